@@ -1,0 +1,42 @@
+"""kdict: kinematic dictionaries for 3D human pose and shape.
+
+The package reads in the paper's order: `rotation`, `sparsemax`, `obdl`, `dictionary`,
+`skeleton`, `body`, `mocap`. What is public can be imported from here; modules that pull in heavy
+libraries load on first use, so that ``import kdict`` stays light.
+"""
+
+from importlib import import_module
+
+# Imported eagerly: the function must win over the module of the same name.
+from .sparsemax import Sparsemax, sparsemax
+
+_LAZY = {
+    "align": "rotation",
+    "angle_between": "rotation",
+    "lerp": "rotation",
+    "slerp": "rotation",
+    "OBDL": "obdl",
+    "learn_kinematic_dictionary": "obdl",
+    "KinematicDictionary": "dictionary",
+    "ShapeDictionary": "dictionary",
+    "body_joints": "body",
+    "load_body": "body",
+    "project": "body",
+    "Motion": "mocap",
+    "read_motion": "mocap",
+}
+
+__all__ = ["Sparsemax", "sparsemax", *_LAZY]  # noqa: PLE0604
+__version__ = "0.1.0"
+
+
+def __getattr__(name):
+    if name not in _LAZY:
+        raise AttributeError(f"module 'kdict' has no attribute {name!r}")
+    value = getattr(import_module(f".{_LAZY[name]}", __name__), name)
+    globals()[name] = value
+    return value
+
+
+def __dir__():
+    return sorted(__all__)

@@ -1,0 +1,159 @@
+"""Rotations of joints as unit quaternions (w, x, y, z); Slerp and Lerp, Eq. 3 of the paper.
+
+Quaternions are ``(..., 4)`` tensors, rotation matrices ``(..., 3, 3)`` act on column vectors,
+``R @ v``. The conversions are roma's; roma's own order is (x, y, z, w), and this module is the
+only place where the two meet.
+"""
+
+import roma
+import torch
+from torch import Tensor
+
+
+def _to_roma(q: Tensor) -> Tensor:
+    return q.roll(-1, dims=-1)
+
+
+def _from_roma(q: Tensor) -> Tensor:
+    return q.roll(1, dims=-1)
+
+
+def identity(*shape: int, **factory) -> Tensor:
+    """The identity rotation, shape ``(*shape, 4)``; ``factory`` takes ``dtype`` and ``device``."""
+    return torch.tensor([1.0, 0.0, 0.0, 0.0], **factory).expand(*shape, 4).clone()
+
+
+def to_matrix(q: Tensor) -> Tensor:
+    """Rotation matrices (..., 3, 3) of unit quaternions (..., 4)."""
+    return roma.unitquat_to_rotmat(_to_roma(q))
+
+
+def from_matrix(matrix: Tensor) -> Tensor:
+    """Unit quaternions (..., 4) of rotation matrices (..., 3, 3)."""
+    return _from_roma(roma.rotmat_to_unitquat(matrix))
+
+
+def to_axis_angle(q: Tensor) -> Tensor:
+    """Axis-angle vectors (..., 3), in radians, of unit quaternions (..., 4)."""
+    return roma.unitquat_to_rotvec(_to_roma(q))
+
+
+def from_axis_angle(vector: Tensor) -> Tensor:
+    """Unit quaternions (..., 4) of axis-angle vectors (..., 3) in radians."""
+    return _from_roma(roma.rotvec_to_unitquat(vector))
+
+
+def from_6d(columns: Tensor) -> Tensor:
+    """Rotation matrices (..., 3, 3) from their first two columns (..., 6), orthonormalised.
+
+    The continuous representation of Zhou et al. (2019), which the paper uses for the global
+    rotation: ``columns[..., :3]`` is the first column, ``columns[..., 3:]`` the second.
+    """
+    return roma.special_gramschmidt(columns.unflatten(-1, (2, 3)).transpose(-1, -2))
+
+
+def to_6d(matrix: Tensor) -> Tensor:
+    """The first two columns (..., 6) of rotation matrices (..., 3, 3); inverse of `from_6d`."""
+    return matrix[..., :2].transpose(-1, -2).flatten(-2)
+
+
+def multiply(p: Tensor, q: Tensor) -> Tensor:
+    """The product p·q, the rotation q followed by p; shapes broadcast."""
+    return _from_roma(roma.quat_product(*torch.broadcast_tensors(_to_roma(p), _to_roma(q))))
+
+
+def conjugate(q: Tensor) -> Tensor:
+    """The inverse rotation of unit quaternions (..., 4)."""
+    return q * q.new_tensor([1.0, -1.0, -1.0, -1.0])
+
+
+def align(q: Tensor, reference: Tensor) -> Tensor:
+    """Each quaternion, or its negative, whichever lies in the hemisphere of ``reference``.
+
+    q and −q are one rotation, yet their average is nothing: align before averaging, learning,
+    encoding or comparing components. Shapes broadcast.
+    """
+    flip = (q * reference).sum(-1, keepdim=True) < 0
+    return torch.where(flip, -q, q)
+
+
+def angle_between(p: Tensor, q: Tensor) -> Tensor:
+    """The angle in radians, in [0, π], of the rotation between unit quaternions; shapes broadcast.
+
+    ``2·atan2(‖p − q‖, ‖p + q‖)`` doubled for the double cover: accurate for small angles, where
+    an arccosine of the dot product loses half of the digits.
+    """
+    q = align(q, p)
+    return 4 * torch.atan2((p - q).norm(dim=-1), (p + q).norm(dim=-1))
+
+
+def _second_on_shorter_arc(q0: Tensor, q1: Tensor, x, shortest: bool):
+    q0, q1 = torch.broadcast_tensors(q0, q1)
+    if shortest:
+        q1 = align(q1, q0)
+    return q0, q1, torch.as_tensor(x, dtype=q0.dtype, device=q0.device).unsqueeze(-1)
+
+
+def slerp(q0: Tensor, q1: Tensor, x: Tensor | float, *, shortest: bool = True) -> Tensor:
+    """Spherical linear interpolation, Eq. 3.
+
+    ``sin((1−x)δ)/sin δ · q0 + sin(xδ)/sin δ · q1`` with δ the arc from q0 to q1. The path has
+    constant speed and stays on the sphere.
+
+    Parameters
+    ----------
+    q0, q1 : (..., 4) unit quaternions; shapes broadcast.
+    x : weight of ``q1`` in [0, 1], a number or a tensor (...).
+    shortest : replace q1 by −q1 where that makes the arc shorter. ``False`` is Eq. 3 to the
+        letter: with q0 and q1 in opposite hemispheres the path goes the long way round.
+
+    Returns
+    -------
+    (..., 4) unit quaternions. Antipodal arcs (δ = π) have no unique path; theirs is NaN.
+    """
+    q0, q1, x = _second_on_shorter_arc(q0, q1, x, shortest)
+    delta = 2 * torch.atan2((q0 - q1).norm(dim=-1), (q0 + q1).norm(dim=-1)).unsqueeze(-1)
+    # sinc(t) = sin(πt)/(πt) is smooth at 0, where sin(xδ)/sin(δ) would be 0/0.
+    unit = delta / torch.pi
+    arc = torch.sinc(unit)
+    arc = torch.where(unit > 1 - 1e-6, torch.nan, arc)
+    return ((1 - x) * torch.sinc((1 - x) * unit) * q0 + x * torch.sinc(x * unit) * q1) / arc
+
+
+def lerp(
+    q0: Tensor, q1: Tensor, x: Tensor | float, *, shortest: bool = True, normalize: bool = True
+) -> Tensor:
+    """Linear interpolation ``(1−x)·q0 + x·q1``, what Eq. 3 becomes as δ → 0.
+
+    The same path as `slerp` at a slightly uneven speed. Shapes and ``shortest`` as there. With
+    ``normalize=False`` the chord itself is returned; its norm falls short of 1 by the *norm
+    deficit*, at most ``1 − cos(δ/2)``.
+    """
+    q0, q1, x = _second_on_shorter_arc(q0, q1, x, shortest)
+    chord = (1 - x) * q0 + x * q1
+    return torch.nn.functional.normalize(chord, dim=-1) if normalize else chord
+
+
+def mean_rotation(q: Tensor, weights: Tensor | None = None) -> Tensor:
+    """The mean of quaternions (..., S, 4) over S, whatever their signs (Markley et al. 2007).
+
+    The eigenvector of ``Σ w q qᵀ`` with the largest eigenvalue, returned with w ≥ 0; shape
+    (..., 4). ``weights`` (..., S) default to equal ones.
+    """
+    weighted = q if weights is None else q * weights.unsqueeze(-1)
+    mean = torch.linalg.eigh(weighted.transpose(-1, -2) @ q).eigenvectors[..., -1]
+    return torch.where(mean[..., :1] < 0, -mean, mean)
+
+
+def karcher_mean(q: Tensor, weights: Tensor, iterations: int = 20) -> Tensor:
+    """The intrinsic weighted mean on SO(3) of quaternions (..., S, 4), weights (..., S).
+
+    Minimises ``Σ w angle(m, q)²``, what Slerp does for two, by averaging in the tangent space at
+    the current estimate. The weights must sum to 1. It is what Lerp approximates; returns (..., 4).
+    """
+    mean = mean_rotation(q, weights)
+    for _ in range(iterations):
+        tangent = to_axis_angle(align(multiply(conjugate(mean).unsqueeze(-2), q), identity(1).to(q)))
+        step = (weights.unsqueeze(-1) * tangent).sum(-2)
+        mean = torch.nn.functional.normalize(multiply(mean, from_axis_angle(step)), dim=-1)
+    return mean

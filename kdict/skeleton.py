@@ -1,0 +1,68 @@
+"""The kinematic tree of SMPL: 24 joints, of which the 23 after the pelvis have a dictionary each.
+
+``D`` are world rotations away from the T-pose, ``S_j = D_parentᵀ · D_j`` the relative ones that
+the dictionaries hold. Quaternions are (w, x, y, z).
+"""
+
+import torch
+from torch import Tensor
+
+from . import rotation
+
+JOINTS = (
+    "pelvis", "left_hip", "right_hip", "spine1", "left_knee", "right_knee", "spine2",
+    "left_ankle", "right_ankle", "spine3", "left_foot", "right_foot", "neck", "left_collar",
+    "right_collar", "head", "left_shoulder", "right_shoulder", "left_elbow", "right_elbow",
+    "left_wrist", "right_wrist", "left_hand", "right_hand",
+)  # fmt: skip
+PARENTS = (-1, 0, 0, 0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 9, 9, 12, 13, 14, 16, 17, 18, 19, 20, 21)
+DICTIONARY_JOINTS = JOINTS[1:]
+"""The 23 joints with a dictionary; row j of a (23, ...) array is SMPL joint j + 1."""
+
+
+def index(joint: str) -> int:
+    """The row of a joint's name in the (23, ...) arrays.
+
+    Raises
+    ------
+    ValueError : for a name that is not one of `DICTIONARY_JOINTS`.
+    """
+    if joint not in DICTIONARY_JOINTS:
+        raise ValueError(
+            f"joint {joint!r} has no dictionary; expected one of {', '.join(DICTIONARY_JOINTS)}"
+        )
+    return DICTIONARY_JOINTS.index(joint)
+
+
+def label(joint: str) -> str:
+    """A joint's name for people: 'left_knee' is 'left knee'."""
+    return joint.replace("_", " ")
+
+
+def world_rotations(rotations: Tensor, root_rotation: Tensor) -> Tensor:
+    """World rotations ``D`` (..., 24, 4) from relative ones (..., 23, 4) and the root's (..., 4)."""
+    world = [root_rotation]
+    for joint in range(1, len(JOINTS)):
+        world.append(rotation.multiply(world[PARENTS[joint]], rotations[..., joint - 1, :]))
+    return torch.stack(world, dim=-2)
+
+
+def relative_rotations(world: Tensor) -> Tensor:
+    """Relative rotations ``S`` (..., 23, 4) from world ones ``D`` (..., 24, 4)."""
+    parents = world[..., PARENTS[1:], :]
+    return rotation.multiply(rotation.conjugate(parents), world[..., 1:, :])
+
+
+def joint_positions(rotations: Tensor, root_rotation: Tensor, rest: Tensor) -> Tensor:
+    """Forward kinematics: joints (..., 24, 3), the pelvis at its place in ``rest`` (24, 3).
+
+    ``rest`` holds the T-pose's joints, in the unit of the result; ``rotations`` (..., 23, 4) and
+    ``root_rotation`` (..., 4) are unit quaternions.
+    """
+    world = rotation.to_matrix(world_rotations(rotations, root_rotation))
+    places = [rest[0].expand(*rotations.shape[:-2], 3)]
+    for joint in range(1, len(JOINTS)):
+        parent = PARENTS[joint]
+        bone = rest[joint] - rest[parent]
+        places.append(places[parent] + world[..., parent, :, :] @ bone)
+    return torch.stack(places, dim=-2)

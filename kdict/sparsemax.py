@@ -1,0 +1,114 @@
+"""Sparsemax, Eq. 4: the Euclidean projection of a vector onto the probability simplex.
+
+    sparsemax(z) = argmin_{p ∈ Δ} ‖p − z‖²  =  max(z − τ, 0)  with  Σ_i max(z_i − τ, 0) = 1
+
+Martins and Astudillo (2016). The threshold τ is found by Newton's method on the left-hand side,
+which is convex, piecewise linear and decreasing in τ: started below the root it climbs to it
+without ever passing it, and stops exactly when the support no longer changes. No sorting.
+"""
+
+import torch
+from torch import Tensor, nn
+
+
+@torch.library.custom_op("kdict::sparsemax", mutates_args=())
+def _project(z: Tensor, dim: int) -> Tensor:
+    work = z.float() if z.dtype in (torch.float16, torch.bfloat16) else z
+    top = work.amax(dim, keepdim=True)
+    # An infinite maximum is +inf somewhere, or −inf everywhere: neither has a projection.
+    top = torch.where(top.isinf(), torch.nan, top)
+    # Shifted by the maximum, entries that matter lie in (−1, 0] whatever the size of z, and
+    # −1 is below the root.
+    shifted = work - top
+    excess = (shifted + 1).clamp_(min=0)
+    tau = torch.full_like(top, -1)
+    support = torch.zeros_like(top)
+    while True:
+        previous, support = support, (excess > 0).sum(dim, keepdim=True).to(work.dtype)
+        if torch.equal(previous, support):
+            break
+        tau += (excess.sum(dim, keepdim=True) - 1) / support.clamp(min=1)
+        torch.sub(shifted, tau, out=excess).clamp_(min=0)
+    return excess.to(z.dtype)
+
+
+@_project.register_fake
+def _(z, dim):
+    return torch.empty_like(z)
+
+
+@_project.register_vmap
+def _(info, in_dims, z, dim):
+    batch = in_dims[0]
+    return _project(z.movedim(batch, 0), dim + 1), 0
+
+
+class _Sparsemax(torch.autograd.Function):
+    """The projection with its Jacobian, ``diag(s) − s sᵀ/|s|`` on the support s."""
+
+    generate_vmap_rule = True
+
+    @staticmethod
+    def forward(z: Tensor, dim: int) -> Tensor:
+        return _project(z, dim)
+
+    @staticmethod
+    def setup_context(ctx, inputs, output):
+        ctx.dim = inputs[1]
+        ctx.save_for_backward(output)
+
+    @staticmethod
+    def backward(ctx, grad):
+        (p,) = ctx.saved_tensors
+        support = (p > 0).to(grad.dtype)
+        # A row of NaN has no support: 0/0 makes its gradient NaN as well.
+        mean = (grad * support).sum(ctx.dim, keepdim=True) / support.sum(ctx.dim, keepdim=True)
+        return support * (grad - mean), None
+
+
+def sparsemax(z: Tensor, dim: int = -1) -> Tensor:
+    """Project ``z`` onto the probability simplex along ``dim`` (Eq. 4).
+
+    Parameters
+    ----------
+    z : float16, bfloat16, float32 or float64 tensor of any shape; −inf masks an entry out.
+    dim : the dimension that holds one vector; negative counts from the end.
+
+    Returns
+    -------
+    A tensor like ``z``, non-negative and summing to 1 along ``dim``, most entries exactly 0. A
+    row that holds NaN or +inf, or nothing but −inf, is NaN throughout; other rows are not
+    affected.
+
+    Raises
+    ------
+    TypeError : when ``z`` is not a floating-point tensor.
+    IndexError : when ``z`` has no such dimension.
+    """
+    if not isinstance(z, Tensor) or not z.is_floating_point():
+        found = z.dtype if isinstance(z, Tensor) else type(z).__name__
+        raise TypeError(f"sparsemax: z is {found}; expected a floating-point tensor")
+    if z.dim() == 0:
+        return sparsemax(z.unsqueeze(0), dim).squeeze(0)
+    if not -z.dim() <= dim < z.dim():
+        raise IndexError(
+            f"sparsemax: dim is {dim}; z of shape {tuple(z.shape)} has dimensions "
+            f"{-z.dim()} to {z.dim() - 1}"
+        )
+    if z.shape[dim] == 0:
+        return z.clone()
+    return _Sparsemax.apply(z, dim % z.dim())
+
+
+class Sparsemax(nn.Module):
+    """`sparsemax` along ``dim`` as a layer."""
+
+    def __init__(self, dim: int = -1):
+        super().__init__()
+        self.dim = dim
+
+    def forward(self, z: Tensor) -> Tensor:
+        return sparsemax(z, self.dim)
+
+    def extra_repr(self) -> str:
+        return f"dim={self.dim}"
