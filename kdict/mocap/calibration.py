@@ -1,0 +1,111 @@
+"""From the bones of a file to the joints of SMPL: which bone drives which joint, and how it rests.
+
+A bone's world rotation ``G`` (3×3, from the file's own zero pose) becomes the world rotation away
+from the T-pose, ``D_j = G_m(j) · C_j``; ``m(j)`` is the bone and the constant ``C_j`` the inverse
+of its rotation in the T-pose. Relative rotations follow as ``S_j = D_parentᵀ · D_j``.
+"""
+
+from collections.abc import Mapping
+
+import numpy as np
+import torch
+from numpy.typing import ArrayLike, NDArray
+from scipy.spatial.transform import Rotation
+from torch import Tensor
+
+from .. import rotation, skeleton
+
+Bones = Mapping[str, str | tuple[str, ArrayLike]]
+"""SMPL joint → bone, or (bone, C_j). A bone alone rests in the T-pose, C_j = I."""
+
+
+def to_smpl(world: Mapping[str, NDArray], bones: Bones) -> tuple[Tensor, Tensor, Tensor]:
+    """Relative rotations of SMPL's joints from the world rotations of a file's bones.
+
+    Parameters
+    ----------
+    world : bone → (T, 3, 3) world rotations.
+    bones : which bone drives which SMPL joint. The pelvis is needed; joints that are left out
+        keep still relative to their parents.
+
+    Returns
+    -------
+    rotations (T, 23, 4), root rotation (T, 4), both float64, and observed (23,): the joints in
+    ``bones`` that are not at rest throughout.
+
+    Raises
+    ------
+    ValueError : for a joint that SMPL does not have, a bone that the file does not have, a
+        missing pelvis or a ``C_j`` that is no rotation.
+    """
+    unknown = [joint for joint in bones if joint not in skeleton.JOINTS]
+    if unknown:
+        raise ValueError(
+            f"the mapping names {', '.join(map(repr, unknown))}; SMPL's joints are "
+            f"{', '.join(skeleton.JOINTS)}"
+        )
+    if "pelvis" not in bones:
+        raise ValueError("the mapping has no 'pelvis'; it carries the rotation of the whole body")
+    turned: list[NDArray] = []
+    for joint, parent in zip(skeleton.JOINTS, skeleton.PARENTS, strict=True):
+        if joint not in bones:
+            turned.append(turned[parent])
+            continue
+        bone, rest = _bone_and_rest(joint, bones[joint])
+        if bone not in world:
+            raise ValueError(
+                f"the mapping sends {joint!r} to the bone {bone!r}; the file's bones are "
+                f"{', '.join(world)}"
+            )
+        turned.append(world[bone] @ rest)
+    quaternions = rotation.from_matrix(torch.from_numpy(np.stack(turned, axis=1)))
+    relative = skeleton.relative_rotations(quaternions)
+    # CMU's clavicles are written in full and hold 1e-14 degrees throughout: nothing was measured.
+    still = rotation.angle_between(relative, rotation.identity(1).to(relative)).amax(0) < 1e-5
+    named = torch.tensor([joint in bones for joint in skeleton.DICTIONARY_JOINTS])
+    return relative, quaternions[:, 0], named & ~still
+
+
+def _bone_and_rest(joint: str, value: str | tuple[str, ArrayLike]) -> tuple[str, NDArray]:
+    if isinstance(value, str):
+        return value, np.eye(3)
+    bone, rest = value
+    rest = np.asarray(rest, dtype=np.float64)
+    if rest.shape != (3, 3) or not np.allclose(rest @ rest.T, np.eye(3), atol=1e-6):
+        raise ValueError(f"the mapping's C for {joint!r} is {rest.tolist()}; expected a rotation")
+    return bone, rest
+
+
+def _turn(axis: str, degrees: float) -> NDArray:
+    return Rotation.from_euler(axis, degrees, degrees=True).as_matrix()
+
+
+def cmu(names: Mapping[str, str]) -> Bones:
+    """CMU's calibration for bones called by ``names`` (SMPL joint → bone).
+
+    CMU's zero pose spreads the legs by 20°, holds neck and head forward and tilts the hinge of
+    the arms; the constants undo it. They hold for ASF/AMC, the exponential maps and BVH alike.
+    """
+    rest = {"neck": _turn("x", -5), "head": _turn("x", -16)}
+    for side, sign in (("left", 1), ("right", -1)):
+        for joint in ("hip", "knee", "ankle", "foot"):
+            rest[f"{side}_{joint}"] = _turn("z", sign * 20)
+        for joint in ("shoulder", "elbow"):
+            # Twist only: the hinge of the elbow is tilted by 30° in this skeleton.
+            rest[f"{side}_{joint}"] = _turn("x", -15)
+    return {joint: (bone, rest.get(joint, np.eye(3))) for joint, bone in names.items()}
+
+
+def sides(names: Mapping[str, str], left: str, right: str) -> dict[str, str]:
+    """Spell out both sides of joint → bone names: ``{side}`` in a bone is ``left`` or ``right``.
+
+    Joints of the middle, whose bone has no ``{side}``, stay as they are.
+    """
+    spelled = {}
+    for joint, bone in names.items():
+        if "{side}" not in bone:
+            spelled[joint] = bone
+            continue
+        spelled[f"left_{joint}"] = bone.format(side=left)
+        spelled[f"right_{joint}"] = bone.format(side=right)
+    return spelled

@@ -1,0 +1,164 @@
+"""A clip of motion in the form that every part of the package takes; quaternions (w, x, y, z)."""
+
+from dataclasses import dataclass, field, replace
+
+import torch
+from torch import Tensor
+
+from .. import rotation
+from ..skeleton import DICTIONARY_JOINTS
+
+# Quaternions further than this from length 1 are a mistake (a wrong column, degrees for radians),
+# nearer ones are rounding and are normalised.
+UNIT_TOLERANCE = 1e-3
+# Files round the frame time: 0.0333333 s is 30 Hz. 29.97 and 59.94 Hz are further from a whole
+# number than this share.
+FPS_ROUNDING = 2e-4
+
+
+@dataclass(frozen=True, eq=False)
+class Motion:
+    """Joint rotations over time, y up, relative to the T-pose that faces +z.
+
+    Computed in float64 by the readers and kept in float32, which resolves a rotation to about
+    1e-5 degrees.
+
+    Parameters
+    ----------
+    rotations : (T, 23, 4) unit quaternions, the relative rotation ``S_j`` of each of
+        `kdict.skeleton.DICTIONARY_JOINTS`. Stored in the hemisphere of each joint's mean rotation.
+    root_rotation : (T, 4) unit quaternions, the pelvis in the world. Stored without sign flips
+        from frame to frame.
+    root_translation : (T, 3), metres: where the file puts its root.
+    fps : frames per second.
+    observed : (23,) booleans: the joints that the file's markers tell something about. The
+        others are constant and nothing should be learned from them.
+    name : what the clip is called.
+
+    Raises
+    ------
+    ValueError : for no frames, wrong shapes, NaN or infinite numbers, quaternions that are not
+        unit, or a frame rate that is not positive.
+    TypeError : for integer or complex arrays.
+    """
+
+    rotations: Tensor
+    root_rotation: Tensor
+    root_translation: Tensor
+    fps: float
+    observed: Tensor = field(
+        default_factory=lambda: torch.ones(len(DICTIONARY_JOINTS), dtype=torch.bool)
+    )
+    name: str = ""
+
+    def __post_init__(self):
+        joints = len(DICTIONARY_JOINTS)
+        rotations = _floats("rotations", self.rotations, (joints, 4))
+        frames = len(rotations)
+        if frames == 0:
+            raise ValueError("rotations has 0 frames; a motion needs at least one")
+        root = _floats("root_rotation", self.root_rotation, (4,), frames)
+        place = _floats("root_translation", self.root_translation, (3,), frames)
+        rotations, root = _unit("rotations", rotations), _unit("root_rotation", root)
+        mean = rotation.mean_rotation(rotations.transpose(0, 1))
+        rotations = rotation.align(rotations, mean)
+        observed = torch.as_tensor(self.observed)
+        if observed.shape != (joints,) or observed.dtype != torch.bool:
+            raise ValueError(
+                f"observed has shape {tuple(observed.shape)} and dtype {observed.dtype}; "
+                f"expected ({joints},) booleans, one a joint of kdict.skeleton.DICTIONARY_JOINTS"
+            )
+        fps = float(self.fps)
+        if not 0 < fps < float("inf"):
+            raise ValueError(f"fps is {self.fps}; expected a positive number of frames per second")
+        if abs(fps - round(fps)) < FPS_ROUNDING * fps:
+            fps = float(round(fps))
+        for name, value in {
+            "rotations": rotations.float(),
+            "root_rotation": _continuous(root).float(),
+            "root_translation": place.float(),
+            "fps": fps,
+            "observed": observed,
+        }.items():
+            object.__setattr__(self, name, value)
+
+    def __len__(self) -> int:
+        return len(self.rotations)
+
+    def __repr__(self) -> str:
+        seen = int(self.observed.sum())
+        return (
+            f"Motion({self.name!r}, {len(self)} frames at {self.fps:g} Hz, "
+            f"{seen} of {len(self.observed)} joints observed)"
+        )
+
+    def resample(self, fps: float) -> "Motion":
+        """The same motion at another frame rate: Slerp for rotations, Lerp for the translation.
+
+        Nothing is extrapolated: the last new frame is at or before the last old one. Going down
+        takes samples without a low-pass filter, so that poses stay poses of the clip.
+
+        Raises
+        ------
+        ValueError : when ``fps`` is not positive.
+        """
+        if not 0 < fps < float("inf"):
+            raise ValueError(f"fps is {fps}; expected a positive number of frames per second")
+        # The small term keeps a last frame that rounding would put just past the end.
+        count = int((len(self) - 1) * fps / self.fps + 1e-6) + 1
+        position = torch.arange(count, dtype=torch.float64) * (self.fps / fps)
+        before = position.long().clamp(max=len(self) - 1)
+        after = (before + 1).clamp(max=len(self) - 1)
+        x = (position - before).clamp(0, 1)
+
+        def between(q: Tensor, x: Tensor) -> Tensor:
+            return rotation.slerp(q[before].double(), q[after].double(), x)
+
+        place = self.root_translation.double()
+        return replace(
+            self,
+            rotations=between(self.rotations, x.unsqueeze(-1)),
+            root_rotation=between(self.root_rotation, x),
+            root_translation=torch.lerp(place[before], place[after], x.unsqueeze(-1)),
+            fps=fps,
+        )
+
+
+def _floats(name: str, value, shape: tuple[int, ...], frames: int | None = None) -> Tensor:
+    value = torch.as_tensor(value)
+    wanted = ("T" if frames is None else frames, *shape)
+    found = f"{name} has shape {tuple(value.shape)} and dtype {value.dtype}"
+    expected = f"expected ({', '.join(map(str, wanted))})"
+    if value.dim() != len(wanted) or tuple(value.shape[1:]) != shape:
+        raise ValueError(f"{found}; {expected}")
+    if frames is not None and len(value) != frames:
+        raise ValueError(f"{found}; {expected}: as many frames as rotations has")
+    if not value.is_floating_point():
+        raise TypeError(f"{found}; {expected} of floating-point numbers")
+    bad = ~value.isfinite().flatten(1).all(1)
+    if bad.any():
+        raise ValueError(
+            f"{name} has NaN or infinite numbers in {int(bad.sum())} of {len(value)} frames, the "
+            f"first in frame {int(bad.nonzero()[0])}; remove or fill in these frames"
+        )
+    return value.detach().double()
+
+
+def _unit(name: str, q: Tensor) -> Tensor:
+    length = q.norm(dim=-1, keepdim=True)
+    off = (length - 1).abs()
+    if off.max() > UNIT_TOLERANCE:
+        frame = int(off.flatten(1).amax(1).argmax())
+        found = float(length.flatten()[off.argmax()])
+        raise ValueError(
+            f"{name} holds quaternions that are not unit, one of length {found:.4g} in frame "
+            f"{frame}; expected length 1 to within {UNIT_TOLERANCE}: is the order (w, x, y, z), "
+            "are these quaternions at all? Normalise them if they are"
+        )
+    return q / length
+
+
+def _continuous(q: Tensor) -> Tensor:
+    """Signs chosen so that no quaternion jumps to the opposite hemisphere of the one before."""
+    flips = torch.where((q[1:] * q[:-1]).sum(-1) < 0, -1.0, 1.0).to(q)
+    return torch.cat([q[:1], q[1:] * flips.cumprod(0).unsqueeze(-1)])
