@@ -1,0 +1,94 @@
+// Draws the book's figures, each when it comes near the window; see CONTRIBUTING.md, "Figures".
+//
+// A figure is <div class="kdict-figure" data-kind="…"> with its state in a JSON script element.
+// Libraries are classic scripts beside the page, because file:// admits neither fetch nor modules.
+(() => {
+  "use strict";
+  const base = new URL("kdict/", document.currentScript.src).href;
+  const loading = new Map();
+
+  function load(name) {
+    if (!loading.has(name)) {
+      loading.set(
+        name,
+        new Promise((resolve, reject) => {
+          const script = document.createElement("script");
+          script.src = base + name;
+          script.onload = resolve;
+          script.onerror = () => reject(new Error(`cannot load ${script.src}`));
+          document.head.append(script);
+        })
+      );
+    }
+    return loading.get(name);
+  }
+
+  // The theme's ink and paper, so that a plot follows the reader's light or dark choice.
+  function themeLayout(figure) {
+    const style = getComputedStyle(document.documentElement);
+    const ink = style.getPropertyValue("--pst-color-text-base").trim();
+    const paper = style.getPropertyValue("--pst-color-surface").trim();
+    return {
+      "font.color": ink,
+      "hoverlabel.bgcolor": paper,
+      "hoverlabel.font.color": ink,
+      "legend.font.size": figure.clientWidth < 500 ? 12 : 14,
+    };
+  }
+
+  async function drawPlotly(figure, state) {
+    await load("plotly.min.js");
+    const canvas = document.createElement("div");
+    canvas.className = "kdict-plot";
+    figure.append(canvas);
+    const options = {
+      responsive: true,
+      displaylogo: false,
+      // A wheel over a plot scrolls the page; the bar's buttons zoom.
+      scrollZoom: false,
+      modeBarButtonsToRemove: ["select2d", "lasso2d", "autoScale2d", "sendDataToCloud"],
+    };
+    const layout = { ...state.layout, width: undefined, autosize: true };
+    await Plotly.newPlot(canvas, state.data, layout, options);
+    if (state.frames) await Plotly.addFrames(canvas, state.frames);
+    const follow = () => Plotly.relayout(canvas, themeLayout(figure));
+    await follow();
+    document.addEventListener("kdict:theme", follow);
+  }
+
+  async function draw(figure) {
+    const kind = figure.dataset.kind;
+    const state = JSON.parse(figure.querySelector("script").textContent);
+    try {
+      if (kind === "plotly") {
+        await drawPlotly(figure, state);
+      } else {
+        await load("widgets.js");
+        await window.kdictWidgets.mount(kind, figure, state, { base });
+      }
+      figure.dataset.drawn = "yes";
+    } catch (error) {
+      figure.dataset.drawn = "failed";
+      figure.append(`This figure could not be drawn: ${error.message}`);
+      console.error(error);
+    }
+  }
+
+  const near = new IntersectionObserver(
+    (entries) => {
+      for (const { isIntersecting, target } of entries) {
+        if (!isIntersecting) continue;
+        near.unobserve(target);
+        draw(target);
+      }
+    },
+    { rootMargin: "400px" }
+  );
+  for (const figure of document.querySelectorAll(".kdict-figure")) near.observe(figure);
+  // A figure inside a closed <details> has no size until it is opened; the observer then sees it.
+
+  new MutationObserver(() => document.dispatchEvent(new Event("kdict:theme"))).observe(
+    document.documentElement,
+    { attributes: true, attributeFilter: ["data-theme"] }
+  );
+})();

@@ -1,0 +1,9 @@
+"""Figures of the book: a palette, plotly figures and 3D widgets that move in a page with no kernel.
+
+A figure's output is one ``<div class="kdict-figure">`` holding its state as JSON; a small script in
+the page draws it when it scrolls into view, and JupyterLab shows the same figure live.
+"""
+
+from .plot import palette, show, template
+
+__all__ = ["palette", "show", "template"]
