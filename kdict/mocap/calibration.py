@@ -96,6 +96,42 @@ def cmu(names: Mapping[str, str]) -> Bones:
     return {joint: (bone, rest.get(joint, np.eye(3))) for joint, bone in names.items()}
 
 
+def bandai_namco() -> dict[str, tuple[str, NDArray]]:
+    """The calibration of Bandai-Namco's skeleton, whose rest pose says nothing.
+
+    ``C_j`` is a permutation of axes: its columns are the directions, in the bone's own axes, in
+    which the world's x, y and z lie in the T-pose. The feet slope down from ankle to toe: 39.6°
+    and 23.0° make them point ahead as they do in the stance of the data.
+    """
+    x, y, z = np.eye(3)
+
+    def columns(*directions: NDArray) -> NDArray:
+        return np.stack(directions, axis=1)
+
+    trunk = columns(z, x, y)
+    hips = columns(-y, x, z)
+    bones = {
+        "pelvis": ("Hips", hips), "spine1": ("Hips", hips), "spine2": ("Spine", trunk),
+        "spine3": ("Chest", trunk), "neck": ("Neck", trunk), "head": ("Head", trunk),
+    }  # fmt: skip
+    limbs = (
+        ("left", "L", columns(y, -x, z), columns(x, y, z)),
+        ("right", "R", columns(y, x, -z), columns(x, -y, -z)),
+    )
+    for side, letter, leg, arm in limbs:
+        bones |= {
+            f"{side}_hip": (f"UpperLeg_{letter}", leg),
+            f"{side}_knee": (f"LowerLeg_{letter}", leg),
+            f"{side}_ankle": (f"Foot_{letter}", leg @ _turn("x", 39.6)),
+            f"{side}_foot": (f"Toes_{letter}", leg @ _turn("x", 23.0)),
+            f"{side}_collar": (f"Shoulder_{letter}", arm),
+            f"{side}_shoulder": (f"UpperArm_{letter}", arm),
+            f"{side}_elbow": (f"LowerArm_{letter}", arm),
+            f"{side}_wrist": (f"Hand_{letter}", arm),
+        }
+    return bones
+
+
 def sides(names: Mapping[str, str], left: str, right: str) -> dict[str, str]:
     """Spell out both sides of joint → bone names: ``{side}`` in a bone is ``left`` or ``right``.
 

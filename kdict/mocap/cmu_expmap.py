@@ -39,8 +39,12 @@ NAMES = sides(
     right="Right",
 )  # fmt: skip
 
+BONES = cmu(NAMES)
+
 UNIT = 0.0254 / 0.45
 """Metres in one unit of CMU's lengths: inches, scaled by 0.45."""
+
+ARRAYS = frozenset({"expmap", "root_translation", "fps"})
 
 MAX_JUMP = np.deg2rad(20)
 
@@ -56,7 +60,7 @@ def decode(arrays: Mapping[str, NDArray], name: str) -> Motion:
     ValueError : for missing arrays, wrong shapes, numbers that are not finite, or no frame after
         the T-pose.
     """
-    missing = {"expmap", "root_translation", "fps"} - arrays.keys()
+    missing = ARRAYS - arrays.keys()
     if missing:
         raise ValueError(
             f"no {', '.join(sorted(missing))} beside {', '.join(arrays)}; exponential maps come "
@@ -85,9 +89,6 @@ def decode(arrays: Mapping[str, NDArray], name: str) -> Motion:
         observed=observed,
         name=name,
     )
-
-
-BONES = cmu(NAMES)
 
 
 def world_rotations(vectors: NDArray) -> NDArray:

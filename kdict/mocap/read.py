@@ -1,46 +1,169 @@
 """Reading motion files of any known format: one, a folder of them, and their fingerprint."""
 
 import hashlib
+import io
+import zipfile
+import zlib
 from collections.abc import Iterable
 from pathlib import Path
 
 import numpy as np
+from numpy.typing import NDArray
 from tqdm import tqdm
 
-from . import cmu_expmap
+from . import amass, asf_amc, bvh, cmu_expmap
 from .calibration import Bones
 from .motion import Motion
 
 SUFFIXES = (".npz", ".amc", ".bvh")
-FORMATS = "CMU exponential maps (.npz), ASF/AMC (.amc), AMASS (.npz), BVH (.bvh)"
+FORMATS = (
+    "CMU exponential maps (.npz with expmap), AMASS (.npz with poses), ASF/AMC (.amc) and "
+    "BVH (.bvh)"
+)
 
 
-def read_motion(path: str | Path, mapping: Bones | None = None) -> Motion:
-    """One motion file, its format told from what is in it."""
+def read_motion(
+    path: str | Path, mapping: Bones | None = None, *, skeleton: str | Path | None = None
+) -> Motion:
+    """One file of motion capture; its content says which format it is.
+
+    Parameters
+    ----------
+    path : the file. Nothing in it is ever executed: archives are opened without pickle.
+    mapping : for BVH and AMC files of another skeleton than the known ones: SMPL joint → the
+        file's joint, or → (joint, C) with C (3, 3) the inverse of its world rotation in the
+        T-pose. SMPL joints that are left out keep still and are not *observed*.
+    skeleton : the ``.asf`` of an ``.amc``. By default it is looked for beside it: ``07.asf`` for
+        ``07_01.amc``, then ``07_01.asf``.
+
+    Raises
+    ------
+    FileNotFoundError : for a file, or a skeleton, that is not there.
+    ValueError : for anything that is not a whole motion in a known format; the message names the
+        file, what was found and what was expected.
+    """
     path = Path(path)
-    content = path.read_bytes()
-    return cmu_expmap.decode(_arrays(content, path), path.stem)
-
-
-def _arrays(content: bytes, path: Path) -> dict[str, np.ndarray]:
-    with np.load(path, allow_pickle=False) as archive:
-        return {key: archive[key] for key in archive.files}
+    content = _content(path)
+    try:
+        if content.startswith(b"PK"):
+            return _read_archive(content, path.stem, mapping)
+        text = _text(content)
+        if text.lstrip().startswith("HIERARCHY"):
+            return bvh.decode(text, path.stem, mapping)
+        if ":fully-specified" in text.lower() or path.suffix.lower() == ".amc":
+            asf = _skeleton_beside(path) if skeleton is None else Path(skeleton)
+            return asf_amc.decode(text, _text(_content(asf)), path.stem, mapping)
+        if ":bonedata" in text.lower():
+            raise ValueError("this is a skeleton without motion; read the .amc that belongs to it")
+        raise ValueError(f"the content is none of the known formats, which are {FORMATS}")
+    except ValueError as error:
+        raise ValueError(f"{path}: {error}") from error
 
 
 def read_folder(folder: str | Path) -> list[Motion]:
-    """Every motion file below a folder, in the order of their sorted paths."""
-    return [read_motion(path) for path in tqdm(motion_files(folder), desc="reading motion")]
+    """Every motion file below a folder, in the order of their sorted paths.
+
+    Raises
+    ------
+    FileNotFoundError : for a folder that is not there or holds no motion files.
+    ValueError : as `read_motion`.
+    """
+    return [read_motion(path) for path in tqdm(motion_files(folder), "reading motion", leave=False)]
 
 
 def motion_files(folder: str | Path) -> list[Path]:
-    return sorted(
-        p for p in Path(folder).rglob("*") if p.suffix in SUFFIXES and p.name != "shape.npz"
+    """The sorted paths below a folder that `read_folder` reads; AMASS's ``shape.npz`` is not one.
+
+    Raises
+    ------
+    FileNotFoundError : for a folder that is not there or holds no motion files.
+    """
+    folder = Path(folder)
+    if not folder.is_dir():
+        raise FileNotFoundError(f"{folder} is not a folder; expected one with motion files")
+    paths = sorted(
+        path
+        for path in folder.rglob("*")
+        if path.suffix.lower() in SUFFIXES and path.name != "shape.npz"
     )
+    if not paths:
+        raise FileNotFoundError(f"{folder} holds no motion files; the known formats are {FORMATS}")
+    return paths
 
 
 def fingerprint(paths: Iterable[str | Path]) -> str:
-    digest = hashlib.sha256()
-    for path in sorted(map(Path, paths)):
-        digest.update(path.name.encode())
-        digest.update(hashlib.sha256(path.read_bytes()).digest())
-    return digest.hexdigest()
+    """The SHA-256, in hexadecimal, of the files' names and contents: the provenance of a result.
+
+    The order of ``paths`` and the folders they lie in do not matter.
+
+    Raises
+    ------
+    FileNotFoundError : for a file that is not there.
+    """
+    entries = sorted(
+        (path.name, hashlib.sha256(path.read_bytes()).hexdigest()) for path in map(Path, paths)
+    )
+    return hashlib.sha256(
+        "\n".join(f"{name} {digest}" for name, digest in entries).encode()
+    ).hexdigest()
+
+
+def _content(path: Path) -> bytes:
+    if not path.is_file():
+        raise FileNotFoundError(f"{path}: there is no such file; expected one of {FORMATS}")
+    content = path.read_bytes()
+    if not content.strip():
+        raise ValueError(f"{path}: the file is empty; expected one of {FORMATS}")
+    return content
+
+
+def _text(content: bytes) -> str:
+    try:
+        return content.decode()
+    except UnicodeDecodeError as error:
+        raise ValueError(
+            f"the content is neither text nor an .npz archive; the known formats are {FORMATS}"
+        ) from error
+
+
+def _read_archive(content: bytes, name: str, mapping: Bones | None) -> Motion:
+    if mapping is not None:
+        raise ValueError("a mapping is for BVH and AMC files; the joints of an .npz are fixed")
+    arrays = _arrays(content)
+    if "expmap" in arrays:
+        return cmu_expmap.decode(arrays, name)
+    if "poses" in arrays:
+        return amass.decode(arrays, name)
+    raise ValueError(
+        f"the archive holds {', '.join(arrays) or 'nothing'}; a motion has expmap (CMU) or poses "
+        "(AMASS)"
+    )
+
+
+def _arrays(content: bytes) -> dict[str, NDArray]:
+    arrays = {}
+    try:
+        with np.load(io.BytesIO(content), allow_pickle=False) as archive:
+            for key in archive.files:
+                # Only what a reader uses is unpacked; other entries may be anything.
+                if key in cmu_expmap.ARRAYS | amass.ARRAYS:
+                    arrays[key] = archive[key]
+                else:
+                    arrays.setdefault(key, np.empty(0))
+    except (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError) as error:
+        raise ValueError(
+            f"the archive cannot be read ({error}); expected a whole .npz of plain numbers, is it "
+            "cut off or does it hold pickled objects?"
+        ) from error
+    return arrays
+
+
+def _skeleton_beside(path: Path) -> Path:
+    candidates = [path.with_name(f"{path.stem.split('_')[0]}.asf"), path.with_suffix(".asf")]
+    for candidate in candidates:
+        if candidate.is_file():
+            return candidate
+    raise FileNotFoundError(
+        f"{path}: its skeleton is not beside it, neither {candidates[0].name} nor "
+        f"{candidates[1].name}; pass skeleton='….asf'"
+    )

@@ -1,0 +1,59 @@
+"""AMASS archives: SMPL-H (156 numbers a frame), SMPL-X (165) and SMPL (72) poses, z up."""
+
+from collections.abc import Mapping
+
+import numpy as np
+import torch
+from numpy.typing import NDArray
+
+from .. import rotation
+from .motion import Motion
+
+BODY = 66
+"""Joints 0 to 21 come first in all three models: the root and 21 joints with a dictionary."""
+WIDTHS = {72: "SMPL", 156: "SMPL-H", 165: "SMPL-X"}
+RATES = ("mocap_framerate", "mocap_frame_rate")
+ARRAYS = frozenset({"poses", "trans", *RATES})
+
+
+def decode(arrays: Mapping[str, NDArray], name: str) -> Motion:
+    """The motion in ``poses`` (T, 72 | 156 | 165), ``trans`` (T, 3) and ``mocap_framerate``.
+
+    The root is turned from z up to y up, ``Rx(−90°) · R``, and so is the translation, which is
+    where SMPL's own ``trans`` puts the model: the pelvis stands off from it by the constant place
+    of the pelvis in the T-pose. The two hands are taken from SMPL's 72 where they move; SMPL-H
+    and SMPL-X have fingers in their place, and the hands are the identity.
+
+    Raises
+    ------
+    ValueError : for missing arrays, wrong shapes or numbers that are not finite.
+    """
+    rate = next((key for key in RATES if key in arrays), None)
+    if "trans" not in arrays or rate is None:
+        raise ValueError(
+            f"the arrays are {', '.join(arrays)}; AMASS has poses, trans and {RATES[0]}"
+        )
+    poses = np.asarray(arrays["poses"], dtype=np.float64)
+    if poses.ndim != 2 or poses.shape[1] not in WIDTHS:
+        known = ", ".join(f"{width} ({model})" for width, model in WIDTHS.items())
+        raise ValueError(f"poses has shape {poses.shape}; expected (T, n) with n one of {known}")
+    if not np.isfinite(poses).all():
+        frame = int((~np.isfinite(poses).all(axis=1)).argmax())
+        raise ValueError(f"poses has NaN or infinite numbers, the first in frame {frame}")
+    joints = rotation.from_axis_angle(torch.from_numpy(poses[:, :BODY]).unflatten(-1, (-1, 3)))
+    hands = np.zeros((len(poses), 2, 3))
+    if poses.shape[1] == 72:
+        hands = poses[:, BODY:].reshape(-1, 2, 3)
+    joints = torch.cat([joints, rotation.from_axis_angle(torch.from_numpy(hands))], dim=1)
+    observed = torch.ones(23, dtype=torch.bool)
+    observed[21:] = torch.from_numpy(np.abs(hands).max(axis=(0, 2), initial=0) > 1e-6)
+    upright = rotation.from_axis_angle(torch.tensor([-torch.pi / 2, 0, 0], dtype=torch.float64))
+    place = np.asarray(arrays["trans"], dtype=np.float64)
+    return Motion(
+        rotations=joints[:, 1:],
+        root_rotation=rotation.multiply(upright, joints[:, 0]),
+        root_translation=np.stack([place[:, 0], place[:, 2], -place[:, 1]], axis=-1),
+        fps=float(arrays[rate]),
+        observed=observed,
+        name=name,
+    )

@@ -1,0 +1,212 @@
+"""Acclaim skeletons and motion (ASF/AMC), the form in which CMU publishes its motion capture.
+
+The skeleton file gives every bone an axis frame ``C_ax`` and its degrees of freedom, the motion
+file their values; a bone's local rotation is ``L = C_ax · M · C_axᵀ``. All angles are extrinsic
+xyz. In the zero pose the arms lie along ±x and the legs spread by 20°.
+"""
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+from scipy.spatial.transform import Rotation
+
+from .calibration import Bones, cmu, sides, to_smpl
+from .motion import Motion
+
+FPS = 120.0
+"""CMU's frame rate; the format has no place for one."""
+
+BONES = cmu(
+    sides(
+        {
+            "pelvis": "root", "spine1": "lowerback", "spine2": "upperback", "spine3": "thorax",
+            "neck": "upperneck", "head": "head", "hip": "{side}femur", "knee": "{side}tibia",
+            "ankle": "{side}foot", "foot": "{side}toes", "collar": "{side}clavicle",
+            "shoulder": "{side}humerus", "elbow": "{side}radius", "wrist": "{side}hand",
+        },
+        left="l",
+        right="r",
+    )
+)  # fmt: skip
+
+INCH = 0.0254
+CHANNELS = ("tx", "ty", "tz", "rx", "ry", "rz")
+
+
+@dataclass(frozen=True)
+class Skeleton:
+    """What an ASF file says: ``parents``, ``axes`` (3, 3) and ``dof`` by bone, metres a unit."""
+
+    parents: dict[str, str]
+    axes: dict[str, NDArray]
+    dof: dict[str, tuple[str, ...]]
+    metres: float
+    degrees: bool
+
+
+def decode(text: str, skeleton_text: str, name: str, mapping: Bones | None = None) -> Motion:
+    """The motion of an AMC file's text on the skeleton of an ASF file's text.
+
+    Raises
+    ------
+    ValueError : for files that do not fit each other, are cut off, hold no frames or hold text
+        where numbers belong; the message gives the line.
+    """
+    skeleton = parse_skeleton(skeleton_text)
+    values = _frames(text, skeleton.dof)
+    frames = len(values["root"])
+    degrees = skeleton.degrees if ":radians" not in text.lower() else False
+    world: dict[str, NDArray] = {}
+    for bone, dof in skeleton.dof.items():
+        angles = np.zeros((frames, 3))
+        for column, channel in enumerate(dof):
+            if channel in CHANNELS[3:]:
+                angles[:, CHANNELS.index(channel) - 3] = values[bone][:, column]
+        turn = Rotation.from_euler("xyz", angles, degrees=degrees).as_matrix()
+        axis = skeleton.axes[bone]
+        local = axis @ turn @ axis.T
+        world[bone] = local if bone == "root" else world[skeleton.parents[bone]] @ local
+    rotations, root, observed = to_smpl(world, BONES if mapping is None else mapping)
+    place = np.zeros((frames, 3))
+    for column, channel in enumerate(skeleton.dof["root"]):
+        if channel in CHANNELS[:3]:
+            place[:, CHANNELS.index(channel)] = values["root"][:, column]
+    return Motion(rotations, root, place * skeleton.metres, FPS, observed, name)
+
+
+def parse_skeleton(text: str) -> Skeleton:
+    """The skeleton of an ASF file's text, bones ordered from the root outwards.
+
+    Raises
+    ------
+    ValueError : for text that is not a whole ASF file.
+    """
+    sections = _sections(text)
+    missing = {"units", "root", "bonedata", "hierarchy"} - sections.keys()
+    if missing:
+        raise ValueError(
+            f"the skeleton has no section :{', :'.join(sorted(missing))}; an ASF file has "
+            ":units, :root, :bonedata and :hierarchy: is it whole?"
+        )
+    units = {words[0]: words[1] for words in sections["units"] if len(words) > 1}
+    degrees = not units.get("angle", "deg").startswith("rad")
+    axes: dict[str, NDArray] = {}
+    dof: dict[str, tuple[str, ...]] = {}
+    for words in sections["root"]:
+        if words[0] == "order":
+            dof["root"] = tuple(word.lower() for word in words[1:])
+        if words[0] == "orientation":
+            axes["root"] = _axis(words[1:4], "xyz", degrees)
+    for bone in _blocks(sections["bonedata"]):
+        fields = {words[0]: words[1:] for words in bone}
+        if "name" not in fields or "axis" not in fields:
+            raise ValueError(f"a bone of the skeleton has no name or no axis: {fields}")
+        name = fields["name"][0]
+        *angles, order = fields["axis"]
+        axes[name] = _axis(angles, order, degrees)
+        dof[name] = tuple(word.lower() for word in fields.get("dof", []))
+    if "root" not in dof or "root" not in axes:
+        raise ValueError("the section :root has no order or no orientation")
+    parents: dict[str, str] = {}
+    for parent, *children in (words for words in sections["hierarchy"] if len(words) > 1):
+        parents.update(dict.fromkeys(children, parent))
+    unplaced = [bone for bone in axes if bone != "root" and bone not in parents]
+    if unplaced:
+        raise ValueError(f"the section :hierarchy leaves out {', '.join(unplaced)}")
+    outwards = ["root"]
+    for bone in outwards:
+        outwards += [child for child, parent in parents.items() if parent == bone]
+    unknown = [bone for bone in outwards if bone not in axes]
+    if unknown or len(outwards) != len(axes):
+        raise ValueError(
+            f"the sections :hierarchy and :bonedata disagree: {len(outwards)} bones hang on the "
+            f"root, {len(axes)} are described ({', '.join(unknown) or 'a loop'})"
+        )
+    return Skeleton(
+        parents=parents,
+        axes=axes,
+        dof={bone: dof[bone] for bone in outwards},
+        metres=INCH / float(units.get("length", 1.0)),
+        degrees=degrees,
+    )
+
+
+def _sections(text: str) -> dict[str, list[list[str]]]:
+    sections: dict[str, list[list[str]]] = {}
+    for line in text.splitlines():
+        words = line.split("#")[0].split()
+        if not words:
+            continue
+        if words[0].startswith(":"):
+            section = sections.setdefault(words[0][1:].lower(), [])
+        elif sections:
+            section.append(words)
+    return sections
+
+
+def _blocks(lines: list[list[str]]) -> list[list[list[str]]]:
+    blocks: list[list[list[str]]] = []
+    for words in lines:
+        if words[0] == "begin":
+            blocks.append([])
+        elif words[0] != "end" and blocks:
+            blocks[-1].append(words)
+    return blocks
+
+
+def _axis(angles: list[str], order: str, degrees: bool) -> NDArray:
+    if len(angles) != 3 or order.lower() != "xyz":
+        raise ValueError(
+            f"an axis reads {' '.join([*angles, order])!r}; expected three angles and XYZ"
+        )
+    return Rotation.from_euler("xyz", [float(a) for a in angles], degrees=degrees).as_matrix()
+
+
+def _frames(text: str, dof: dict[str, tuple[str, ...]]) -> dict[str, NDArray]:
+    """The values of each bone that moves, (T, its degrees of freedom)."""
+    moving = {bone: channels for bone, channels in dof.items() if channels}
+    values: dict[str, list[list[float]]] = {bone: [] for bone in moving}
+    frames = 0
+    for number, line in enumerate(text.splitlines(), start=1):
+        words = line.split()
+        if not words or words[0][0] in "#:":
+            continue
+        if len(words) == 1 and words[0].isdigit():
+            _check_whole(values, frames)
+            frames += 1
+            continue
+        bone, *numbers = words
+        if bone not in moving:
+            raise ValueError(
+                f"line {number} is of the bone {bone!r}; the skeleton's bones with degrees of "
+                f"freedom are {', '.join(moving)}: does the .asf belong to this .amc?"
+            )
+        if len(numbers) != len(moving[bone]) or len(values[bone]) != frames - 1:
+            raise ValueError(
+                f"line {number} has {len(numbers)} values for {bone!r}, which is expected once a "
+                f"frame with the {len(moving[bone])} values {', '.join(moving[bone])}"
+            )
+        try:
+            values[bone].append([float(word) for word in numbers])
+        except ValueError as error:
+            raise ValueError(f"line {number} has text where numbers belong: {line!r}") from error
+    if frames == 0:
+        raise ValueError("the motion has 0 frames; a motion needs at least one")
+    _check_whole(values, frames)
+    arrays = {bone: np.array(rows, dtype=np.float64) for bone, rows in values.items()}
+    for bone, array in arrays.items():
+        if not np.isfinite(array).all():
+            bad = ~np.isfinite(array).all(axis=1)
+            raise ValueError(
+                f"{bone} has NaN or infinite values, the first in frame {bad.argmax()}"
+            )
+    return arrays
+
+
+def _check_whole(values: dict[str, list[list[float]]], frames: int) -> None:
+    short = [bone for bone, rows in values.items() if len(rows) < frames]
+    if short:
+        raise ValueError(
+            f"frame {frames} has no values for {', '.join(short)}; is the file cut off there?"
+        )
