@@ -100,8 +100,8 @@ def bandai_namco() -> dict[str, tuple[str, NDArray]]:
     """The calibration of Bandai-Namco's skeleton, whose rest pose says nothing.
 
     ``C_j`` is a permutation of axes: its columns are the directions, in the bone's own axes, in
-    which the world's x, y and z lie in the T-pose. The feet slope down from ankle to toe: 39.6°
-    and 23.0° make them point ahead as they do in the stance of the data.
+    which the world's x, y and z lie in the T-pose. Foot and toes, turned forward from the leg,
+    slope down by 39.6° and 23.0° when the data stand: that stance is their T-pose.
     """
     x, y, z = np.eye(3)
 
@@ -122,8 +122,8 @@ def bandai_namco() -> dict[str, tuple[str, NDArray]]:
         bones |= {
             f"{side}_hip": (f"UpperLeg_{letter}", leg),
             f"{side}_knee": (f"LowerLeg_{letter}", leg),
-            f"{side}_ankle": (f"Foot_{letter}", leg @ _turn("x", 39.6)),
-            f"{side}_foot": (f"Toes_{letter}", leg @ _turn("x", 23.0)),
+            f"{side}_ankle": (f"Foot_{letter}", leg @ _turn("x", 90 - 39.6)),
+            f"{side}_foot": (f"Toes_{letter}", leg @ _turn("x", 90 - 23.0)),
             f"{side}_collar": (f"Shoulder_{letter}", arm),
             f"{side}_shoulder": (f"UpperArm_{letter}", arm),
             f"{side}_elbow": (f"LowerArm_{letter}", arm),
