@@ -1,0 +1,193 @@
+"""The body and the camera, Eq. 1 and 2: pose and shape in, mesh, joints and image points out.
+
+Any SMPL-format body is an `smplx.SMPL`: the open one that ships with kdict or, if you have it,
+SMPL itself. Lengths are metres; at rest (the T-pose) the body is y up, faces +z and has its left
+along +x. Rotations are unit quaternions (w, x, y, z).
+"""
+
+import contextlib
+import io
+import json
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import numpy as np
+import torch
+from torch import Tensor
+
+from . import rotation
+from .data import data_path
+from .skeleton import JOINTS, PARENTS
+from .smpl_file import read_smpl
+
+if TYPE_CHECKING:
+    import smplx
+
+# Joints are numbered by their depth in the tree, so that whole levels turn at once.
+_LEVELS = ((1, 4), (4, 7), (7, 10), (10, 15), (15, 18), (18, 20), (20, 22), (22, 24))
+_ANCESTORS = np.eye(len(JOINTS))
+for _joint in range(1, len(JOINTS)):
+    _ANCESTORS[_joint] += _ANCESTORS[PARENTS[_joint]]
+
+
+def load_body(path: str | Path | None = None) -> "smplx.SMPL":
+    """A body: the open one by default, or SMPL.
+
+    Parameters
+    ----------
+    path : an SMPL ``.npz`` or ``.pkl``, or a folder with ``SMPL_NEUTRAL.npz`` or ``.pkl``. Without
+        it the environment variable ``KDICT_SMPL`` is looked at, then the open body is taken.
+
+    Returns
+    -------
+    `smplx.SMPL` in float32 on the CPU, with 10 betas; its parameters are frozen. The open body has
+    3,502 vertices, its pelvis at the origin, betas of unit variance and no pose blend shapes.
+
+    Raises
+    ------
+    FileNotFoundError, ValueError : see `kdict.smpl_file.read_smpl`.
+    """
+    import smplx
+    from smplx.utils import Struct
+
+    path = path or os.environ.get("KDICT_SMPL")
+    if path:
+        arrays, vertex_ids = read_smpl(path), smplx.vertex_ids.vertex_ids["smplh"]
+    else:
+        arrays, vertex_ids = _open_body()
+    with contextlib.redirect_stdout(io.StringIO()):  # smplx prints that there are ten betas
+        body = smplx.SMPL("", data_struct=Struct(**arrays), vertex_ids=vertex_ids)
+    return body.requires_grad_(False)
+
+
+def _open_body() -> tuple[dict[str, np.ndarray], dict[str, int]]:
+    with np.load(data_path("open_body.npz"), allow_pickle=False) as file:
+        content = dict(file)
+    vertices = len(content["v_template"])
+    regressor = np.zeros((len(JOINTS), vertices), np.float32)
+    regressor[content["regressor_row"], content["regressor_column"]] = content["regressor_value"]
+    weights = np.zeros((vertices, len(JOINTS)))
+    values = content["weight_value"].astype(float)
+    values /= values.sum(1, keepdims=True)
+    np.add.at(weights, (np.arange(vertices)[:, None], content["weight_joint"]), values)
+    arrays = {
+        "v_template": content["v_template"],
+        "shapedirs": content["shapedirs"].astype(np.float32),
+        "posedirs": np.zeros((vertices, 3, 9 * (len(JOINTS) - 1)), np.float32),
+        "J_regressor": regressor,
+        "weights": weights.astype(np.float32),
+        "kintree_table": np.stack([content["parents"], np.arange(len(JOINTS))]),
+        "f": content["faces"].astype(np.int64),
+    }
+    return arrays, json.loads(str(content["meta"]))["vertex_ids"]
+
+
+def adult_betas() -> Tensor:
+    """Betas (2000, 10) of the random adults that the open body was distilled from, float32."""
+    with np.load(data_path("open_body.npz"), allow_pickle=False) as file:
+        return torch.from_numpy(file["betas"].astype(np.float32))
+
+
+def part_labels(body: "smplx.SMPL") -> Tensor:
+    """The joint (V,) that moves each vertex most, an index into `kdict.skeleton.JOINTS`."""
+    return body.lbs_weights.argmax(-1)
+
+
+def rest_joints(body: "smplx.SMPL", betas: Tensor) -> Tensor:
+    """Joints (..., 24, 3) of the T-pose for betas (..., 10)."""
+    _check(body, betas=(betas, (body.num_betas,)))
+    template = body.J_regressor @ body.v_template
+    directions = torch.einsum("jv,vcb->jcb", body.J_regressor, body.shapedirs)
+    return template + (directions @ betas[..., None, :, None]).squeeze(-1)
+
+
+def body_joints(
+    body: "smplx.SMPL", rotations: Tensor, root_rotation: Tensor, betas: Tensor
+) -> Tensor:
+    """The 24 joints of a posed body, without its mesh.
+
+    The regressor is linear, so the rest joints are found from the betas directly, and the joints
+    need only the kinematic tree: the same points as the mesh's, for a hundredth of the work.
+
+    Parameters
+    ----------
+    body : from `load_body`.
+    rotations : (..., 23, 4) relative rotations S of the joints after the pelvis.
+    root_rotation : (..., 4) the pelvis's rotation R.
+    betas : (..., 10) the shape. Leading dims broadcast; dtype and device must be the body's.
+
+    Returns
+    -------
+    (..., 24, 3) metres; the pelvis stays where the shape puts it.
+
+    Raises
+    ------
+    ValueError : for a wrong shape, dtype or device.
+    """
+    _check(body, rotations=(rotations, (23, 4)), root_rotation=(root_rotation, (4,)))
+    rest = rest_joints(body, betas)
+    batch = torch.broadcast_shapes(rotations.shape[:-2], root_rotation.shape[:-1], rest.shape[:-2])
+    local = rotation.to_matrix(rotations).expand(*batch, 23, 3, 3)
+    world = rotation.to_matrix(root_rotation)[..., None, :, :].expand(*batch, 1, 3, 3)
+    for first, last in _LEVELS:
+        parents = world[..., PARENTS[first:last], :, :]
+        world = torch.cat([world, parents @ local[..., first - 1 : last - 1, :, :]], dim=-3)
+    bones = rest[..., 1:, :] - rest[..., PARENTS[1:], :]
+    turned = (world[..., PARENTS[1:], :, :] @ bones[..., None]).squeeze(-1)
+    steps = torch.cat([rest[..., :1, :].expand(*batch, 1, 3), turned], dim=-2)
+    return torch.as_tensor(_ANCESTORS, dtype=rest.dtype, device=rest.device) @ steps
+
+
+def vertices(body: "smplx.SMPL", rotations: Tensor, root_rotation: Tensor, betas: Tensor) -> Tensor:
+    """The mesh (..., V, 3) of a posed body, Eq. 1, in metres; arguments as in `body_joints`."""
+    _check(
+        body,
+        rotations=(rotations, (23, 4)),
+        root_rotation=(root_rotation, (4,)),
+        betas=(betas, (body.num_betas,)),
+    )
+    batch = torch.broadcast_shapes(rotations.shape[:-2], root_rotation.shape[:-1], betas.shape[:-1])
+    posed = body(
+        betas=betas.expand(*batch, -1).reshape(-1, betas.shape[-1]),
+        body_pose=rotation.to_matrix(rotations).expand(*batch, 23, 3, 3).reshape(-1, 23, 3, 3),
+        global_orient=rotation.to_matrix(root_rotation).expand(*batch, 3, 3).reshape(-1, 1, 3, 3),
+        pose2rot=False,
+    )
+    return posed.vertices.unflatten(0, batch) if batch else posed.vertices[0]
+
+
+def project(joints: Tensor, camera: Tensor) -> Tensor:
+    """Weak perspective, Eq. 2: ``x2d = s · (R·X)_xy + t``.
+
+    Parameters
+    ----------
+    joints : (..., J, 3) metres, already turned by R (pass it as ``root_rotation`` to
+        `body_joints`) into the camera's axes: x right, **y down**, z away. No sign is changed
+        here, so an upright person who faces the camera has R = 180° about x.
+    camera : (..., 3) ``(s, tx, ty)``. ``t`` is added after scaling; HMR adds it before, its t is
+        this one divided by s.
+
+    Returns
+    -------
+    (..., J, 2) in the crop's coordinates, [−1, 1] from left to right and from top to bottom.
+    """
+    if joints.shape[-1] != 3 or camera.shape[-1] != 3:
+        raise ValueError(
+            f"joints {tuple(joints.shape)} and camera {tuple(camera.shape)}: expected (..., J, 3) "
+            "and (..., 3)"
+        )
+    return camera[..., None, :1] * joints[..., :2] + camera[..., None, 1:]
+
+
+def _check(body: "smplx.SMPL", **arguments: tuple[Tensor, tuple[int, ...]]) -> None:
+    expected = body.v_template
+    for name, (tensor, shape) in arguments.items():
+        if tuple(tensor.shape[-len(shape) :]) != shape:
+            sizes = ", ".join(map(str, shape))
+            raise ValueError(f"{name} has shape {tuple(tensor.shape)}; expected (..., {sizes})")
+        if (tensor.dtype, tensor.device) != (expected.dtype, expected.device):
+            raise ValueError(
+                f"{name} is {tensor.dtype} on {tensor.device}, the body is {expected.dtype} on "
+                f"{expected.device}; move one of them, e.g. body.to({name})"
+            )
