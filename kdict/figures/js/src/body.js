@@ -1,0 +1,207 @@
+// Kinds `body` and `skeleton`: the posed body, its sliders, playback and dictionary mode.
+import { asset } from "./assets.js";
+import { Body, JOINTS, forwardKinematics, label } from "./body_model.js";
+import { button, checkbox, element, group, layout, select, slider } from "./controls.js";
+import { dictionaryPanel } from "./dictionary_panel.js";
+import { bodyMesh, ground, stickFigure } from "./figure3d.js";
+import { fromAxisAngle, toAxisAngle } from "./maths.js";
+import { unpack } from "./packed.js";
+import { playback } from "./playback.js";
+import { view as makeView } from "./scene.js";
+
+/** Joints alone, for a skeleton whose rest places come with the state. */
+function bareSkeleton(rest) {
+  const joints = new Float32Array(72);
+  const world = new Float32Array(24 * 12);
+  return {
+    rest,
+    joints,
+    shape() {},
+    pose: (rotations, root) => forwardKinematics(rotations, root, rest, world, joints),
+  };
+}
+
+/** Metres from the pelvis to the lowest joint over the motion, to put the ground under it. */
+function lowest(body, motion) {
+  const step = Math.max(1, Math.floor(motion.length / 200));
+  let least = Infinity;
+  const world = new Float32Array(24 * 12);
+  const places = new Float32Array(72);
+  for (let t = 0; t < motion.length; t += step) {
+    const { rotations, root, translation } = motion.at(t);
+    forwardKinematics(rotations, root, body.rest, world, places);
+    for (let j = 0; j < 24; j++) least = Math.min(least, places[3 * j + 1] + translation[1]);
+  }
+  return least;
+}
+
+export async function mountBody(host, store, context) {
+  const rest = unpack(store.get("rest"));
+  const body = rest ? bareSkeleton(rest) : new Body(await asset("body", context));
+  const { stage, panel } = layout(host);
+  const view = makeView(
+    stage,
+    { target: [0, body.rest[1] - 0.1, 0], distance: 4, azimuth: 0.45, elevation: 0.12 },
+    store.get("label"),
+  );
+  const mesh = rest ? null : bodyMesh(body, view);
+  const sticks = stickFigure(body.joints, view);
+  const motion = store.get("motion") ? playback(store, view, stage, show) : null;
+
+  let rotations = unpack(store.get("rotations"));
+  let root = Array.from(unpack(store.get("root_rotation")));
+  let translation = [0, 0, 0];
+  let betas = Array.from(unpack(store.get("betas")));
+  let writing = false;
+
+  function write(values) {
+    writing = true;
+    store.set(values);
+    writing = false;
+  }
+  const nested = () => Array.from({ length: 23 }, (_, j) => Array.from(rotations.slice(4 * j, 4 * j + 4)));
+
+  /** One update of the figure: pose, skin, normals, draw. */
+  function show(pose) {
+    if (pose) ({ rotations, root, translation } = pose);
+    if (mesh?.mesh.visible || !mesh) body.pose(rotations, root);
+    else forwardKinematics(rotations, root, body.rest, body.world, body.joints);
+    mesh?.update();
+    sticks.update();
+    const [x, y, z] = translation;
+    view.figure.position.set(x, y, z);
+    if (motion) {
+      view.orbit.target.x = x + body.joints[0];
+      view.orbit.target.z = z + body.joints[2];
+    }
+    view.draw();
+  }
+
+  function restyle() {
+    const skeleton = store.get("skeleton");
+    const shown = mesh && store.get("mesh");
+    mesh?.see(shown ? (skeleton ? 0.55 : 1) : 0);
+    sticks.see(skeleton || !shown);
+    view.repaint();
+  }
+  view.style((color) => {
+    mesh?.paint(store.get("parts"), store.get("highlight"), color);
+    sticks.paint(store.get("parts"), store.get("highlight"), color);
+  });
+
+  function setJoint(index, quaternion) {
+    rotations.set(quaternion, 4 * index);
+    show();
+  }
+
+  const pulls = [];
+  buildShape();
+  buildJoints();
+  if (store.get("dictionary") || store.get("atoms")) {
+    pulls.push(
+      await dictionaryPanel(store, context, panel, {
+        turn: setJoint,
+        write: (values) => write({ ...values, rotations: nested() }),
+        highlight(joint) {
+          write({ highlight: joint });
+          view.repaint();
+        },
+      }),
+    );
+  }
+  buildOptions();
+
+  function buildShape() {
+    const shown = store.get("beta_sliders");
+    if (!shown.length) return;
+    const sliders = shown.map((k) =>
+      slider(`β${k + 1}`, { min: -3, max: 3, step: 0.05, value: betas[k] }, (value) => {
+        betas[k] = value;
+        body.shape(betas);
+        show();
+        write({ betas });
+      }),
+    );
+    panel.append(group("Shape", ...sliders.map((s) => s.node)));
+    pulls.push(() => shown.forEach((k, i) => (sliders[i].value = betas[k])));
+  }
+
+  function buildJoints() {
+    const names = store.get("joint_sliders");
+    if (!names.length) return;
+    let current = names[0];
+    const row = () => JOINTS.indexOf(current) - 1;
+    const degrees = () => toAxisAngle(rotations.slice(4 * row(), 4 * row() + 4)).map((v) => (v * 180) / Math.PI);
+    const sliders = ["x", "y", "z"].map((axis) =>
+      slider(
+        `about ${axis}`,
+        { min: -150, max: 150, step: 1, value: 0, format: (v) => `${v.toFixed(0)}°` },
+        () => {
+          setJoint(row(), fromAxisAngle(sliders.map((s) => (s.value * Math.PI) / 180)));
+          write({ rotations: nested() });
+        },
+      ),
+    );
+    const pull = () => degrees().forEach((v, i) => (sliders[i].value = v));
+    const chooser = select("Joint", names.map((n) => [n, label(n)]), current, (value) => {
+      current = value;
+      write({ highlight: value });
+      view.repaint();
+      pull();
+    });
+    const reset = button("T-pose", () => {
+      for (let j = 0; j < 23; j++) rotations.set([1, 0, 0, 0], 4 * j);
+      show();
+      pull();
+      write({ rotations: nested() });
+    });
+    panel.append(group("Pose (rotation vector)", chooser.node, ...sliders.map((s) => s.node), reset));
+    pulls.push(pull);
+    pull();
+  }
+
+  function buildOptions() {
+    const options = { mesh: "surface", skeleton: "skeleton", parts: "colour by part" };
+    const wanted = Object.keys(options).filter((key) => mesh || key === "parts");
+    const boxes = wanted.map((key) =>
+      checkbox(options[key], store.get(key), (value) => {
+        write({ [key]: value });
+        restyle();
+        show();
+      }),
+    );
+    // With nothing else to set, a column of its own would be empty: into the bar below.
+    if (panel.childElementCount) panel.append(group("Show", ...boxes.map((b) => b.node)));
+    else stage.append(element("div", { class: "k-bar" }, ...boxes.map((b) => b.node)));
+    pulls.push(() => wanted.forEach((key, i) => (boxes[i].checked = store.get(key))));
+  }
+
+  const height = motion ? lowest(body, motion) : lowest(body, { length: 1, at: () => ({ rotations, root, translation }) });
+  ground(view, height - 0.06, motion ? 12 : 3);
+  stage.append(element("p", { class: "k-note" }, "Drag or use the arrow keys to turn; pinch, Ctrl + wheel or + and − to zoom."));
+  body.shape(betas);
+  restyle();
+  show(motion?.current());
+  const stop = store.onChange(
+    ["rotations", "root_rotation", "betas", "codes", "joint", "highlight", "mesh", "skeleton", "parts"],
+    () => {
+      if (writing) return;
+      rotations = unpack(store.get("rotations"));
+      root = Array.from(unpack(store.get("root_rotation")));
+      betas = Array.from(unpack(store.get("betas")));
+      body.shape(betas);
+      for (const pull of pulls) pull();
+      restyle();
+      show();
+    },
+  );
+  return {
+    body,
+    view,
+    show,
+    dispose() {
+      stop();
+      view.dispose();
+    },
+  };
+}

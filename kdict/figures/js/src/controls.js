@@ -1,0 +1,106 @@
+// Real, labelled form controls and a few element helpers.
+
+export function element(tag, attributes = {}, ...children) {
+  const node = document.createElement(tag);
+  for (const [name, value] of Object.entries(attributes)) {
+    if (name === "on") for (const [event, f] of Object.entries(value)) node.addEventListener(event, f);
+    else if (value === true) node.setAttribute(name, "");
+    else if (value !== false && value !== null && value !== undefined) node.setAttribute(name, value);
+  }
+  node.append(...children);
+  return node;
+}
+
+export function svg(tag, attributes = {}, ...children) {
+  const node = document.createElementNS("http://www.w3.org/2000/svg", tag);
+  set(node, attributes);
+  node.append(...children);
+  return node;
+}
+
+export function set(node, attributes) {
+  for (const [name, value] of Object.entries(attributes)) node.setAttribute(name, value);
+}
+
+/** A slider; `format` writes its value. `node.value` can be set without calling `onInput`. */
+export function slider(name, { min, max, step, value, format = (v) => v.toFixed(2), color }, onInput) {
+  const input = element("input", { type: "range", min, max, step, value });
+  const output = element("output", {}, format(Number(value)));
+  const node = element(
+    "label",
+    { class: "k-slider" },
+    element("span", { class: "k-name" }, ...(color ? [swatch(color)] : []), name),
+    output,
+    input,
+  );
+  const show = (v) => {
+    output.textContent = format(v);
+    input.setAttribute("aria-valuetext", format(v));
+  };
+  show(Number(value));
+  input.addEventListener("input", () => {
+    show(input.valueAsNumber);
+    onInput(input.valueAsNumber);
+  });
+  return {
+    node,
+    input,
+    get value() {
+      return input.valueAsNumber;
+    },
+    set value(v) {
+      input.value = v;
+      show(v);
+    },
+  };
+}
+
+export const swatch = (color) => element("i", { class: "k-swatch", style: `background:${color}` });
+
+export function checkbox(name, checked, onChange) {
+  const input = element("input", { type: "checkbox", checked });
+  input.addEventListener("change", () => onChange(input.checked));
+  const node = element("label", { class: "k-check" }, input, name);
+  return {
+    node,
+    get checked() {
+      return input.checked;
+    },
+    set checked(v) {
+      input.checked = v;
+    },
+  };
+}
+
+/** A drop-down of [value, text] pairs. */
+export function select(name, options, value, onChange) {
+  const list = element("select", {}, ...options.map(([v, text]) => element("option", { value: v }, text)));
+  list.value = value;
+  list.addEventListener("change", () => onChange(list.value));
+  const node = element("label", { class: "k-select" }, element("span", { class: "k-name" }, name), list);
+  return { node, list };
+}
+
+export function button(text, onClick, attributes = {}) {
+  return element("button", { type: "button", ...attributes, on: { click: onClick } }, text);
+}
+
+export function group(title, ...nodes) {
+  return element("fieldset", {}, element("legend", {}, title), ...nodes);
+}
+
+/** The frame all figures share: a stage for the picture, a panel for the controls. */
+export function layout(host) {
+  const stage = element("div", { class: "k-stage" });
+  const panel = element("div", { class: "k-panel" });
+  host.append(element("div", { class: "kdict-widget" }, element("div", { class: "k-frame" }, stage, panel)));
+  return { stage, panel };
+}
+
+/** Calls `callback` when the page changes between light and dark; returns what stops it. */
+export function onTheme(callback) {
+  const observer = new MutationObserver(callback);
+  observer.observe(document.documentElement, { attributes: true, attributeFilter: ["data-theme"] });
+  observer.observe(document.body, { attributes: true, attributeFilter: ["data-jp-theme-light"] });
+  return () => observer.disconnect();
+}
