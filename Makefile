@@ -1,21 +1,25 @@
-# make book | test | lab   (each sets everything up first; nothing but Python 3.11+ and git is needed)
+# make book | test | lint | lab   Each sets everything up first; Python 3.11 or newer is all it needs.
 PYTHON ?= python3
 VENV ?= .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
+PIP := $(BIN)/python -m pip --disable-pip-version-check
 
 .PHONY: setup book test lint lab clean
 
 setup: $(READY)
 
 $(BIN)/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+	  { echo "kdict needs Python 3.11 or newer; say which: make PYTHON=python3.11 $(MAKECMDGOALS)"; exit 1; }
 	$(PYTHON) -m venv $(VENV)
 
 $(READY): requirements.lock pyproject.toml | $(BIN)/python
-	$(BIN)/python -m pip install --disable-pip-version-check -r requirements.lock
-	$(BIN)/python -m pip install --disable-pip-version-check --no-deps -e .
+	$(PIP) install --quiet -r requirements.lock
+	$(PIP) install --quiet --no-deps --editable .
 	touch $@
 
+# The environment's own commands come first, as they do when it is activated.
 book: $(READY)
 	PATH="$(CURDIR)/$(BIN):$$PATH" jupyter-book build book -W -n --keep-going
 
@@ -25,10 +29,10 @@ test: $(READY)
 lint: $(READY)
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
-	git ls-files '*.ipynb' | xargs $(BIN)/nbstripout --verify --keep-id
+	git ls-files -z '*.ipynb' | xargs -0 $(BIN)/nbstripout --verify --keep-id
 
 lab: $(READY)
-	$(BIN)/jupyter lab book
+	$(BIN)/jupyter lab --notebook-dir=book
 
 clean:
 	rm -rf _build book/_build

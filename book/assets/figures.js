@@ -1,4 +1,4 @@
-// Draws the book's figures, each when it comes near the window; see CONTRIBUTING.md, "Figures".
+// Draws the book's figures, each when it comes near the window; see CONTRIBUTING.md.
 //
 // A figure is <div class="kdict-figure" data-kind="…"> with its state in a JSON script element.
 // Libraries are classic scripts beside the page, because file:// admits neither fetch nor modules.
