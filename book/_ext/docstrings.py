@@ -20,7 +20,8 @@ def _definitions(body: list[str]) -> list[str]:
         if line.startswith(" ") or not line:
             found.append(f"    {line.strip()}" if line else "")
         elif entry:
-            found += ["", f"``{entry['term']}``", f"    {entry['text'] or ''}".rstrip()]
+            found += ["", f"``{entry['term']}``"]
+            found += [f"    {entry['text']}"] if entry["text"] else []
         else:
             found += ["", line]
     return found

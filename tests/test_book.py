@@ -1,0 +1,279 @@
+"""The book: how notebooks are run and remembered, what is on its pages, and how they behave."""
+
+import contextlib
+import functools
+import http.server
+import io
+import shutil
+import sys
+import threading
+from pathlib import Path
+from types import SimpleNamespace
+
+import nbformat
+import pytest
+from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_output
+
+ROOT = Path(__file__).parent.parent
+BOOK, HTML = ROOT / "book", ROOT / "_build" / "html"
+
+pytest.importorskip("sphinx_external_toc", reason="the book's packages are not installed")
+sys.path.insert(0, str(BOOK / "_ext"))
+import docstrings  # noqa: E402
+import executed  # noqa: E402
+from sphinx.errors import ExtensionError  # noqa: E402
+from sphinx_external_toc.parsing import parse_toc_yaml  # noqa: E402
+
+PAGES = list(parse_toc_yaml(BOOK / "_toc.yml"))
+NOTEBOOKS = sorted(
+    path for path in BOOK.rglob("*.ipynb") if not {".ipynb_checkpoints", "_build"} & {*path.parts}
+)
+
+
+def notebook(*sources):
+    """A chapter whose first cell is tagged as the build expects."""
+    first = new_code_cell('profile = "none"', metadata={"tags": ["parameters"]})
+    kernel = {"name": "python3", "display_name": "Python 3", "language": "python"}
+    cells = [first, *(new_code_cell(source) for source in sources)]
+    return new_notebook(cells=cells, metadata={"kernelspec": kernel})
+
+
+@pytest.fixture
+def tiny(tmp_path):
+    """A function that writes a book of one chapter and returns Sphinx's view of it."""
+
+    def write(chapter, toc="format: jb-book\nroot: one\n"):
+        book = tmp_path / "book"
+        book.mkdir(exist_ok=True)
+        nbformat.write(chapter, book / "one.ipynb")
+        (book / "_toc.yml").write_text(toc)
+        html = tmp_path / "_build" / "html"
+        html.mkdir(parents=True, exist_ok=True)
+        builder = SimpleNamespace(format="html", get_outfilename=lambda name: html / f"{name}.html")
+        return SimpleNamespace(srcdir=book, outdir=html, builder=builder, env=SimpleNamespace())
+
+    return write
+
+
+# How notebooks are run and remembered
+
+
+def test_key_ignores_what_does_not_change_results():
+    one, two = notebook("1 + 1"), notebook("1 + 1")
+    two.cells.insert(1, new_markdown_cell("prose"))
+    two.cells[-1].outputs = [new_output("execute_result", {"text/plain": "2"}, execution_count=7)]
+    two.cells[-1].execution_count = 7
+    two.cells[-1].metadata = {"tags": ["hide-input"], "mystnb": {"figure": {"caption": "new"}}}
+    assert executed.notebook_key(one, "") == executed.notebook_key(two, "")
+
+
+def test_key_follows_code_tags_that_matter_and_surroundings():
+    one, two = notebook("1 / 0"), notebook("1 / 0")
+    two.cells[-1].metadata["tags"] = ["raises-exception"]
+    keys = {
+        executed.notebook_key(one, ""),
+        executed.notebook_key(two, ""),
+        executed.notebook_key(one, "other"),
+        executed.notebook_key(notebook("1 / 1"), ""),
+    }
+    assert len(keys) == 4
+
+
+def test_surroundings_follow_package_data_and_settings(tmp_path, monkeypatch):
+    monkeypatch.delenv("KDICT_DATA", raising=False)
+    monkeypatch.delenv("KDICT_PROFILE", raising=False)
+    seen = {executed.surroundings(tmp_path)}
+    for place in ("kdict/deep/module.py", "data/body.npz"):
+        path = tmp_path / place
+        path.parent.mkdir(parents=True)
+        path.write_text("content")
+        seen.add(executed.surroundings(tmp_path))
+    monkeypatch.setenv("KDICT_PROFILE", "full")
+    seen.add(executed.surroundings(tmp_path))
+    monkeypatch.setenv("KDICT_DATA", "elsewhere")
+    seen.add(executed.surroundings(tmp_path))
+    assert len(seen) == 5
+    for noise in ("kdict/__pycache__/module.cpython-311.pyc", "data/.hidden"):
+        path = tmp_path / noise
+        path.parent.mkdir(exist_ok=True)
+        path.write_text("noise")
+    assert executed.surroundings(tmp_path) in seen
+
+
+def test_merge_takes_prose_from_the_source_and_outputs_from_the_run():
+    source, ran = notebook("show()"), notebook("show()")
+    source.cells.insert(0, new_markdown_cell("new prose"))
+    ran.cells.insert(1, new_code_cell("# Parameters", metadata={"tags": ["injected-parameters"]}))
+    figure = '<div class="kdict-figure"></div>'
+    both = {"text/html": figure, "application/vnd.plotly.v1+json": {}, "text/plain": "figure"}
+    ran.cells[-1].outputs = [new_output("display_data", both)]
+    page = nbformat.reads(executed.merge(source, ran), as_version=4)
+    assert [cell.source for cell in page.cells] == ["new prose", 'profile = "none"', "show()"]
+    assert page.cells[-1].outputs[0].data == {"text/html": figure}
+    assert source.cells[-1].outputs == []
+
+
+def test_executes_once_with_the_profile_and_replaces_what_is_stale(tiny, monkeypatch):
+    monkeypatch.delenv("KDICT_PROFILE", raising=False)
+    app = tiny(notebook("profile + 'er'"))
+    executed.execute_missing(app)
+    content = ["source"]
+    executed.read_executed(app, "one", content)
+    assert "quicker" in content[0]
+    assert executed.outdated(app, app.env, [], [], []) == []
+
+    monkeypatch.setattr(executed, "execute", lambda chapter: pytest.fail("executed again"))
+    executed.execute_missing(app)
+    monkeypatch.undo()
+
+    first = app.kdict_chapters["one"].executed
+    app = SimpleNamespace(**vars(tiny(notebook("profile + 'est'"))) | {"env": app.env})
+    executed.execute_missing(app)
+    assert executed.outdated(app, app.env, [], [], []) == ["one"]
+    assert list(first.parent.glob("*.ipynb")) == [app.kdict_chapters["one"].executed] != [first]
+
+
+def test_a_failing_cell_is_named(tiny):
+    app = tiny(notebook("fine = 1", "x = [0]\nx[fine]"))
+    with pytest.raises(
+        ExtensionError, match=r"chapter one: code cell 3 failed\n    x = \[0\]"
+    ) as e:
+        executed.execute_missing(app)
+    assert "IndexError: list index out of range" in str(e.value)
+    assert not list((app.outdir.parent / "executed").glob("*.ipynb"))
+
+
+def test_a_chapter_without_parameters_is_refused(tiny):
+    with pytest.raises(ExtensionError, match="chapter one: no code cell is tagged 'parameters'"):
+        executed.execute_missing(tiny(new_notebook(cells=[new_code_cell("1")])))
+
+
+def test_a_missing_page_fails_the_build(tiny):
+    app = tiny(
+        notebook(), toc="format: jb-book\nroot: one\nchapters:\n- file: two\n- file: three\n"
+    )
+    for page in ("one", "three"):
+        (app.outdir / f"{page}.html").touch()
+    with pytest.raises(ExtensionError, match=r"in _toc.yml but not in .*: two;"):
+        executed.finish(app, None)
+
+
+def test_docstrings_keep_their_words():
+    lines = ["Formula.", "", "Parameters", "----------", "q0, q1 : (..., 4) unit; broadcast.", "x"]
+    lines += ["    Weight", "    of q1.", "", "Returns", "-------", "A tensor: like q0."]
+    shown = "\n".join(docstrings.convert(lines))
+    assert "``q0, q1``\n    (..., 4) unit; broadcast." in shown
+    assert "``x``\n    Weight\n    of q1." in shown
+    assert shown.rstrip().endswith(".. rubric:: Returns\n\nA tensor: like q0.")
+
+
+# What is on the pages
+
+
+def test_toc_is_one_file_and_nothing_is_injected_into_every_page():
+    assert (BOOK / "_toc.yml").resolve() == ROOT / "_toc.yml"
+    assert not (BOOK / "_static").exists()
+
+
+@pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda p: p.relative_to(BOOK).as_posix())
+def test_notebook_is_in_the_toc_parametrised_and_stripped(path):
+    assert path.relative_to(BOOK).with_suffix("").as_posix() in PAGES
+    chapter = nbformat.read(path, as_version=4)
+    code = [cell for cell in chapter.cells if cell.cell_type == "code"]
+    assert code[0].metadata.get("tags") == ["parameters"]
+    names = {line.split("=")[0].strip() for line in code[0].source.splitlines() if "=" in line}
+    assert names == {"profile", "seed", "device"}
+    assert chapter.metadata.kernelspec.name == "python3"
+    assert all(not cell.outputs and cell.execution_count is None for cell in code)
+
+
+# How they behave, in a browser
+
+CHROMIUM = next(
+    filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None
+)
+FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--enable-unsafe-swiftshader",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+
+
+class Quiet(http.server.SimpleHTTPRequestHandler):
+    def log_message(self, *arguments):
+        pass
+
+
+@pytest.fixture(scope="module")
+def origins():
+    """Where the built book is: over http from this machine, and as files."""
+    handler = functools.partial(Quiet, directory=str(HTML))
+    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield {"http": f"http://127.0.0.1:{server.server_port}", "file": HTML.as_uri()}
+        server.shutdown()
+
+
+@pytest.fixture(scope="module")
+def browser():
+    if CHROMIUM is None:
+        pytest.skip("no Chromium on this machine")
+    if not (HTML / "index.html").is_file():
+        pytest.skip("the book is not built: make book")
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as playwright:
+        launched = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+        yield launched
+        launched.close()
+
+
+@contextlib.contextmanager
+def opened(browser, url, origin):
+    """A page, and everything it did that it must not do."""
+    page = browser.new_page(viewport={"width": 1280, "height": 900})
+    wrong = []
+    page.on("console", lambda m: wrong.append(m.text) if m.type == "error" else None)
+    page.on("pageerror", lambda error: wrong.append(str(error)))
+    page.on("requestfailed", lambda r: wrong.append(f"failed: {r.url}"))
+    local = (origin, "data:", "blob:")
+    page.on("request", lambda r: r.url.startswith(local) or wrong.append(f"left the page: {r.url}"))
+    page.goto(url)
+    try:
+        yield page, wrong
+    finally:
+        page.close()
+
+
+def colours(png):
+    """How many colours a picture has; one that is blank has one."""
+    from PIL import Image
+
+    return len(Image.open(io.BytesIO(png)).convert("RGB").getcolors(2**24))
+
+
+@pytest.mark.parametrize("origin", ["http", "file"])
+@pytest.mark.parametrize("name", PAGES)
+def test_page_works_with_no_network(browser, origins, name, origin):
+    start = origins[origin]
+    with opened(browser, f"{start}/{name}.html", start) as (page, wrong):
+        for details in page.query_selector_all("article details:has(.kdict-figure)"):
+            details.evaluate("d => { d.open = true; }")
+        for figure in page.query_selector_all(".kdict-figure"):
+            figure.scroll_into_view_if_needed()
+            page.wait_for_function("f => f.dataset.drawn", arg=figure)
+            assert figure.get_attribute("data-drawn") == "yes", wrong
+            assert figure.get_attribute("aria-label")
+            assert figure.query_selector("canvas, svg")
+            assert colours(figure.screenshot()) > 8, "the figure is blank"
+        if page.query_selector("article .math"):
+            page.wait_for_selector("mjx-container", state="attached")
+            assert not page.query_selector("mjx-merror, [data-mml-node='merror']")
+        assert page.evaluate("[...document.images].every(image => image.complete && image.alt)")
+        page.set_viewport_size({"width": 375, "height": 800})
+        assert page.evaluate("document.documentElement.scrollWidth") <= 375
+        assert wrong == []
