@@ -21,8 +21,8 @@ def decode(arrays: Mapping[str, NDArray], name: str) -> Motion:
 
     The root is turned from z up to y up, ``Rx(−90°) · R``, and so is the translation, which is
     where SMPL's own ``trans`` puts the model: the pelvis stands off from it by the constant place
-    of the pelvis in the T-pose. The two hands are taken from SMPL's 72 where they move; SMPL-H
-    and SMPL-X have fingers in their place, and the hands are the identity.
+    of the pelvis in the T-pose. No markers sit on the fingers: SMPL's two hands are the identity
+    and not observed.
 
     Raises
     ------
@@ -41,16 +41,12 @@ def decode(arrays: Mapping[str, NDArray], name: str) -> Motion:
         frame = int((~np.isfinite(poses).all(axis=1)).argmax())
         raise ValueError(f"poses has NaN or infinite numbers, the first in frame {frame}")
     joints = rotation.from_axis_angle(torch.from_numpy(poses[:, :BODY]).unflatten(-1, (-1, 3)))
-    hands = np.zeros((len(poses), 2, 3))
-    if poses.shape[1] == 72:
-        hands = poses[:, BODY:].reshape(-1, 2, 3)
-    joints = torch.cat([joints, rotation.from_axis_angle(torch.from_numpy(hands))], dim=1)
-    observed = torch.ones(23, dtype=torch.bool)
-    observed[21:] = torch.from_numpy(np.abs(hands).max(axis=(0, 2), initial=0) > 1e-6)
+    hands = rotation.identity(len(poses), 2, dtype=torch.float64)
+    observed = torch.arange(23) < 21
     upright = rotation.from_axis_angle(torch.tensor([-torch.pi / 2, 0, 0], dtype=torch.float64))
     place = np.asarray(arrays["trans"], dtype=np.float64)
     return Motion(
-        rotations=joints[:, 1:],
+        rotations=torch.cat([joints[:, 1:], hands], dim=1),
         root_rotation=rotation.multiply(upright, joints[:, 0]),
         root_translation=np.stack([place[:, 0], place[:, 2], -place[:, 1]], axis=-1),
         fps=float(arrays[rate]),

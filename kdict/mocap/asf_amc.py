@@ -22,8 +22,8 @@ BONES = cmu(
         {
             "pelvis": "root", "spine1": "lowerback", "spine2": "upperback", "spine3": "thorax",
             "neck": "upperneck", "head": "head", "hip": "{side}femur", "knee": "{side}tibia",
-            "ankle": "{side}foot", "foot": "{side}toes", "collar": "{side}clavicle",
-            "shoulder": "{side}humerus", "elbow": "{side}radius", "wrist": "{side}hand",
+            "ankle": "{side}foot", "foot": "{side}toes", "shoulder": "{side}humerus",
+            "elbow": "{side}radius", "wrist": "{side}hand",
         },
         left="l",
         right="r",
@@ -31,18 +31,22 @@ BONES = cmu(
 )  # fmt: skip
 
 INCH = 0.0254
+HEADER = 1000
+"""Characters of an AMC file within which ``:DEGREES`` or ``:RADIANS`` stands."""
 CHANNELS = ("tx", "ty", "tz", "rx", "ry", "rz")
 
 
 @dataclass(frozen=True)
 class Skeleton:
-    """What an ASF file says: ``parents``, ``axes`` (3, 3) and ``dof`` by bone, metres a unit."""
+    """What an ASF file says: ``parents``, ``axes`` (3, 3) and ``dof`` by bone, metres in a unit.
+
+    ``dof`` lists the bones from the root outwards.
+    """
 
     parents: dict[str, str]
     axes: dict[str, NDArray]
     dof: dict[str, tuple[str, ...]]
     metres: float
-    degrees: bool
 
 
 def decode(text: str, skeleton_text: str, name: str, mapping: Bones | None = None) -> Motion:
@@ -56,7 +60,7 @@ def decode(text: str, skeleton_text: str, name: str, mapping: Bones | None = Non
     skeleton = parse_skeleton(skeleton_text)
     values = _frames(text, skeleton.dof)
     frames = len(values["root"])
-    degrees = skeleton.degrees if ":radians" not in text.lower() else False
+    degrees = ":radians" not in text[:HEADER].lower()
     world: dict[str, NDArray] = {}
     for bone, dof in skeleton.dof.items():
         angles = np.zeros((frames, 3))
@@ -128,7 +132,6 @@ def parse_skeleton(text: str) -> Skeleton:
         axes=axes,
         dof={bone: dof[bone] for bone in outwards},
         metres=INCH / float(units.get("length", 1.0)),
-        degrees=degrees,
     )
 
 

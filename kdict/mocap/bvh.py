@@ -1,7 +1,7 @@
 """BVH: Bandai-Namco's files, the BVH conversions of CMU, and any other skeleton with a mapping."""
 
 import re
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 import numpy as np
 from numpy.typing import NDArray
@@ -21,14 +21,13 @@ MAX = sides(
     {
         "pelvis": "Hips", "spine1": "Chest", "spine2": "Chest2", "spine3": "Chest3",
         "neck": "Neck", "head": "Head", "hip": "{side}Hip", "knee": "{side}Knee",
-        "ankle": "{side}Ankle", "foot": "{side}Toe", "collar": "{side}Collar",
-        "shoulder": "{side}Shoulder", "elbow": "{side}Elbow", "wrist": "{side}Wrist",
+        "ankle": "{side}Ankle", "foot": "{side}Toe", "shoulder": "{side}Shoulder",
+        "elbow": "{side}Elbow", "wrist": "{side}Wrist",
     },
     left="Left",
     right="Right",
 )  # fmt: skip
 """CMU's bones as Character Studio calls them, assumed for the 3dsMax-friendly conversion."""
-
 
 CHANNELS = {axis + kind for axis in "XYZ" for kind in ("position", "rotation")}
 
@@ -61,23 +60,22 @@ def decode(text: str, name: str, mapping: Bones | None = None) -> Motion:
         raise ValueError("the file has no MOTION section; is it cut off?")
     joints = _hierarchy(head)
     values, fps = _motion(tail, sum(len(joint.channels) for joint in joints))
-    bones, metres = _skeleton(joints) if mapping is None else (mapping, CENTIMETRE)
+    bones, metres = _known_skeleton(joints) if mapping is None else (mapping, CENTIMETRE)
     world, places = _forward(joints, values)
     rotations, root, observed = to_smpl(world, bones)
     pelvis = bones["pelvis"] if isinstance(bones["pelvis"], str) else bones["pelvis"][0]
-    motion = Motion(rotations, root, places[pelvis] * metres, fps, observed, name)
-    first = 1 if metres == cmu_expmap.UNIT and _starts_in_t_pose(world) else 0
-    if first == 0:
-        return motion
-    return replace(
-        motion,
-        rotations=motion.rotations[first:],
-        root_rotation=motion.root_rotation[first:],
-        root_translation=motion.root_translation[first:],
+    first = int(mapping is None and len(values) > 1 and _is_put_t_pose(world, bones))
+    return Motion(
+        rotations=rotations[first:],
+        root_rotation=root[first:],
+        root_translation=places[pelvis][first:] * metres,
+        fps=fps,
+        observed=observed,
+        name=name,
     )
 
 
-def _skeleton(joints: list[Joint]) -> tuple[Bones, float]:
+def _known_skeleton(joints: list[Joint]) -> tuple[Bones, float]:
     """The calibration of a known skeleton and how many metres its unit is."""
     offsets = {joint.name: joint.offset for joint in joints}
     bandai = bandai_namco()
@@ -97,26 +95,22 @@ def _skeleton(joints: list[Joint]) -> tuple[Bones, float]:
 
 
 def _angle(direction: NDArray, reference: list[float]) -> float:
-    cosine = (
-        direction @ reference / max(np.linalg.norm(direction) * np.linalg.norm(reference), 1e-9)
-    )
+    length = np.linalg.norm(direction) * np.linalg.norm(reference)
+    cosine = direction @ reference / length if length > 0 else -1.0
     return float(np.degrees(np.arccos(np.clip(cosine, -1, 1))))
 
 
-def _starts_in_t_pose(world: dict[str, NDArray]) -> bool:
-    """Whether a CMU conversion's frame 0 is the T-pose: the trunk exactly upright, facing +z."""
-    trunk = [MOTIONBUILDER[joint] for joint in ("pelvis", "spine1", "spine2")]
-    if trunk[-1] not in world:
-        trunk = [MAX[joint] for joint in ("pelvis", "spine1", "spine2")]
-    still = all(np.allclose(world[bone][0], np.eye(3), atol=1e-6) for bone in trunk)
-    return still and len(world[trunk[0]]) > 1
+def _is_put_t_pose(world: dict[str, NDArray], bones: Bones) -> bool:
+    """Whether frame 0 is a conversion's T-pose: no captured trunk stands upright to the digit."""
+    trunk = [bones[joint][0] for joint in ("pelvis", "spine2", "spine3")]
+    return all(np.allclose(world[bone][0], np.eye(3), atol=1e-6) for bone in trunk)
 
 
 def _hierarchy(text: str) -> list[Joint]:
     words = iter(text.split())
     joints: list[Joint] = []
     open_braces: list[int] = []
-    current, end_site = -1, False
+    current, pending, end_site = -1, -1, False
     try:
         for word in words:
             if word in ("ROOT", "JOINT"):
@@ -137,7 +131,7 @@ def _hierarchy(text: str) -> list[Joint]:
                 if not end_site:
                     joints[current].offset = offset
             elif word == "CHANNELS":
-                joints[current].channels = tuple(next(words) for _ in range(int(next(words))))
+                joints[current].channels = tuple([next(words) for _ in range(int(next(words)))])
                 unknown = set(joints[current].channels) - CHANNELS
                 if unknown:
                     raise ValueError(f"{joints[current].name} has the channels {unknown}")
@@ -147,6 +141,10 @@ def _hierarchy(text: str) -> list[Joint]:
         raise ValueError("the HIERARCHY section is cut off or its braces do not match") from error
     if open_braces or not joints:
         raise ValueError("the HIERARCHY section is cut off or its braces do not match")
+    names = [joint.name for joint in joints]
+    twice = {name for name in names if names.count(name) > 1}
+    if twice:
+        raise ValueError(f"two joints are called {', '.join(sorted(twice))}")
     return joints
 
 

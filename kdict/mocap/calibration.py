@@ -30,8 +30,8 @@ def to_smpl(world: Mapping[str, NDArray], bones: Bones) -> tuple[Tensor, Tensor,
 
     Returns
     -------
-    rotations (T, 23, 4), root rotation (T, 4), both float64, and observed (23,): the joints in
-    ``bones`` that are not at rest throughout.
+    rotations (T, 23, 4), root rotation (T, 4), both float64, and observed (23,): the joints that
+    have a bone.
 
     Raises
     ------
@@ -59,11 +59,8 @@ def to_smpl(world: Mapping[str, NDArray], bones: Bones) -> tuple[Tensor, Tensor,
             )
         turned.append(world[bone] @ rest)
     quaternions = rotation.from_matrix(torch.from_numpy(np.stack(turned, axis=1)))
-    relative = skeleton.relative_rotations(quaternions)
-    # CMU's clavicles are written in full and hold 1e-14 degrees throughout: nothing was measured.
-    still = rotation.angle_between(relative, rotation.identity(1).to(relative)).amax(0) < 1e-5
-    named = torch.tensor([joint in bones for joint in skeleton.DICTIONARY_JOINTS])
-    return relative, quaternions[:, 0], named & ~still
+    observed = torch.tensor([joint in bones for joint in skeleton.DICTIONARY_JOINTS])
+    return skeleton.relative_rotations(quaternions), quaternions[:, 0], observed
 
 
 def _bone_and_rest(joint: str, value: str | tuple[str, ArrayLike]) -> tuple[str, NDArray]:
@@ -85,6 +82,7 @@ def cmu(names: Mapping[str, str]) -> Bones:
 
     CMU's zero pose spreads the legs by 20°, holds neck and head forward and tilts the hinge of
     the arms; the constants undo it. They hold for ASF/AMC, the exponential maps and BVH alike.
+    The clavicles are written in every file and move in none: the collars get no bone.
     """
     rest = {"neck": _turn("x", -5), "head": _turn("x", -16)}
     for side, sign in (("left", 1), ("right", -1)):
@@ -99,6 +97,8 @@ def cmu(names: Mapping[str, str]) -> Bones:
 def bandai_namco() -> dict[str, tuple[str, NDArray]]:
     """The calibration of Bandai-Namco's skeleton, whose rest pose says nothing.
 
+    Its hips carry both the pelvis and spine1, which therefore has no bone of its own.
+
     ``C_j`` is a permutation of axes: its columns are the directions, in the bone's own axes, in
     which the world's x, y and z lie in the T-pose. Foot and toes, turned forward from the leg,
     slope down by 39.6° and 23.0° when the data stand: that stance is their T-pose.
@@ -109,11 +109,13 @@ def bandai_namco() -> dict[str, tuple[str, NDArray]]:
         return np.stack(directions, axis=1)
 
     trunk = columns(z, x, y)
-    hips = columns(-y, x, z)
     bones = {
-        "pelvis": ("Hips", hips), "spine1": ("Hips", hips), "spine2": ("Spine", trunk),
-        "spine3": ("Chest", trunk), "neck": ("Neck", trunk), "head": ("Head", trunk),
-    }  # fmt: skip
+        "pelvis": ("Hips", columns(-y, x, z)),
+        "spine2": ("Spine", trunk),
+        "spine3": ("Chest", trunk),
+        "neck": ("Neck", trunk),
+        "head": ("Head", trunk),
+    }
     limbs = (
         ("left", "L", columns(y, -x, z), columns(x, y, z)),
         ("right", "R", columns(y, x, -z), columns(x, -y, -z)),

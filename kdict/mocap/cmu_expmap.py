@@ -32,8 +32,8 @@ NAMES = sides(
     {
         "pelvis": "Hips", "spine1": "LowerBack", "spine2": "Spine", "spine3": "Spine1",
         "neck": "Neck1", "head": "Head", "hip": "{side}UpLeg", "knee": "{side}Leg",
-        "ankle": "{side}Foot", "foot": "{side}ToeBase", "collar": "{side}Shoulder",
-        "shoulder": "{side}Arm", "elbow": "{side}ForeArm", "wrist": "{side}FingerBase",
+        "ankle": "{side}Foot", "foot": "{side}ToeBase", "shoulder": "{side}Arm",
+        "elbow": "{side}ForeArm", "wrist": "{side}FingerBase",
     },
     left="Left",
     right="Right",
