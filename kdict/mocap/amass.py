@@ -45,11 +45,13 @@ def decode(arrays: Mapping[str, NDArray], name: str) -> Motion:
     observed = torch.arange(23) < 21
     upright = rotation.from_axis_angle(torch.tensor([-torch.pi / 2, 0, 0], dtype=torch.float64))
     place = np.asarray(arrays["trans"], dtype=np.float64)
+    if place.shape != (len(poses), 3):
+        raise ValueError(f"trans has shape {place.shape}; expected ({len(poses)}, 3)")
     return Motion(
         rotations=torch.cat([joints[:, 1:], hands], dim=1),
         root_rotation=rotation.multiply(upright, joints[:, 0]),
         root_translation=np.stack([place[:, 0], place[:, 2], -place[:, 1]], axis=-1),
-        fps=float(arrays[rate]),
+        fps=arrays[rate].item(),
         observed=observed,
         name=name,
     )

@@ -49,15 +49,14 @@ class Skeleton:
     metres: float
 
 
-def decode(text: str, skeleton_text: str, name: str, mapping: Bones | None = None) -> Motion:
-    """The motion of an AMC file's text on the skeleton of an ASF file's text.
+def decode(text: str, skeleton: Skeleton, name: str, mapping: Bones | None = None) -> Motion:
+    """The motion of an AMC file's text on its skeleton.
 
     Raises
     ------
     ValueError : for files that do not fit each other, are cut off, hold no frames or hold text
         where numbers belong; the message gives the line.
     """
-    skeleton = parse_skeleton(skeleton_text)
     values = _frames(text, skeleton.dof)
     frames = len(values["root"])
     degrees = ":radians" not in text[:HEADER].lower()
@@ -104,7 +103,7 @@ def parse_skeleton(text: str) -> Skeleton:
             axes["root"] = _axis(words[1:4], "xyz", degrees)
     for bone in _blocks(sections["bonedata"]):
         fields = {words[0]: words[1:] for words in bone}
-        if "name" not in fields or "axis" not in fields:
+        if not fields.get("name") or not fields.get("axis"):
             raise ValueError(f"a bone of the skeleton has no name or no axis: {fields}")
         name = fields["name"][0]
         *angles, order = fields["axis"]

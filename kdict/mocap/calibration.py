@@ -60,7 +60,9 @@ def to_smpl(world: Mapping[str, NDArray], bones: Bones) -> tuple[Tensor, Tensor,
         turned.append(world[bone] @ rest)
     quaternions = rotation.from_matrix(torch.from_numpy(np.stack(turned, axis=1)))
     observed = torch.tensor([joint in bones for joint in skeleton.DICTIONARY_JOINTS])
-    return skeleton.relative_rotations(quaternions), quaternions[:, 0], observed
+    relative = skeleton.relative_rotations(quaternions)
+    relative[:, ~observed] = rotation.identity(1, dtype=relative.dtype)  # without its rounding
+    return relative, quaternions[:, 0], observed
 
 
 def _bone_and_rest(joint: str, value: str | tuple[str, ArrayLike]) -> tuple[str, NDArray]:

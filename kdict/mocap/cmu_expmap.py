@@ -85,7 +85,7 @@ def decode(arrays: Mapping[str, NDArray], name: str) -> Motion:
         rotations=rotations,
         root_rotation=root,
         root_translation=np.asarray(arrays["root_translation"], dtype=np.float64)[1:] * UNIT,
-        fps=float(arrays["fps"]),
+        fps=arrays["fps"].item(),
         observed=observed,
         name=name,
     )

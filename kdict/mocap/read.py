@@ -52,7 +52,7 @@ def read_motion(
             return bvh.decode(text, path.stem, mapping)
         if ":fully-specified" in text.lower() or path.suffix.lower() == ".amc":
             asf = _skeleton_beside(path) if skeleton is None else Path(skeleton)
-            return asf_amc.decode(text, _text(_content(asf)), path.stem, mapping)
+            return asf_amc.decode(text, _skeleton(asf), path.stem, mapping)
         if ":bonedata" in text.lower():
             raise ValueError("this is a skeleton without motion; read the .amc that belongs to it")
         raise ValueError(f"the content is none of the known formats, which are {FORMATS}")
@@ -119,7 +119,7 @@ def _content(path: Path) -> bytes:
 
 def _text(content: bytes) -> str:
     try:
-        return content.decode()
+        return content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         raise ValueError(
             f"the content is neither text nor an .npz archive; the known formats are {FORMATS}"
@@ -156,6 +156,13 @@ def _arrays(content: bytes) -> dict[str, NDArray]:
             "cut off or does it hold pickled objects?"
         ) from error
     return arrays
+
+
+def _skeleton(path: Path) -> asf_amc.Skeleton:
+    try:
+        return asf_amc.parse_skeleton(_text(_content(path)))
+    except ValueError as error:
+        raise ValueError(f"its skeleton {path.name}: {error}") from error
 
 
 def _skeleton_beside(path: Path) -> Path:

@@ -1,0 +1,98 @@
+"""`kdict.mocap.motion`: what a Motion keeps, refuses and resamples."""
+
+import numpy as np
+import pytest
+import torch
+from scipy.spatial.transform import Rotation, Slerp
+
+from kdict.mocap import Motion
+
+
+def parts(frames=9, seed=0):
+    rng = np.random.default_rng(seed)
+    # Small turns about an axis a joint, random signs: one rotation, two quaternions.
+    vectors = rng.normal(size=(24, 3)) * np.linspace(0.1, 1.2, frames)[:, None, None]
+    q = Rotation.from_rotvec(vectors.reshape(-1, 3)).as_quat()[:, [3, 0, 1, 2]]
+    q = torch.from_numpy(q.reshape(frames, 24, 4))
+    signs = torch.from_numpy(rng.choice([-1.0, 1.0], size=(frames, 24, 1)))
+    return {
+        "rotations": (q * signs)[:, 1:],
+        "root_rotation": (q * signs)[:, 0],
+        "root_translation": torch.from_numpy(rng.normal(size=(frames, 3))),
+        "fps": 120.0,
+    }
+
+
+def test_shapes_and_precision():
+    motion = Motion(**parts(), name="clip")
+    assert len(motion) == 9
+    assert motion.rotations.shape == (9, 23, 4)
+    assert motion.rotations.dtype == motion.root_translation.dtype == torch.float32
+    assert motion.observed.tolist() == [True] * 23
+    assert "9 frames at 120 Hz" in repr(motion)
+
+
+def test_one_hemisphere_per_joint():
+    motion = Motion(**parts())
+    mean = motion.rotations.mean(0)
+    assert ((motion.rotations * mean).sum(-1) > 0).all()
+    assert ((motion.root_rotation[1:] * motion.root_rotation[:-1]).sum(-1) > 0).all()
+
+
+@pytest.mark.parametrize(("fps", "kept"), [(120.00004, 120), (1 / 0.0333333, 30), (59.94, 59.94)])
+def test_frame_rates_are_freed_of_their_rounding(fps, kept):
+    assert Motion(**parts() | {"fps": fps}).fps == kept
+
+
+@pytest.mark.parametrize("fps", [30, 50, 120, 250])
+def test_resample_is_slerp(fps):
+    motion = Motion(**parts())
+    new = motion.resample(fps)
+    times, old = np.arange(len(new)) / fps, np.arange(9) / 120
+    assert new.fps == fps
+    assert times[-1] <= old[-1] + 1e-9 < times[-1] + 1 / fps + 1e-9
+    for joint in range(23):
+        q = motion.rotations[:, joint].numpy()[:, [1, 2, 3, 0]]
+        expected = Slerp(old, Rotation.from_quat(q))(np.minimum(times, old[-1]))
+        found = Rotation.from_quat(new.rotations[:, joint].numpy()[:, [1, 2, 3, 0]])
+        assert (expected.inv() * found).magnitude().max() < 1e-5
+    for axis in range(3):
+        place = np.interp(times, old, motion.root_translation[:, axis].numpy())
+        assert np.allclose(new.root_translation[:, axis], place, atol=1e-6)
+
+
+def test_resample_one_frame():
+    assert len(Motion(**parts(frames=1)).resample(30)) == 1
+
+
+@pytest.mark.parametrize(
+    ("change", "error", "message"),
+    [
+        ({"rotations": torch.zeros(0, 23, 4)}, ValueError, "0 frames"),
+        ({"rotations": torch.zeros(9, 24, 4)}, ValueError, r"rotations.*\(9, 24, 4\).*T, 23, 4"),
+        ({"root_rotation": torch.zeros(8, 4)}, ValueError, "as many frames as rotations"),
+        ({"root_translation": torch.zeros(9, 2)}, ValueError, r"root_translation.*\(9, 3\)"),
+        ({"root_translation": torch.full((9, 3), torch.nan)}, ValueError, "NaN"),
+        ({"root_translation": torch.zeros(9, 3, dtype=torch.long)}, TypeError, "floating-point"),
+        ({"fps": 0.0}, ValueError, "fps"),
+        ({"fps": float("nan")}, ValueError, "fps"),
+        ({"observed": torch.ones(23)}, ValueError, "booleans"),
+        ({"observed": torch.ones(24, dtype=torch.bool)}, ValueError, "observed"),
+    ],
+)
+def test_refused(change, error, message):
+    with pytest.raises(error, match=message):
+        Motion(**parts() | change)
+
+
+def test_nan_and_non_unit_quaternions_name_the_frame():
+    bad = parts()
+    bad["rotations"][4, 3, 0] = torch.nan
+    with pytest.raises(ValueError, match=r"rotations has NaN.*frame 4"):
+        Motion(**bad)
+    bad = parts()
+    bad["root_rotation"][5] *= 2
+    with pytest.raises(ValueError, match=r"root_rotation.*not unit.*length 2 in frame 5"):
+        Motion(**bad)
+    with pytest.raises(ValueError, match="fps"):
+        Motion(**parts()).resample(0)
