@@ -31,9 +31,14 @@ function program(model) {
 }
 export default {
   async render({ model, el }) {
-    if (!window.kdictWidgets) await program(model);
-    const figure = await window.kdictWidgets.mount(model.get("kind"), el, null, { model });
-    return () => figure.dispose();
+    try {
+      if (!window.kdictWidgets) await program(model);
+      const figure = await window.kdictWidgets.mount(model.get("kind"), el, null, { model });
+      return () => figure.dispose();
+    } catch (error) {
+      el.append(`This figure could not be drawn: ${error.message}`);
+      throw error;
+    }
   },
 };
 """

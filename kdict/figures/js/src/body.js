@@ -1,7 +1,7 @@
 // Kinds `body` and `skeleton`: the posed body, its sliders, playback and dictionary mode.
 import { asset } from "./assets.js";
 import { Body, JOINTS, forwardKinematics, label } from "./body_model.js";
-import { button, checkbox, element, group, layout, select, slider } from "./controls.js";
+import { button, checkbox, decimal, element, group, layout, select, slider } from "./controls.js";
 import { dictionaryPanel } from "./dictionary_panel.js";
 import { bodyMesh, ground, stickFigure } from "./figure3d.js";
 import { fromAxisAngle, toAxisAngle } from "./maths.js";
@@ -135,7 +135,7 @@ export async function mountBody(host, store, context) {
     const sliders = ["x", "y", "z"].map((axis) =>
       slider(
         `about ${axis}`,
-        { min: -150, max: 150, step: 1, value: 0, format: (v) => `${v.toFixed(0)}°` },
+        { min: -150, max: 150, step: 1, value: 0, format: (v) => `${decimal(v, 0)}°` },
         () => {
           setJoint(row(), fromAxisAngle(sliders.map((s) => (s.value * Math.PI) / 180)));
           write({ rotations: nested() });

@@ -22,14 +22,20 @@ export function set(node, attributes) {
   for (const [name, value] of Object.entries(attributes)) node.setAttribute(name, value);
 }
 
+/** A number for people: a true minus sign, and none before zero. */
+export function decimal(value, digits) {
+  const text = value.toFixed(digits);
+  return Number(text) === 0 ? text.replace("-", "") : text.replace("-", "\u2212");
+}
+
 /** A slider; `format` writes its value. `node.value` can be set without calling `onInput`. */
-export function slider(name, { min, max, step, value, format = (v) => v.toFixed(2), color }, onInput) {
+export function slider(name, { min, max, step, value, format = (v) => decimal(v, 2) }, onInput) {
   const input = element("input", { type: "range", min, max, step, value });
   const output = element("output", {}, format(Number(value)));
   const node = element(
     "label",
     { class: "k-slider" },
-    element("span", { class: "k-name" }, ...(color ? [swatch(color)] : []), name),
+    element("span", { class: "k-name" }, name),
     output,
     input,
   );

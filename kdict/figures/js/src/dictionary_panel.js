@@ -6,7 +6,7 @@ import { combine, norm, normalize, sparsemax, toAxisAngle } from "./maths.js";
 import { unpack } from "./packed.js";
 
 /** Below every threshold while another logit is ≥ 0: the atom stays out. */
-const OUT = -1;
+export const OUT = -1;
 
 export async function loadAtoms(store, context) {
   const own = store.get("atoms");

@@ -168,6 +168,28 @@ export function view(stage, home, label) {
     orbit,
     draw,
     repaint: restyle,
+    look(target, distance) {
+      home = { ...home, target, distance };
+      orbit.target.set(...target);
+      orbit.distance = distance;
+      draw();
+    },
+    /** On a click or tap calls f(project); project(point) is its distance from it in pixels. */
+    onPick(f) {
+      let from = null;
+      canvas.addEventListener("pointerdown", (event) => (from = [event.clientX, event.clientY]));
+      canvas.addEventListener("pointerup", (event) => {
+        if (!from || Math.hypot(event.clientX - from[0], event.clientY - from[1]) > 4) return;
+        const box = canvas.getBoundingClientRect();
+        f((point) => {
+          const { x, y } = new Vector3(...point).project(camera);
+          return Math.hypot(
+            box.left + ((1 + x) / 2) * box.width - event.clientX,
+            box.top + ((1 - y) / 2) * box.height - event.clientY,
+          );
+        });
+      });
+    },
     /** Calls f(color) now and whenever the theme changes; color("red") is a palette entry. */
     style(f) {
       themed.push(f);
