@@ -43,7 +43,7 @@ class _Inert:
 
 
 class _Chumpy(_Inert):
-    """A chumpy array; ``Ch`` holds its value as ``x``, ``Select`` picks entries ``idxs`` of ``a``."""
+    """A chumpy array: ``Ch`` holds its value as ``x``, ``Select`` picks ``idxs`` of ``a``."""
 
     def __init__(self, *ignored):
         pass
