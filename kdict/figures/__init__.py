@@ -5,5 +5,6 @@ the page draws it when it scrolls into view, and JupyterLab shows the same figur
 """
 
 from .plot import palette, show, template
+from .table import table
 
-__all__ = ["palette", "show", "template"]
+__all__ = ["palette", "show", "table", "template"]
