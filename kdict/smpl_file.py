@@ -89,12 +89,20 @@ def _encode(text, encoding):
     return codecs.encode(text, "latin1")
 
 
+def _from_buffer(buffer, dtype, shape, order, axes=None):
+    """What NumPy calls to make an array in protocol 5; order "K" stores its axes permuted."""
+    array = np.frombuffer(buffer, dtype=dtype).reshape(shape, order="F" if order == "F" else "C")
+    return array if axes is None else array.transpose(axes)
+
+
 _ADMITTED = {
     ("numpy", "ndarray"): np.ndarray,
     ("numpy", "dtype"): np.dtype,
     ("copy_reg", "_reconstructor"): _reconstructor,
     ("copyreg", "_reconstructor"): _reconstructor,
     ("_codecs", "encode"): _encode,
+    ("numpy.core.numeric", "_frombuffer"): _from_buffer,
+    ("numpy._core.numeric", "_frombuffer"): _from_buffer,
     **{(builtins, kind.__name__): kind for builtins in ("__builtin__", "builtins")
        for kind in (object, set)},
     **{(f"numpy.{core}.multiarray", made.__name__): made for core in ("core", "_core")
