@@ -19,7 +19,7 @@ const text = (x, y, ...content) => svg("text", { x, y, "text-anchor": "middle" }
 
 /** A limb seen along its axis of rotation, and two fixed ones at the ends of the path. */
 function limbs() {
-  const picture = svg("svg", { viewBox: "0 0 260 170", "aria-hidden": "true" });
+  const picture = svg("svg", { viewBox: "0 0 260 180", "aria-hidden": "true" });
   const limb = (color, width, extra = {}) =>
     svg("line", { x1: 130, y1: 92, stroke: color, "stroke-width": width, "stroke-linecap": "round", ...extra });
   const parts = {
@@ -28,7 +28,7 @@ function limbs() {
     slerp: limb(SLERP, 10),
     lerp: limb(LERP, 4),
   };
-  picture.append(text(130, 14, "the limb"), ...Object.values(parts), svg("circle", { cx: 130, cy: 92, r: 7, fill: "var(--k-ink)" }));
+  picture.append(text(130, 18, "the limb"), ...Object.values(parts), svg("circle", { cx: 130, cy: 92, r: 7, fill: "var(--k-ink)" }));
   return {
     picture,
     turn(name, angle) {
@@ -39,21 +39,21 @@ function limbs() {
 
 /** The angle between Slerp and Lerp over the weight x. */
 function errorCurve() {
-  const picture = svg("svg", { viewBox: "0 0 260 170", "aria-hidden": "true" });
+  const picture = svg("svg", { viewBox: "0 0 260 180", "aria-hidden": "true" });
   const line = svg("path", { fill: "none", stroke: LERP, "stroke-width": 2.5 });
   const mark = svg("circle", { r: 5, fill: "var(--k-ink)" });
-  const top = svg("text", { x: 34, y: 32 });
+  const top = svg("text", { x: 36, y: 42 });
   picture.append(
-    text(130, 14, "Lerp's error over the weight"),
-    svg("path", { d: "M30 22V140H250", fill: "none", stroke: "var(--k-grey)" }),
-    text(30, 158, "0"), text(250, 158, "1"), text(140, 158, "x"), top, line, mark,
+    text(130, 18, "Lerp's error over x"),
+    svg("path", { d: "M30 30V140H250", fill: "none", stroke: "var(--k-grey)" }),
+    text(30, 164, "0"), text(250, 164, "1"), top, line, mark,
   );
   return {
     picture,
     draw(error, weight) {
       const samples = Array.from({ length: 61 }, (_, i) => error(i / 60));
       const most = Math.max(...samples, 1e-9);
-      const at = (x, e) => [30 + 220 * x, 140 - (104 * e) / most];
+      const at = (x, e) => [30 + 220 * x, 140 - (92 * e) / most];
       set(line, { d: path(samples.map((e, i) => at(i / 60, e))) });
       const [cx, cy] = at(weight, error(weight));
       set(mark, { cx, cy });
@@ -67,7 +67,7 @@ export async function mountArc(host, store) {
   let [first, second] = store.get("angles");
   let weight = store.get("weight");
 
-  const circle = svg("svg", { viewBox: "0 0 340 340", role: "group", "aria-label": store.get("label") });
+  const circle = svg("svg", { viewBox: "-10 0 360 340", role: "group", "aria-label": store.get("label") });
   const sector = svg("path", { fill: SLERP, "fill-opacity": 0.14 });
   const along = svg("path", { fill: "none", stroke: SLERP, "stroke-width": 4 });
   const chord = svg("line", { stroke: LERP, "stroke-width": 3 });

@@ -28,17 +28,14 @@ export function decimal(value, digits) {
   return Number(text) === 0 ? text.replace("-", "") : text.replace("-", "\u2212");
 }
 
+let controls = 0;
+
 /** A slider; `format` writes its value. `node.value` can be set without calling `onInput`. */
 export function slider(name, { min, max, step, value, format = (v) => decimal(v, 2) }, onInput) {
-  const input = element("input", { type: "range", min, max, step, value });
-  const output = element("output", {}, format(Number(value)));
-  const node = element(
-    "label",
-    { class: "k-slider" },
-    element("span", { class: "k-name" }, name),
-    output,
-    input,
-  );
+  const id = `kdict-control-${(controls += 1)}`;
+  const input = element("input", { type: "range", id, min, max, step, value });
+  const output = element("output", { for: id }, format(Number(value)));
+  const node = element("div", { class: "k-slider" }, element("label", { for: id }, name), output, input);
   const show = (v) => {
     output.textContent = format(v);
     input.setAttribute("aria-valuetext", format(v));

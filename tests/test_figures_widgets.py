@@ -1,0 +1,438 @@
+"""The figures to touch: what Python writes, and what a browser makes of it."""
+
+import hashlib
+import json
+import re
+import shutil
+from pathlib import Path
+from types import SimpleNamespace
+
+import numpy as np
+import pytest
+import torch
+from traitlets import TraitError
+
+import kdict
+from kdict import rotation, skeleton
+from kdict.figures import assets, packed
+from kdict.figures.widget import ArcView, AtomsView, BodyView, SimplexView, SkeletonView
+
+FIGURES = Path(assets.__file__).parent
+CHROMIUM = next(
+    (
+        found
+        for name in ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+        if (found := shutil.which(name))
+    ),
+    None,
+)
+RNG = np.random.default_rng(0)
+
+
+def unit(*shape):
+    q = RNG.normal(size=(*shape, 4)) * 0.4
+    q[..., 0] = 1
+    return q / np.linalg.norm(q, axis=-1, keepdims=True)
+
+
+def a_motion(frames=30):
+    return SimpleNamespace(
+        rotations=torch.from_numpy(unit(frames, 23)),
+        root_rotation=torch.from_numpy(unit(frames)),
+        root_translation=torch.zeros(frames, 3),
+        fps=60.0,
+    )
+
+
+def an_atoms_view():
+    atoms = unit(23, 12)
+    codes = np.zeros((4, 23, 12))
+    codes[..., [2, 5, 7]] = RNG.dirichlet(np.ones(3), size=(4, 23))
+    examples = np.einsum("ejn,jnd->ejd", codes, atoms)
+    examples /= np.linalg.norm(examples, axis=-1, keepdims=True)
+    return AtomsView(atoms, cloud=unit(50, 23), examples=examples, example_codes=codes)
+
+
+VIEWS = {
+    "body": lambda: BodyView(beta_sliders=[0, 1], joint_sliders=["left_elbow"]),
+    "dictionary": lambda: BodyView(dictionary=unit(23, 9), joint="left_elbow"),
+    "skeleton": lambda: SkeletonView(motion=a_motion()),
+    "simplex": SimplexView,
+    "arc": ArcView,
+    "atoms": an_atoms_view,
+}
+
+
+# What Python writes.
+
+
+def test_packed_arrays_come_back():
+    short, long = RNG.normal(size=(23, 4)), RNG.normal(size=(40, 23, 4))
+    np.testing.assert_allclose(packed.unpack(packed.pack(short)), short, atol=1e-6)
+    np.testing.assert_allclose(packed.unpack(packed.pack(long)), long, atol=1e-4)
+    assert packed.unpack(packed.pack(None)) is None
+
+
+@pytest.mark.parametrize("view", VIEWS)
+def test_a_page_gets_the_state_as_json(view):
+    figure = VIEWS[view]()
+    figure.label = 'a </script> "label"'
+    bundle, _ = figure._repr_mimebundle_()
+    assert bundle["application/vnd.jupyter.widget-view+json"]["model_id"] == figure.model_id
+    page = bundle["text/html"]
+    assert f'class="kdict-figure" data-kind="{figure.kind}" role="group"' in page
+    assert 'aria-label="a &lt;/script&gt; &quot;label&quot;"' in page
+    (text,) = re.findall(r'<script type="application/json">(.*?)</script>', page, re.DOTALL)
+    assert json.loads(text) == json.loads(json.dumps(figure.page_state()))
+    assert not {"layout", "_esm", "kind"} & json.loads(text).keys()
+
+
+def test_codes_and_logits_follow_each_other():
+    figure = BodyView(dictionary=unit(23, 9))
+    expected = kdict.sparsemax(torch.from_numpy(figure.logits))
+    np.testing.assert_allclose(figure.codes, expected, atol=1e-12)
+    codes = np.eye(9)[3] * 0.75 + np.eye(9)[6] * 0.25
+    figure.codes = codes
+    np.testing.assert_allclose(kdict.sparsemax(torch.from_numpy(figure.logits)), codes)
+    np.testing.assert_allclose(figure.codes, codes)
+
+
+def test_motions_are_thinned_to_thirty_frames_a_second():
+    motion = BodyView(motion=a_motion(31)).motion
+    assert motion["fps"] == 30
+    assert motion["rotations"]["shape"] == [16, 23, 4]
+
+
+def test_the_shared_scripts_are_written(tmp_path):
+    written = assets.write(tmp_path / "new" / "folder")
+    assert {"widgets.js", "body.js"} <= {path.name for path in written}
+    assert (tmp_path / "new/folder/widgets.js").read_text("utf-8") == assets.script("widgets.js")
+
+
+def test_the_kernel_sends_scripts_on_request():
+    sent = []
+    figure = SimplexView()
+    figure.send = sent.append
+    figure._answer(figure, {"kdict": "script", "name": "body.js"}, [])
+    assert sent == [{"kdict": "script", "name": "body.js", "text": assets.script("body.js")}]
+
+
+def test_the_bundle_is_built_from_these_sources():
+    source = FIGURES / "js"
+    digest = hashlib.sha256()
+    for path in sorted((source / "src").iterdir(), key=lambda path: path.name):
+        digest.update(path.name.encode() + b"\0" + path.read_bytes() + b"\0")
+    digest.update((source / "package.json").read_bytes() + (source / "build.mjs").read_bytes())
+    header = assets.script("widgets.js")[:400]
+    assert f"sources sha256: {digest.hexdigest()}" in header, (
+        "kdict/figures/js has changed: run `npm ci && npm run build` there"
+    )
+
+
+@pytest.mark.parametrize(
+    ("make", "message"),
+    [
+        (lambda: BodyView(np.zeros((22, 4))), r"rotations has shape \(22, 4\); expected \(23, 4\)"),
+        (lambda: BodyView(np.zeros((23, 4))), "rotations holds a quaternion whose norm is off 1"),
+        (lambda: BodyView(betas=np.full(10, np.nan)), "betas holds NaN"),
+        (lambda: BodyView(dictionary=unit(22, 9)), r"atoms has shape \(22, 9, 4\)"),
+        (lambda: BodyView(dictionary="cmu-7"), "dictionary 'cmu-7' does not ship; expected one of"),
+        (lambda: BodyView(dictionary=unit(23, 9), codes=np.zeros((2, 2))), "shape"),
+        (lambda: AtomsView(unit(23, 9), examples=unit(2, 23)), "example_codes has shape None"),
+        (lambda: SimplexView([1, 2]), r"SimplexView: z has shape \(2,\); expected \(3\)"),
+        (lambda: ArcView(angles=[1.0]), "angles"),
+        (lambda: assets.script("other.js"), "there is no script 'other.js'; expected one of"),
+    ],
+)
+def test_errors_name_what_was_found(make, message):
+    with pytest.raises((TraitError, ValueError), match=message):
+        make()
+
+
+# What a browser makes of it.
+
+needs_chromium = pytest.mark.skipif(CHROMIUM is None, reason="no Chromium is installed")
+PAGE = """<!doctype html><html lang="en" data-theme="light"><meta charset="utf-8"><title>t</title>
+{figure}<script src="kdict/widgets.js"></script><script>
+const figure = document.querySelector(".kdict-figure");
+if (figure) kdictWidgets
+  .mount(
+    figure.dataset.kind,
+    figure,
+    JSON.parse(figure.firstElementChild.textContent),
+    {{ base: "kdict/" }},
+  )
+  .then((handle) => {{ window.handle = handle; }});
+</script>"""
+
+
+@pytest.fixture(scope="module")
+def browser():
+    playwright = pytest.importorskip("playwright.sync_api", reason="Playwright is not installed")
+    flags = ["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking"]
+    with playwright.sync_playwright() as driver:
+        chromium = driver.chromium.launch(executable_path=CHROMIUM, args=flags)
+        yield chromium
+        chromium.close()
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("site")
+    assets.write(folder / "kdict")
+    return folder
+
+
+@pytest.fixture
+def open_page(browser, site):
+    """Opens a page from its file with a figure in it, and fails on any console error."""
+    errors = []
+    pages = []
+
+    def opener(figure="", width=800):
+        page = browser.new_page(viewport={"width": width, "height": 900})
+        pages.append(page)
+        page.on("console", lambda m: errors.append(m.text) if m.type == "error" else None)
+        page.on("pageerror", lambda error: errors.append(str(error)))
+        (site / "page.html").write_text(PAGE.format(figure=figure), "utf-8")
+        page.goto((site / "page.html").as_uri())
+        return page
+
+    yield opener
+    for page in pages:
+        page.close()
+    assert errors == []
+
+
+def pixels(page):
+    page.wait_for_timeout(150)
+    return page.locator(".k-stage").screenshot()
+
+
+def colours(png):
+    from io import BytesIO
+
+    from PIL import Image
+
+    return len(Image.open(BytesIO(png)).convert("RGB").getcolors(1 << 24))
+
+
+@needs_chromium
+@pytest.mark.parametrize("view", VIEWS)
+def test_each_figure_is_drawn_and_moves_by_keyboard(open_page, view):
+    page = open_page(VIEWS[view]().to_html())
+    page.wait_for_function("window.handle")
+    before = pixels(page)
+    assert colours(before) > 20
+    control = page.locator("input[type=range]").first
+    control.focus()
+    for _ in range(3):
+        page.keyboard.press("PageUp")
+    after = pixels(page)
+    assert after != before
+    page.evaluate("document.documentElement.dataset.theme = 'dark'")
+    assert pixels(page) != after
+
+
+@needs_chromium
+@pytest.mark.parametrize("view", ["body", "skeleton", "atoms"])
+def test_three_dimensional_figures_turn_by_drag_and_keys(open_page, view):
+    page = open_page(VIEWS[view]().to_html())
+    page.wait_for_function("window.handle")
+    before = pixels(page)
+    page.locator("canvas").focus()
+    page.keyboard.press("ArrowLeft")
+    turned = pixels(page)
+    assert turned != before
+    box = page.locator("canvas").bounding_box()
+    page.mouse.move(box["x"] + 200, box["y"] + 200)
+    page.mouse.down()
+    page.mouse.move(box["x"] + 260, box["y"] + 210, steps=4)
+    page.mouse.up()
+    assert pixels(page) != turned
+
+
+@needs_chromium
+def test_a_motion_plays(open_page):
+    page = open_page(SkeletonView(motion=a_motion()).to_html())
+    page.wait_for_function("window.handle")
+    page.get_by_role("button", name="Play").click()
+    page.wait_for_function("document.querySelector('input[type=range]').valueAsNumber > 2")
+    page.get_by_role("button", name="Pause").click()
+
+
+@needs_chromium
+@pytest.mark.parametrize("view", VIEWS)
+def test_figures_fit_a_phone(open_page, view):
+    page = open_page(VIEWS[view]().to_html(), width=375)
+    page.wait_for_function("window.handle")
+    assert page.evaluate("document.documentElement.scrollWidth") <= 375
+
+
+@needs_chromium
+def test_points_are_dragged(open_page):
+    page = open_page(SimplexView().to_html())
+    page.wait_for_function("window.handle")
+    box = page.locator(".k-handle").bounding_box()
+    x, y = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
+    page.mouse.move(x, y)
+    page.mouse.down()
+    page.mouse.move(x + 60, y + 40, steps=3)
+    page.mouse.up()
+    sliders = page.locator("input[type=range]")
+    z = [float(v) for v in sliders.evaluate_all("nodes => nodes.map((n) => n.value)")]
+    assert abs(sum(z) - 1) < 0.05
+    assert z[0] < 0.8
+    tau = page.locator("dd").first.inner_text().replace("−", "-")
+    p = np.maximum(np.array(z) - float(tau), 0)
+    assert abs(p.sum() - 1) < 0.05
+
+
+@needs_chromium
+def test_atoms_are_selected_by_number_and_by_click(open_page):
+    atoms = unit(23, 12)
+    page = open_page(AtomsView(atoms, joint="left_knee").to_html())
+    page.wait_for_function("window.handle")
+    active = page.locator("dd").first
+    assert active.inner_text() == "0"
+    page.get_by_role("spinbutton", name="Atom").fill("7")
+    page.get_by_role("button", name="Select").click()
+    assert active.inner_text() == "0, 7"
+
+    points = rotation.to_axis_angle(torch.from_numpy(atoms[skeleton.index("left_knee")])).numpy()
+    world_to_view, view_to_clip = (
+        np.array(page.evaluate(f"handle.view.camera.{name}.elements")).reshape(4, 4).T
+        for name in ("matrixWorldInverse", "projectionMatrix")
+    )
+    clip = view_to_clip @ world_to_view @ np.c_[points, np.ones(12)].T
+    box = page.locator("canvas").bounding_box()
+    x = box["x"] + (1 + clip[0] / clip[3]) / 2 * box["width"]
+    y = box["y"] + (1 - clip[1] / clip[3]) / 2 * box["height"]
+    # One that stands apart in the picture, so that the click can mean no other.
+    apart = np.hypot(x[:, None] - x, y[:, None] - y) + 1e3 * np.eye(12)
+    chosen = max(set(range(12)) - {0, 7}, key=lambda n: apart[n].min())
+    page.mouse.click(x[chosen], y[chosen])
+    assert active.inner_text() == ", ".join(map(str, sorted([0, 7, chosen])))
+
+
+@needs_chromium
+def test_javascript_agrees_with_python(open_page):
+    entmax = pytest.importorskip("entmax")
+    page = open_page()
+
+    def js(call, *arguments):
+        values = [a.tolist() if hasattr(a, "tolist") else a for a in arguments]
+        code = f"a => Array.from(kdictWidgets.maths.{call}(...a))"
+        return torch.tensor(page.evaluate(code, values))
+
+    def same(found, expected):
+        torch.testing.assert_close(found.double(), expected.double(), atol=1e-4, rtol=0)
+
+    for scale in (0.1, 1.0, 30.0):
+        z = torch.from_numpy(RNG.normal(size=17) * scale)
+        same(js("sparsemax", z), kdict.sparsemax(z))
+        same(js("softmax", z), z.softmax(0))
+        same(js("entmax15", z), entmax.entmax15(z, dim=0))
+    z = torch.tensor([0.5, 0.1, -0.7], dtype=torch.float64)
+    for name, function in {
+        "sparsemax": kdict.sparsemax,
+        "softmax": lambda v: v.softmax(0),
+        "entmax15": lambda v: entmax.entmax15(v, dim=0),
+    }.items():
+        expected = torch.autograd.functional.jacobian(function, z)
+        same(js("jacobian", function(z), name), expected)
+    for q0, q1, x in zip(unit(10), -unit(10), RNG.uniform(size=10), strict=True):
+        p, q = torch.from_numpy(q0), torch.from_numpy(q1)
+        for shortest in (True, False):
+            same(js("slerp", q0, q1, x, shortest), rotation.slerp(p, q, x, shortest=shortest))
+            same(js("lerp", q0, q1, x, shortest), rotation.lerp(p, q, x, shortest=shortest))
+        same(js("multiply", q0, q1), rotation.multiply(p, q))
+        same(js("toAxisAngle", q1), rotation.to_axis_angle(rotation.align(q, p)))
+        code = "a => kdictWidgets.maths.angleBetween(...a)"
+        angle = page.evaluate(code, [q0.tolist(), q1.tolist()])
+        assert angle == pytest.approx(float(rotation.angle_between(p, q)), abs=1e-4)
+    atoms, logits = unit(40), RNG.normal(size=40)
+    expected = kdict.sparsemax(torch.from_numpy(logits)) @ torch.from_numpy(atoms)
+    same(js("decode", logits, atoms.ravel()), torch.nn.functional.normalize(expected, dim=0))
+
+
+@needs_chromium
+def test_the_body_moves_as_smplx_moves_it(open_page, monkeypatch):
+    monkeypatch.delenv("KDICT_SMPL", raising=False)
+    body = kdict.load_body()
+    figure = BodyView(unit(23), root_rotation=unit(), betas=RNG.normal(size=10))
+    page = open_page(figure.to_html())
+    page.wait_for_function("window.handle")
+    vertices, joints = (
+        torch.tensor(page.evaluate(f"Array.from(handle.body.{name})")).view(-1, 3)
+        for name in ("vertices", "joints")
+    )
+    turns, root, betas = (
+        torch.from_numpy(v).float() for v in (figure.rotations, figure.root_rotation, figure.betas)
+    )
+    expected = body(
+        betas=betas[None],
+        body_pose=rotation.to_axis_angle(turns).reshape(1, 69),
+        global_orient=rotation.to_axis_angle(root)[None],
+    )
+    torch.testing.assert_close(vertices, expected.vertices[0], atol=1e-4, rtol=0)
+    rest = kdict.body.rest_joints(body, betas)
+    places = skeleton.joint_positions(turns, root, rest)
+    torch.testing.assert_close(joints, places, atol=1e-4, rtol=0)
+
+
+# The model that anywidget gives to the figure, reduced to what the figure calls.
+FAKE_MODEL = """(state) => {
+  const heard = {};
+  window.model = {
+    changed: {}, sent: [],
+    get: (key) => state[key],
+    set(key, value) { state[key] = value; this.changed[key] = value; this.emit(`change:${key}`); },
+    save_changes() {},
+    send(message) { this.sent.push(message); },
+    on(event, f) { (heard[event] ??= new Set()).add(f); },
+    off(event, f) { heard[event].delete(f); },
+    emit(event, ...rest) { for (const f of [...(heard[event] ?? [])]) f(...rest); },
+    push(values) {
+      Object.assign(state, values);
+      for (const key in values) this.emit(`change:${key}`);
+    },
+  };
+}"""
+
+
+@needs_chromium
+def test_with_a_kernel_the_state_goes_both_ways(browser):
+    figure = BodyView(dictionary=unit(23, 9), joint="left_elbow")
+    page = browser.new_page()
+    errors = []
+    page.on("pageerror", lambda error: errors.append(str(error)))
+    figure.send = lambda message: page.evaluate("m => model.emit('msg:custom', m)", message)
+    page.evaluate(FAKE_MODEL, figure.get_state())
+    page.evaluate(
+        """stub => import(`data:text/javascript,${encodeURIComponent(stub)}`).then((module) => {
+          window.drawn = module.default.render({ model, el: document.body });
+        })""",
+        figure._esm,
+    )
+    for name in ("widgets.js", "body.js"):
+        page.wait_for_function("model.sent.length > 0")
+        (message,) = page.evaluate("model.sent.splice(0)")
+        assert message == {"kdict": "script", "name": name}
+        figure._handle_custom_msg(message, [])
+    page.evaluate("drawn")
+
+    page.get_by_label("z of atom 2").fill("1")
+    figure.set_state(page.evaluate("model.changed"))
+    assert figure.logits[2] == 1
+    expected = kdict.sparsemax(torch.from_numpy(figure.logits))
+    np.testing.assert_allclose(figure.codes, expected, atol=1e-6)
+    decoded = expected @ torch.from_numpy(figure.atoms[skeleton.index("left_elbow")])
+    row = figure.rotations[skeleton.index("left_elbow")]
+    np.testing.assert_allclose(row, torch.nn.functional.normalize(decoded, dim=0), atol=1e-4)
+
+    figure.codes = np.eye(9)[7]
+    page.evaluate("s => model.push(s)", figure.get_state(["codes", "logits"]))
+    assert page.get_by_label("z of atom 7").input_value() == "1"
+    assert errors == []
+    page.close()
