@@ -54,7 +54,11 @@ _AXIS_3D = {
     "showbackground": False,
 }
 
+# These traces do not take the colour scale of the layout.
+_SCALED = ("heatmap", "contour", "surface", "histogram2d", "mesh3d")
+
 template = go.layout.Template(
+    data={kind: [{"colorscale": palette.SCALE}] for kind in _SCALED},
     layout={
         "colorway": palette.CYCLE,
         "colorscale": {"sequential": palette.SCALE, "sequentialminus": palette.SCALE},
@@ -68,7 +72,7 @@ template = go.layout.Template(
         "legend": {"orientation": "h", "yanchor": "bottom", "y": 1.02, "x": 0},
         "hovermode": "closest",
         "hoverlabel": {"font": {"size": 13}},
-    }
+    },
 )
 
 
