@@ -148,6 +148,8 @@ def vertices(body: "smplx.SMPL", rotations: Tensor, root_rotation: Tensor, betas
         betas=(betas, (body.num_betas,)),
     )
     batch = torch.broadcast_shapes(rotations.shape[:-2], root_rotation.shape[:-1], betas.shape[:-1])
+    if 0 in batch:  # smplx reshapes with -1, which is ambiguous then
+        return betas.new_empty(*batch, *body.v_template.shape)
     posed = body(
         betas=betas.expand(*batch, -1).reshape(-1, betas.shape[-1]),
         body_pose=rotation.to_matrix(rotations).expand(*batch, 23, 3, 3).reshape(-1, 23, 3, 3),

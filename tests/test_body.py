@@ -11,6 +11,13 @@ from kdict.data import data_path
 BATCH = (2, 3)
 
 
+@pytest.fixture(scope="module", autouse=True)
+def _the_open_body():
+    with pytest.MonkeyPatch.context() as patch:
+        patch.delenv("KDICT_SMPL", raising=False)
+        yield
+
+
 @pytest.fixture(scope="module")
 def body():
     return load_body()
@@ -68,6 +75,7 @@ def test_any_leading_dims_broadcast(body, pose):
     one = body_joints(body, rotations[1, 2], root[0, 0], betas[0, 0])
     torch.testing.assert_close(joints[1, 2], one)
     assert body_joints(body, rotations[:0], root[:0], betas[:0]).shape == (0, 3, 24, 3)
+    assert vertices(body, rotations[:0], root[:0], betas[:0]).shape == (0, 3, len(mesh[0, 0]), 3)
 
 
 def test_the_root_turns_everything_about_the_pelvis(body, pose):

