@@ -29,7 +29,8 @@ test: $(READY)
 lint: $(READY)
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
-	git ls-files -z '*.ipynb' | xargs -0 $(BIN)/nbstripout --verify --keep-id
+	git ls-files -z '*.ipynb' | xargs -0 $(BIN)/nbstripout --verify --keep-id \
+	  --extra-keys 'metadata.papermill cell.metadata.papermill'
 
 lab: $(READY)
 	$(BIN)/jupyter lab --notebook-dir=book

@@ -277,3 +277,18 @@ def test_page_works_with_no_network(browser, origins, name, origin):
         page.set_viewport_size({"width": 375, "height": 800})
         assert page.evaluate("document.documentElement.scrollWidth") <= 375
         assert wrong == []
+
+
+def test_plots_follow_the_theme(browser, origins):
+    url = f"{origins['file']}/foundations/slerp_vs_lerp.html"
+    with opened(browser, url, origins["file"]) as (page, _):
+        page.locator("[data-kind=plotly]").first.scroll_into_view_if_needed()
+        page.wait_for_selector("[data-kind=plotly][data-drawn=yes]")
+        inks = []
+        for theme in ("light", "dark"):
+            page.evaluate("t => { document.documentElement.dataset.theme = t; }", theme)
+            page.wait_for_timeout(500)
+            inks.append(
+                page.evaluate("document.querySelector('.js-plotly-plot').layout.font.color")
+            )
+        assert len(set(inks)) == 2
