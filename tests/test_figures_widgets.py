@@ -57,6 +57,7 @@ VIEWS = {
     "body": lambda: BodyView(beta_sliders=[0, 1], joint_sliders=["left_elbow"]),
     "dictionary": lambda: BodyView(dictionary=unit(23, 9), joint="left_elbow"),
     "skeleton": lambda: SkeletonView(motion=a_motion()),
+    "own skeleton": lambda: SkeletonView(rest=RNG.normal(size=(24, 3)), motion=a_motion()),
     "simplex": SimplexView,
     "arc": ArcView,
     "atoms": an_atoms_view,
@@ -313,6 +314,18 @@ def test_atoms_are_selected_by_number_and_by_click(open_page):
     chosen = max(set(range(12)) - {0, 7}, key=lambda n: apart[n].min())
     page.mouse.click(x[chosen], y[chosen])
     assert active.inner_text() == ", ".join(map(str, sorted([0, 7, chosen])))
+
+
+@needs_chromium
+def test_without_webgl_the_page_is_told(open_page):
+    page = open_page()
+    page.evaluate("HTMLCanvasElement.prototype.getContext = () => null")
+    error = page.evaluate(
+        """state => kdictWidgets.mount("body", document.body, state, { base: "kdict/" })
+          .catch((error) => error.message)""",
+        BodyView().page_state(),
+    )
+    assert error == "this browser offers no WebGL 2"
 
 
 @needs_chromium

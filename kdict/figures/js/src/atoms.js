@@ -102,6 +102,7 @@ export async function mountAtoms(host, store, context) {
     shown.deficit.textContent = (1 - norm(sum)).toFixed(4);
     for (const { n, control } of weights) {
       control.node.querySelector("output").textContent = `γ = ${codes[n].toFixed(2)}`;
+      control.node.classList.toggle("k-active", codes[n] > 0);
     }
     choose.textContent = logits[cursor ?? 0] > OUT ? "Deselect" : "Select";
     view.draw();

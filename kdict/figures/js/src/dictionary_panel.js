@@ -22,7 +22,7 @@ export async function dictionaryPanel(store, context, panel, { turn, write, high
   if (logits.length !== atoms.count) logits = new Array(atoms.count).fill(OUT);
   let sliders = [];
   const box = element("div");
-  const active = element("output");
+  const active = element("dd");
   const deficit = element("dd");
   const angle = element("dd");
   const row = () => JOINTS.indexOf(store.get("joint")) - 1;
@@ -70,14 +70,14 @@ export async function dictionaryPanel(store, context, panel, { turn, write, high
   });
   const random = button("Random sparse code", () => {
     logits.fill(OUT);
-    for (const atom of store.get("atom_sliders")) logits[atom] = 2 * Math.random() - 1;
+    for (let k = 0; k < 3; k++) logits[Math.floor(Math.random() * atoms.count)] = Math.random() * 0.6;
     rebuild();
     write({ logits, codes: apply() });
   });
   panel.append(
     group("Dictionary", chooser.node, box, random),
     element("dl", { class: "k-figures" },
-      element("dt", {}, "active atoms"), element("dd", {}, active),
+      element("dt", {}, "active atoms"), active,
       element("dt", {}, "norm deficit"), deficit,
       element("dt", {}, "rotation"), angle),
   );
