@@ -10,6 +10,7 @@ from types import SimpleNamespace
 import numpy as np
 import pytest
 import torch
+from safetensors.torch import save_file
 from traitlets import TraitError
 
 import kdict
@@ -251,6 +252,25 @@ def test_three_dimensional_figures_turn_by_drag_and_keys(open_page, view):
     page.mouse.move(box["x"] + 260, box["y"] + 210, steps=4)
     page.mouse.up()
     assert pixels(page) != turned
+
+
+@needs_chromium
+def test_a_shipped_dictionary_is_shared_by_the_figures_of_a_page(
+    open_page, site, tmp_path, monkeypatch
+):
+    save_file({"atoms": torch.from_numpy(unit(23, 9)).float()}, tmp_path / "test-9.safetensors")
+    monkeypatch.setattr(assets, "data_path", lambda _, *file: tmp_path.joinpath(*file))
+    figure = BodyView(dictionary="test-9", joint="left_elbow")
+    assert figure.page_state()["atoms"] is None
+    (site / "kdict/dictionary-test-9.js").write_text(assets.script("dictionary-test-9.js"))
+    page = open_page(figure.to_html())
+    page.wait_for_function("window.handle")
+    row = page.evaluate("Array.from(handle.body.world.slice(12 * 18, 12 * 18 + 12))")
+    atoms = torch.from_numpy(assets.dictionary_atoms("test-9")[skeleton.index("left_elbow")])
+    decoded = kdict.sparsemax(torch.from_numpy(figure.logits)).float() @ atoms
+    expected = rotation.to_matrix(torch.nn.functional.normalize(decoded, dim=0))
+    found = torch.tensor(row).view(3, 4)[:, :3]
+    torch.testing.assert_close(found, expected, atol=1e-4, rtol=0)
 
 
 @needs_chromium

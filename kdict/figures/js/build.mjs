@@ -25,5 +25,6 @@ const three = JSON.parse(readFileSync("node_modules/three/package.json")).versio
 const header =
   `/*! kdict widgets, Apache-2.0; contains three.js ${three}, MIT (THIRD-PARTY.md).\n` +
   ` *  Built from kdict/figures/js by \`npm ci && npm run build\`; do not edit.\n` +
-  ` *  sources sha256: ${hash.digest("hex")} */\n`;
+  ` *  sources sha256: ${hash.digest("hex")} */\n` +
+  `/*! three.js: ${readFileSync("node_modules/three/LICENSE", "utf8").trim()} */\n`;
 writeFileSync("../static/widgets.js", header + result.outputFiles[0].text);
