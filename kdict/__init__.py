@@ -26,7 +26,7 @@ _LAZY = {
     "read_motion": "mocap",
 }
 
-__all__ = ["Sparsemax", "sparsemax", *_LAZY]  # noqa: PLE0604
+__all__ = ["Sparsemax", "sparsemax", *_LAZY]
 __version__ = "0.1.0"
 
 

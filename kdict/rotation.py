@@ -80,7 +80,7 @@ def align(q: Tensor, reference: Tensor) -> Tensor:
 def angle_between(p: Tensor, q: Tensor) -> Tensor:
     """The angle in radians, in [0, π], of the rotation between unit quaternions; shapes broadcast.
 
-    ``2·atan2(‖p − q‖, ‖p + q‖)`` doubled for the double cover: accurate for small angles, where
+    ``4·atan2(‖p − q‖, ‖p + q‖)``, twice the arc between them: accurate for small angles, where
     an arccosine of the dot product loses half of the digits.
     """
     q = align(q, p)
@@ -153,7 +153,37 @@ def karcher_mean(q: Tensor, weights: Tensor, iterations: int = 20) -> Tensor:
     """
     mean = mean_rotation(q, weights)
     for _ in range(iterations):
-        tangent = to_axis_angle(align(multiply(conjugate(mean).unsqueeze(-2), q), identity(1).to(q)))
+        tangent = to_axis_angle(
+            align(multiply(conjugate(mean).unsqueeze(-2), q), identity(1).to(q))
+        )
         step = (weights.unsqueeze(-1) * tangent).sum(-2)
         mean = torch.nn.functional.normalize(multiply(mean, from_axis_angle(step)), dim=-1)
     return mean
+
+
+def check_unit(q: Tensor, name: str, shape: str = "(..., 4)") -> Tensor:
+    """``q`` itself, once it is known to hold finite unit quaternions.
+
+    Raises
+    ------
+    TypeError : when it is not a floating-point tensor.
+    ValueError : for a last dimension other than 4, NaN, or norms off 1 by more than 1e-3; the
+        message gives ``name`` and where the first bad one is.
+    """
+    if not isinstance(q, Tensor) or not q.is_floating_point():
+        found = f"a tensor of {q.dtype}" if isinstance(q, Tensor) else type(q).__name__
+        raise TypeError(f"{name} is {found}; expected a floating-point tensor {shape}")
+    if q.dim() == 0 or q.shape[-1] != 4:
+        raise ValueError(
+            f"{name} has shape {tuple(q.shape)}; expected quaternions (w, x, y, z), {shape}"
+        )
+    off = (q.norm(dim=-1) - 1).abs()
+    bad = ~(off <= 1e-3)
+    if bad.any():
+        where = tuple(bad.nonzero()[0].tolist())
+        what = "NaN or infinite" if not off[where].isfinite() else f"of norm {q[where].norm():.4g}"
+        raise ValueError(
+            f"{name}: {int(bad.sum())} of {bad.numel()} quaternions are not unit, the first at "
+            f"{where} is {what}; normalise or drop them first"
+        )
+    return q

@@ -40,7 +40,7 @@ def label(joint: str) -> str:
 
 
 def world_rotations(rotations: Tensor, root_rotation: Tensor) -> Tensor:
-    """World rotations ``D`` (..., 24, 4) from relative ones (..., 23, 4) and the root's (..., 4)."""
+    """World rotations ``D`` (..., 24, 4) from relative ones (..., 23, 4) and root (..., 4)."""
     world = [root_rotation]
     for joint in range(1, len(JOINTS)):
         world.append(rotation.multiply(world[PARENTS[joint]], rotations[..., joint - 1, :]))

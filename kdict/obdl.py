@@ -1,0 +1,363 @@
+"""Online batch dictionary learning (OBDL): Eq. 7–9, Algorithms 1 and 2 of the paper.
+
+Each step draws a batch, codes it with the atoms at hand (the code step, `kdict.coding`), folds
+the codes into the running statistics A and B, and moves every atom to its best place given them
+(Algorithm 2, block coordinate descent). `OBDL` is that as a scikit-learn estimator for one
+dictionary; `learn_kinematic_dictionary` runs the 23 joints of a body side by side.
+"""
+
+import numbers
+from collections.abc import Mapping, Sequence
+
+import numba
+import numpy as np
+import torch
+from sklearn.base import BaseEstimator, ClassNamePrefixFeaturesOutMixin, TransformerMixin
+from sklearn.utils import check_random_state, gen_batches
+from sklearn.utils.validation import check_is_fitted, validate_data
+from threadpoolctl import threadpool_limits
+from torch import Tensor
+from tqdm.auto import tqdm
+
+from .coding import exact_codes, gradient_codes, sparse_codes
+from .dictionary import KinematicDictionary
+from .rotation import align, check_unit, mean_rotation
+from .skeleton import DICTIONARY_JOINTS
+
+_DEAD = 1e-3
+"""An atom is dead when its A_jj falls below this share of the atoms' mean."""
+
+
+@numba.njit(cache=True, nogil=True)
+def update_atoms(atoms, a, b, unit_norm):
+    """Algorithm 2, in place: block coordinate descent over the atoms (N, d).
+
+    ``u_j = (b_j − D a_j) / A_jj + d_j``, then normalised if ``unit_norm``. With A (N, N) and
+    B (N, d), rows in place of the paper's columns. An atom that no code used (A_jj ≈ 0), or whose
+    u vanishes, stays where it is.
+    """
+    n_atoms, d = atoms.shape
+    u = np.empty(d)
+    floor = 1e-12 * np.trace(a) / n_atoms
+    for j in range(n_atoms):
+        if not a[j, j] > floor:
+            continue
+        for i in range(d):
+            u[i] = b[j, i]
+        for k in range(n_atoms):
+            weight = a[k, j]
+            if weight != 0.0:
+                for i in range(d):
+                    u[i] -= weight * atoms[k, i]
+        norm = 0.0
+        for i in range(d):
+            u[i] = u[i] / a[j, j] + atoms[j, i]
+            norm += u[i] * u[i]
+        norm = np.sqrt(norm)
+        if unit_norm:
+            if norm < 1e-8:
+                continue
+            for i in range(d):
+                u[i] /= norm
+        for i in range(d):
+            atoms[j, i] = u[i]
+
+
+@numba.njit(cache=True, nogil=True)
+def fold(active, weights, batch, a, b, momentum):
+    """Algorithm 1, lines 5 and 6, in place, from sparse codes (`kdict.coding.sparse_codes`)."""
+    a *= momentum
+    b *= momentum
+    width = 0
+    for s in range(len(batch)):
+        for p in range(active.shape[1]):
+            if weights[s, p] == 0.0:
+                break
+            width = p + 1
+        for p in range(width):
+            weight = (1 - momentum) * weights[s, p]
+            for q in range(width):
+                a[active[s, p], active[s, q]] += weight * weights[s, q]
+            for i in range(batch.shape[1]):
+                b[active[s, p], i] += weight * batch[s, i]
+
+
+@numba.njit(cache=True, nogil=True)
+def farthest_points(x, first, count):
+    """Indices of ``count`` rows of x (S, d), each the one farthest from those chosen before it."""
+    chosen = np.empty(count, np.int64)
+    chosen[0] = first
+    nearest = np.full(len(x), np.inf)
+    for k in range(1, count):
+        best = 0
+        for s in range(len(x)):
+            distance = 0.0
+            for i in range(x.shape[1]):
+                difference = x[s, i] - x[chosen[k - 1], i]
+                distance += difference * difference
+            nearest[s] = min(nearest[s], distance)
+            if nearest[s] > nearest[best]:
+                best = s
+        chosen[k] = best
+    return chosen
+
+
+def _unit(x):
+    return x / np.maximum(np.linalg.norm(x, axis=1, keepdims=True), 1e-12)
+
+
+class OBDL(ClassNamePrefixFeaturesOutMixin, TransformerMixin, BaseEstimator):
+    """Learn a dictionary whose convex combinations reproduce the data (Eq. 9, Algorithms 1–2).
+
+    Parameters
+    ----------
+    n_components : number of atoms N.
+    batch_size : samples b in a step.
+    max_iter : steps T.
+    momentum : η in [0, 1), the share of A and B that a step keeps.
+    init : ``"farthest"``, samples far from one another; or ``"gaussian"``, the paper's random
+        atoms.
+    code_step : ``"exact"``, the projection onto the atoms' convex hull; or ``"gradient"``, the
+        paper's gradient descent from random W, which cannot find its atoms (see `kdict.coding`)
+        and starts the statistics at A = I, B = D.
+    unit_norm : keep the atoms on the unit sphere, as Eq. 7 asks for rotations. Shape coefficients
+        have no such constraint.
+    gradient_steps, gradient_rate : of the descent, used by ``code_step="gradient"`` alone.
+    random_state : seed or `numpy.random.RandomState`.
+    progress : show a progress bar.
+
+    Attributes
+    ----------
+    components_ : (n_components, n_features) the atoms.
+    statistics_ : (A, B), the running sums of Algorithm 1: (N, N) and (N, n_features).
+    n_iter_ : steps taken so far.
+    """
+
+    def __init__(
+        self,
+        n_components=128,
+        *,
+        batch_size=512,
+        max_iter=200,
+        momentum=0.5,
+        init="farthest",
+        code_step="exact",
+        unit_norm=True,
+        gradient_steps=100,
+        gradient_rate=1.0,
+        random_state=None,
+        progress=False,
+    ):
+        self.n_components = n_components
+        self.batch_size = batch_size
+        self.max_iter = max_iter
+        self.momentum = momentum
+        self.init = init
+        self.code_step = code_step
+        self.unit_norm = unit_norm
+        self.gradient_steps = gradient_steps
+        self.gradient_rate = gradient_rate
+        self.random_state = random_state
+        self.progress = progress
+
+    def _check_parameters(self):
+        for name in ("n_components", "batch_size", "max_iter", "gradient_steps"):
+            value = getattr(self, name)
+            if not isinstance(value, numbers.Integral) or value < 1:
+                raise ValueError(f"OBDL: {name} is {value!r}; expected an integer of at least 1")
+        if not 0 <= self.momentum < 1:
+            raise ValueError(f"OBDL: momentum is {self.momentum!r}; expected a number in [0, 1)")
+        for name, choices in (
+            ("init", ("farthest", "gaussian")),
+            ("code_step", ("exact", "gradient")),
+        ):
+            if getattr(self, name) not in choices:
+                raise ValueError(f"OBDL: {name} is {getattr(self, name)!r}; expected {choices}")
+
+    def _start(self, x):
+        """Initial atoms and statistics from the first samples."""
+        self._check_parameters()
+        if len(x) < self.n_components:
+            few = "1 sample" if len(x) == 1 else f"{len(x)} samples"
+            raise ValueError(
+                f"OBDL: found {few} for {self.n_components} atoms; at least "
+                f"{self.n_components} samples are needed: pass more data or a smaller n_components"
+            )
+        self._random_state = check_random_state(self.random_state)
+        if self.init == "farthest":
+            first = self._random_state.randint(len(x))
+            atoms = x[farthest_points(x, first, self.n_components)]
+        else:
+            atoms = self._random_state.standard_normal((self.n_components, x.shape[1]))
+        if self.unit_norm:
+            atoms = _unit(atoms)
+        self.components_ = atoms
+        if self.code_step == "gradient":
+            self.statistics_ = (np.eye(self.n_components), atoms.copy())
+        else:
+            self.statistics_ = (np.zeros((self.n_components,) * 2), np.zeros_like(atoms))
+        self.n_iter_ = 0
+
+    def _step(self, batch):
+        """One pass of the loop in Algorithm 1 over a batch (b, d)."""
+        a, b = self.statistics_
+        if self.code_step == "exact":
+            active, weights = sparse_codes(batch, np.ascontiguousarray(self.components_.T))
+            fold(active, weights, batch, a, b, self.momentum)
+            update_atoms(self.components_, a, b, self.unit_norm)
+            reconstruction = (weights[..., None] * self.components_[active]).sum(1)
+            self._reseed(batch, ((batch - reconstruction) ** 2).sum(1))
+        else:
+            codes = gradient_codes(
+                batch,
+                self.components_,
+                steps=self.gradient_steps,
+                rate=self.gradient_rate,
+                random_state=self._random_state,
+            )
+            a *= self.momentum
+            a += (1 - self.momentum) * (codes.T @ codes)
+            b *= self.momentum
+            b += (1 - self.momentum) * (codes.T @ batch)
+            update_atoms(self.components_, a, b, self.unit_norm)
+        self.n_iter_ += 1
+
+    def _reseed(self, batch, error):
+        """Move dead atoms onto the samples that the dictionary codes worst."""
+        a, b = self.statistics_
+        usage = np.diagonal(a)
+        share = usage.mean()
+        dead = np.flatnonzero(usage < _DEAD * share)[: len(batch)]
+        if len(dead) == 0:
+            return
+        worst = batch[np.argsort(-error)[: len(dead)]]
+        if self.unit_norm:
+            worst = _unit(worst)
+        self.components_[dead] = worst
+        a[dead] = 0
+        a[:, dead] = 0
+        a[dead, dead] = share
+        b[dead] = share * worst
+
+    def fit(self, X, y=None):
+        """Learn the dictionary from X (samples, features), forgetting any earlier one."""
+        X = validate_data(self, X, dtype=np.float64)
+        self._start(X)
+        size = min(self.batch_size, len(X))
+        with threadpool_limits(1, "blas"):
+            for _ in tqdm(range(self.max_iter), "OBDL", disable=not self.progress):
+                self._step(X[self._random_state.choice(len(X), size, replace=False)])
+        return self
+
+    def partial_fit(self, X, y=None):
+        """Take one step for each batch of X (samples, features), in order.
+
+        The first call needs at least ``n_components`` samples to start from.
+        """
+        first = not hasattr(self, "components_")
+        X = validate_data(self, X, dtype=np.float64, reset=first)
+        if first:
+            self._start(X)
+        with threadpool_limits(1, "blas"):
+            for batch in gen_batches(len(X), self.batch_size):
+                self._step(X[batch])
+        return self
+
+    def transform(self, X):
+        """Exact codes (samples, N) of X (samples, features): on the simplex, few active."""
+        check_is_fitted(self)
+        X = validate_data(self, X, dtype=np.float64, reset=False)
+        return exact_codes(X, self.components_)
+
+    def inverse_transform(self, X):
+        """The samples (…, features) that codes (…, N) stand for, ``γ D``."""
+        check_is_fitted(self)
+        return X @ self.components_
+
+    @property
+    def _n_features_out(self):
+        return len(self.components_)
+
+
+def learn_kinematic_dictionary(
+    rotations: Tensor,
+    n_atoms: int = 128,
+    *,
+    observed: Sequence[bool] | None = None,
+    batch_size: int = 512,
+    max_iter: int = 200,
+    momentum: float = 0.5,
+    init: str = "farthest",
+    code_step: str = "exact",
+    seed: int = 0,
+    metadata: Mapping[str, str] | None = None,
+    progress: bool = True,
+) -> KinematicDictionary:
+    """Learn the dictionaries of all 23 joints in one run (Algorithm 1).
+
+    Every step draws one batch of frames and updates every joint with it.
+
+    Parameters
+    ----------
+    rotations : (T, 23, 4) unit quaternions (w, x, y, z), relative rotations of the joints after
+        the pelvis; either sign of a quaternion will do.
+    n_atoms : N, atoms a joint.
+    observed : (23,) which joints the data tell of; default: those that move. A joint that is not
+        observed, or never moves, gets its constant rotation as its only atom, N times.
+    batch_size, max_iter, momentum, init, code_step : see `OBDL`.
+    seed : of the initial atoms and the batches.
+    metadata : strings to keep with the dictionary: data, fingerprint, licence.
+    progress : show a progress bar.
+
+    Raises
+    ------
+    ValueError : for a wrong shape, NaN, quaternions that are not unit, or fewer frames than atoms.
+    """
+    rotations = check_unit(rotations, "rotations", "(T, 23, 4)").double()
+    if rotations.dim() != 3 or rotations.shape[1] != len(DICTIONARY_JOINTS):
+        raise ValueError(
+            f"rotations has shape {tuple(rotations.shape)}; expected (T, 23, 4), one relative "
+            "rotation a joint after the pelvis"
+        )
+    if len(rotations) < n_atoms:
+        raise ValueError(
+            f"rotations: found {len(rotations)} frames for {n_atoms} atoms; at least {n_atoms} "
+            "are needed: pass more motion or a smaller n_atoms"
+        )
+    mean = mean_rotation(rotations.transpose(0, 1))
+    samples = align(rotations, mean).numpy()
+    moves = np.ptp(samples, axis=0).max(-1) > 1e-6
+    observed = moves if observed is None else moves & np.asarray(observed, bool)
+
+    atoms = mean[:, None].repeat(1, n_atoms, 1).numpy()
+    learners = {}
+    for joint in np.flatnonzero(observed):
+        learners[joint] = OBDL(
+            n_atoms,
+            batch_size=batch_size,
+            max_iter=max_iter,
+            momentum=momentum,
+            init=init,
+            code_step=code_step,
+            random_state=seed + int(joint),
+        )
+        learners[joint]._start(np.ascontiguousarray(samples[:, joint]))
+    frames = np.random.RandomState(seed)
+    size = min(batch_size, len(samples))
+    with threadpool_limits(1, "blas"):
+        for _ in tqdm(range(max_iter), "OBDL", disable=not progress):
+            batch = samples[frames.choice(len(samples), size, replace=False)]
+            for joint, learner in learners.items():
+                learner._step(np.ascontiguousarray(batch[:, joint]))
+    for joint, learner in learners.items():
+        atoms[joint] = learner.components_
+    return KinematicDictionary(
+        torch.as_tensor(atoms, dtype=torch.float32),
+        observed=torch.as_tensor(observed),
+        metadata={
+            "algorithm": f"OBDL, {code_step} code step, {init} initialisation, N = {n_atoms}, "
+            f"b = {batch_size}, T = {max_iter}, momentum = {momentum:g}",
+            "seed": str(seed),
+            **(metadata or {}),
+        },
+    )
