@@ -4,6 +4,7 @@ import contextlib
 import functools
 import http.server
 import io
+import re
 import shutil
 import sys
 import threading
@@ -13,6 +14,8 @@ from types import SimpleNamespace
 import nbformat
 import pytest
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_output
+
+import kdict
 
 ROOT = Path(__file__).parent.parent
 BOOK, HTML = ROOT / "book", ROOT / "_build" / "html"
@@ -173,6 +176,12 @@ def test_docstrings_keep_their_words():
 def test_toc_is_one_file_and_nothing_is_injected_into_every_page():
     assert (BOOK / "_toc.yml").resolve() == ROOT / "_toc.yml"
     assert not (BOOK / "_static").exists()
+
+
+def test_api_page_shows_every_public_name():
+    page = (BOOK / "appendix" / "api.md").read_text("utf8")
+    shown = set(re.findall(r"auto\w+:: kdict\.(\w+)$", page, re.MULTILINE))
+    assert set(kdict.__all__) <= shown
 
 
 @pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda p: p.relative_to(BOOK).as_posix())
