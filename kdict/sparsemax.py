@@ -4,32 +4,36 @@
 
 Martins and Astudillo (2016). The threshold τ is found by Newton's method on the left-hand side,
 which is convex, piecewise linear and decreasing in τ: started below the root it climbs to it
-without ever passing it, and stops exactly when the support no longer changes. No sorting.
+without ever passing it, and stops exactly when the support no longer changes. No sorting. Each
+step solves Σ_{i ∈ s} (z_i − τ) = 1 for the current support s, so no error is carried along.
 """
 
 import torch
 from torch import Tensor, nn
 
+_HALF = (torch.float16, torch.bfloat16)
+
 
 @torch.library.custom_op("kdict::sparsemax", mutates_args=())
 def _project(z: Tensor, dim: int) -> Tensor:
-    work = z.float() if z.dtype in (torch.float16, torch.bfloat16) else z
+    work = z.float() if z.dtype in _HALF else z
     top = work.amax(dim, keepdim=True)
     # An infinite maximum is +inf somewhere, or −inf everywhere: neither has a projection.
     top = torch.where(top.isinf(), torch.nan, top)
     # Shifted by the maximum, entries that matter lie in (−1, 0] whatever the size of z, and
     # −1 is below the root.
-    shifted = work - top
-    excess = (shifted + 1).clamp_(min=0)
+    shifted = (work - top).clamp_(min=-1)
     tau = torch.full_like(top, -1)
-    support = torch.zeros_like(top)
+    count = torch.zeros_like(top)
+    support = torch.empty_like(shifted)
     while True:
-        previous, support = support, (excess > 0).sum(dim, keepdim=True).to(work.dtype)
-        if torch.equal(previous, support):
+        torch.gt(shifted, tau, out=support)
+        previous, count = count, support.sum(dim, keepdim=True)
+        if torch.equal(previous, count):
             break
-        tau += (excess.sum(dim, keepdim=True) - 1) / support.clamp(min=1)
-        torch.sub(shifted, tau, out=excess).clamp_(min=0)
-    return excess.to(z.dtype)
+        # τ never falls, so the support only shrinks: rounding cannot make it alternate.
+        tau = torch.maximum(tau, (support.mul_(shifted).sum(dim, keepdim=True) - 1) / count)
+    return shifted.sub_(tau).clamp_(min=0).to(z.dtype)
 
 
 @_project.register_fake
@@ -43,8 +47,18 @@ def _(info, in_dims, z, dim):
     return _project(z.movedim(batch, 0), dim + 1), 0
 
 
+def _on_support(p: Tensor, direction: Tensor, dim: int) -> Tensor:
+    """The Jacobian ``diag(s) − s sᵀ/|s|`` at support s, which is symmetric, times a direction."""
+    work = direction.float() if direction.dtype in _HALF else direction
+    # What stands off the support must not matter even where it is infinite, as log p's gradient is.
+    inside = torch.where(p > 0, work, 0)
+    # A row of NaN has no support: 0/0 makes its derivative NaN as well.
+    mean = inside.sum(dim, keepdim=True) / (p > 0).sum(dim, keepdim=True)
+    return torch.where(p == 0, 0, inside - mean).to(direction.dtype)
+
+
 class _Sparsemax(torch.autograd.Function):
-    """The projection with its Jacobian, ``diag(s) − s sᵀ/|s|`` on the support s."""
+    """The projection and its derivative backward."""
 
     generate_vmap_rule = True
 
@@ -56,14 +70,19 @@ class _Sparsemax(torch.autograd.Function):
     def setup_context(ctx, inputs, output):
         ctx.dim = inputs[1]
         ctx.save_for_backward(output)
+        ctx.save_for_forward(output)
 
     @staticmethod
     def backward(ctx, grad):
-        (p,) = ctx.saved_tensors
-        support = (p > 0).to(grad.dtype)
-        # A row of NaN has no support: 0/0 makes its gradient NaN as well.
-        mean = (grad * support).sum(ctx.dim, keepdim=True) / support.sum(ctx.dim, keepdim=True)
-        return support * (grad - mean), None
+        return _on_support(*ctx.saved_tensors, grad, ctx.dim), None
+
+
+class _ForwardMode(_Sparsemax):
+    """The same with its derivative forward, which torch.compile cannot trace."""
+
+    @staticmethod
+    def jvp(ctx, tangent, _):
+        return _on_support(*ctx.saved_tensors, tangent, ctx.dim)
 
 
 def sparsemax(z: Tensor, dim: int = -1) -> Tensor:
@@ -97,7 +116,8 @@ def sparsemax(z: Tensor, dim: int = -1) -> Tensor:
         )
     if z.shape[dim] == 0:
         return z.clone()
-    return _Sparsemax.apply(z, dim % z.dim())
+    function = _Sparsemax if torch.compiler.is_compiling() else _ForwardMode
+    return function.apply(z, dim % z.dim())
 
 
 class Sparsemax(nn.Module):
