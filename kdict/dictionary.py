@@ -5,20 +5,32 @@ A dictionary is a file of atoms with its provenance, and a module without traina
 are (w, x, y, z).
 """
 
+import json
 import os
-import tempfile
 from pathlib import Path
 from typing import Self
 
 import torch
 from safetensors import SafetensorError, safe_open
-from safetensors.torch import save_file
+from safetensors.torch import save
 from torch import Tensor, nn
 
 from .data import data_path
 from .rotation import align, check_unit
 from .skeleton import DICTIONARY_JOINTS
 from .sparsemax import sparsemax
+
+
+def safetensors_bytes(tensors: dict[str, Tensor], metadata: dict[str, str]) -> bytes:
+    """A safetensors file that depends on its content alone, so that its hash can be published.
+
+    The library writes the metadata in an order that changes from run to run; here it is sorted.
+    """
+    file = save({name: t.detach().cpu().contiguous() for name, t in tensors.items()}, metadata)
+    end = 8 + int.from_bytes(file[:8], "little")
+    header = json.dumps(json.loads(file[8:end]), sort_keys=True, separators=(",", ":")).encode()
+    header += b" " * (-len(header) % 8)
+    return len(header).to_bytes(8, "little") + header + file[end:]
 
 
 class _Dictionary(nn.Module):
@@ -80,14 +92,12 @@ class _Dictionary(nn.Module):
             raise FileNotFoundError(
                 f"{path}: the folder {path.parent} does not exist; create it first"
             )
-        handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=path.name, suffix=".part")
-        os.close(handle)
+        temporary = path.with_name(f".{path.name}.{os.getpid()}.part")
         try:
-            tensors = {name: t.detach().cpu().contiguous() for name, t in self._tensors().items()}
-            save_file(tensors, temporary, metadata=dict(sorted(self.metadata.items())))
+            temporary.write_bytes(safetensors_bytes(self._tensors(), self.metadata))
             os.replace(temporary, path)
         finally:
-            Path(temporary).unlink(missing_ok=True)
+            temporary.unlink(missing_ok=True)
 
     @classmethod
     def load(cls, path: str | Path) -> Self:
@@ -113,8 +123,10 @@ class _Dictionary(nn.Module):
         if metadata.get("kind") != cls.kind or "atoms" not in tensors:
             found = metadata.get("kind", "a safetensors file without a kind")
             raise ValueError(f"{path}: found {found}; expected a {cls.kind} dictionary")
-        metadata.pop("kind")
-        return cls(**tensors, metadata=metadata)
+        try:
+            return cls(**tensors, metadata=metadata)
+        except (TypeError, ValueError) as error:
+            raise ValueError(f"{path}: not a {cls.kind} dictionary: {error}") from error
 
     @classmethod
     def from_pretrained(cls, name: str) -> Self:

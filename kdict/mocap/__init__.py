@@ -11,9 +11,25 @@ BVH                `bvh`: Bandai-Namco's, CMU's conversions, others with a mappi
 
 Every reader ends in `calibration`: the world rotation of a file's bone becomes the rotation of
 the SMPL joint away from the T-pose. `read_motion` tells the format from a file's content.
+What ships in place of the clips are `statistics` of their poses and a few `loops`; `poses` gives
+either.
 """
 
+from .loops import load_motion, shipped_motions
 from .motion import Motion
+from .poses import Poses, example_motion, poses
 from .read import fingerprint, read_folder, read_motion
+from .statistics import PoseStatistics
 
-__all__ = ["Motion", "fingerprint", "read_folder", "read_motion"]
+__all__ = [
+    "Motion",
+    "PoseStatistics",
+    "Poses",
+    "example_motion",
+    "fingerprint",
+    "load_motion",
+    "poses",
+    "read_folder",
+    "read_motion",
+    "shipped_motions",
+]

@@ -1,0 +1,94 @@
+"""Poses to learn from and to test on: real clips when the reader has them, else drawn ones.
+
+The environment variable ``KDICT_DATA`` names the folder with the real data; ``cmu-expmap/train``
+and ``cmu-expmap/test`` below it hold the clips. Without it poses are drawn from the statistics
+that ship with kdict, of the training clips or of the test clips.
+"""
+
+import os
+from pathlib import Path
+from typing import NamedTuple
+
+import torch
+from torch import Tensor
+
+from .loops import load_motion
+from .motion import Motion
+from .read import motion_files, read_folder, read_motion
+from .statistics import PoseStatistics, without_heading
+
+_DRAWN = 20_000
+"""How many poses are drawn where none are counted."""
+
+
+class Poses(NamedTuple):
+    """Frames without order: ``rotations`` (n, 23, 4), ``root_rotation`` (n, 4) facing +z,
+    ``observed`` (23,) and ``source``, a phrase that says where they come from."""
+
+    rotations: Tensor
+    root_rotation: Tensor
+    observed: Tensor
+    source: str
+
+
+def clips_folder(split: str) -> Path | None:
+    """The folder of the real clips of a split, ``"train"`` or ``"test"``; None without KDICT_DATA.
+
+    Raises
+    ------
+    FileNotFoundError : when KDICT_DATA is set but has no such folder.
+    """
+    if split not in ("train", "test"):
+        raise ValueError(f"split is {split!r}; expected 'train' or 'test'")
+    root = os.environ.get("KDICT_DATA")
+    if not root:
+        return None
+    folder = Path(root) / "cmu-expmap" / split
+    if not folder.is_dir():
+        raise FileNotFoundError(
+            f"KDICT_DATA is {root}, but {folder} is not a folder; expected the CMU clips there: "
+            "set KDICT_DATA to the folder that holds cmu-expmap, or unset it"
+        )
+    return folder
+
+
+def poses(split: str = "train", n: int | None = None, seed: int = 0) -> Poses:
+    """Poses of a split, ``"train"`` or ``"test"``.
+
+    Parameters
+    ----------
+    n : how many; default: all frames of the real clips, or 20,000 drawn ones. From real clips
+        they are chosen at random without repetition, at most all.
+    seed : of the draw.
+    """
+    folder = clips_folder(split)
+    generator = torch.Generator().manual_seed(seed)
+    if folder is None:
+        statistics = PoseStatistics.load(split)
+        rotations, root = statistics.sample(n or _DRAWN, generator)
+        source = f"poses drawn from the statistics of CMU's {split} clips"
+        return Poses(rotations, root, statistics.observed, source)
+    clips = read_folder(folder)
+    rotations = torch.cat([clip.rotations for clip in clips])
+    root = without_heading(torch.cat([clip.root_rotation for clip in clips]))
+    observed = torch.stack([clip.observed for clip in clips]).any(0)
+    if n is not None:
+        chosen = torch.randperm(len(rotations), generator=generator)[:n]
+        rotations, root = rotations[chosen], root[chosen]
+    return Poses(rotations, root, observed, f"frames of CMU's {split} clips")
+
+
+def example_motion(name: str = "walking") -> Motion:
+    """A motion to look at: the first real training clip called so, else the shipped loop.
+
+    ``name`` is one of `kdict.mocap.shipped_motions`.
+    """
+    folder = clips_folder("train")
+    if folder is None:
+        return load_motion(name)
+    for path in motion_files(folder):
+        if path.name.startswith(name):
+            return read_motion(path)
+    raise FileNotFoundError(
+        f"{folder}: no clip's name starts with {name!r}; unset KDICT_DATA for the shipped motions"
+    )

@@ -1,0 +1,106 @@
+"""What the project keeps of motion capture's poses: a mixture from which whole poses are drawn.
+
+The clips themselves do not ship. The mixture lives in the tangent space at a mean rotation a
+joint, ``v = log(m̄⁻¹ q)``; quaternions are (w, x, y, z).
+"""
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Self
+
+import torch
+from safetensors import safe_open
+from safetensors.torch import save_file
+from torch import Tensor
+
+from .. import rotation
+from ..data import data_path
+
+
+def without_heading(root_rotation: Tensor) -> Tensor:
+    """The root's rotations (..., 4) turned about the vertical so that the body faces +z.
+
+    What is left is the tilt; where somebody looks says nothing about the pose.
+    """
+    w, y = root_rotation[..., 0], root_rotation[..., 2]
+    zero = torch.zeros_like(w)
+    heading = torch.nn.functional.normalize(torch.stack([w, zero, y, zero], -1), dim=-1)
+    return rotation.multiply(rotation.conjugate(heading), root_rotation)
+
+
+def to_tangent(q: Tensor, mean: Tensor) -> Tensor:
+    """``log(mean⁻¹ q)`` (..., 3) of unit quaternions (..., 4), with |v| ≤ π; shapes broadcast."""
+    return rotation.to_axis_angle(
+        rotation.align(
+            rotation.multiply(rotation.conjugate(mean), q), rotation.identity(1).to(q)[0]
+        )
+    )
+
+
+def from_tangent(v: Tensor, mean: Tensor) -> Tensor:
+    """``mean · exp(v)``, the inverse of `to_tangent`."""
+    return rotation.multiply(mean, rotation.from_axis_angle(v))
+
+
+@dataclass(frozen=True, eq=False)
+class PoseStatistics:
+    """A Gaussian mixture over whole poses: K components of the D = 3·(1 + moving joints) numbers.
+
+    ``mean`` (24, 4): the root's tilt and the 23 joints about which the tangent vectors are taken;
+    ``moving`` (24,): which of these rows the mixture describes, the others stay at their mean;
+    ``weights`` (K,), ``centres`` (K, D), ``factors`` (K, D, D): Cholesky factors of the
+    covariances; ``observed`` (23,); ``metadata``: data, fingerprint, seed, licence.
+    """
+
+    mean: Tensor
+    moving: Tensor
+    weights: Tensor
+    centres: Tensor
+    factors: Tensor
+    observed: Tensor
+    metadata: dict[str, str]
+
+    @classmethod
+    def load(cls, split: str) -> Self:
+        """The statistics that ship with kdict: of the ``"train"`` or the ``"test"`` clips."""
+        if split not in ("train", "test"):
+            raise ValueError(f"split is {split!r}; expected 'train' or 'test'")
+        with safe_open(data_path(f"poses_{split}.safetensors"), "pt") as file:
+            tensors = {name: file.get_tensor(name) for name in file.keys()}  # noqa: SIM118
+            lower = tensors.pop("lower").float()
+            k, d = tensors["centres"].shape
+            factors = torch.zeros(k, d, d)
+            row, column = torch.tril_indices(d, d)
+            factors[:, row, column] = lower
+            return cls(factors=factors, metadata=file.metadata(), **tensors)
+
+    def save(self, path: str | Path) -> None:
+        """Write the statistics as safetensors, the factors in half precision."""
+        row, column = torch.tril_indices(*self.factors.shape[1:])
+        tensors = {
+            "mean": self.mean,
+            "moving": self.moving,
+            "weights": self.weights,
+            "centres": self.centres,
+            "lower": self.factors[:, row, column].half(),
+            "observed": self.observed,
+        }
+        save_file(
+            {name: t.contiguous() for name, t in tensors.items()},
+            path,
+            metadata=dict(sorted(self.metadata.items())),
+        )
+
+    def sample(self, n: int, generator: torch.Generator | None = None) -> tuple[Tensor, Tensor]:
+        """Draw poses: rotations (n, 23, 4), and the root's tilt (n, 4), facing +z.
+
+        The Gaussians are cut off at 2.5 standard deviations in every direction, since the tails
+        of a mixture are where joints break.
+        """
+        k = torch.multinomial(self.weights, n, replacement=True, generator=generator)
+        noise = torch.randn(n, self.centres.shape[1], generator=generator).clamp(-2.5, 2.5)
+        v = self.centres[k] + torch.einsum("nij,nj->ni", self.factors[k], noise)
+        q = self.mean.expand(n, -1, 4).clone()
+        q[:, self.moving] = from_tangent(v.unflatten(-1, (-1, 3)), self.mean[self.moving])
+        q = torch.nn.functional.normalize(q, dim=-1)
+        return q[:, 1:], q[:, 0]
