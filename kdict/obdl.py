@@ -325,11 +325,18 @@ def learn_kinematic_dictionary(
             "are needed: pass more motion or a smaller n_atoms"
         )
     mean = mean_rotation(rotations.transpose(0, 1))
-    samples = align(rotations, mean).numpy()
+    samples = align(rotations, mean).cpu().numpy()
     moves = np.ptp(samples, axis=0).max(-1) > 1e-6
-    observed = moves if observed is None else moves & np.asarray(observed, bool)
+    if observed is not None:
+        observed = np.asarray(observed, bool)
+        if observed.shape != moves.shape:
+            raise ValueError(
+                f"observed has shape {observed.shape}; expected {moves.shape}, a boolean a joint"
+            )
+        moves &= observed
+    observed = moves
 
-    atoms = mean[:, None].repeat(1, n_atoms, 1).numpy()
+    atoms = mean[:, None].repeat(1, n_atoms, 1).cpu().numpy()
     learners = {}
     for joint in np.flatnonzero(observed):
         learners[joint] = OBDL(
