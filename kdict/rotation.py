@@ -127,11 +127,11 @@ def lerp(
 
     The same path as `slerp` at a slightly uneven speed. Shapes and ``shortest`` as there. With
     ``normalize=False`` the chord itself is returned; its norm falls short of 1 by the *norm
-    deficit*, at most ``1 − cos(δ/2)``.
+    deficit*, at most ``1 − cos(δ/2)``. Half way between antipodes it is 0, and normalised NaN.
     """
     q0, q1, x = _second_on_shorter_arc(q0, q1, x, shortest)
     chord = (1 - x) * q0 + x * q1
-    return torch.nn.functional.normalize(chord, dim=-1) if normalize else chord
+    return chord / chord.norm(dim=-1, keepdim=True) if normalize else chord
 
 
 def mean_rotation(q: Tensor, weights: Tensor | None = None) -> Tensor:
