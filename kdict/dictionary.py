@@ -5,32 +5,17 @@ A dictionary is a file of atoms with its provenance, and a module without traina
 are (w, x, y, z).
 """
 
-import json
-import os
 from pathlib import Path
 from typing import Self
 
 import torch
 from safetensors import SafetensorError, safe_open
-from safetensors.torch import save
 from torch import Tensor, nn
 
-from .data import data_path
+from .data import data_path, write_tensors
 from .rotation import align, check_unit
 from .skeleton import DICTIONARY_JOINTS
 from .sparsemax import sparsemax
-
-
-def safetensors_bytes(tensors: dict[str, Tensor], metadata: dict[str, str]) -> bytes:
-    """A safetensors file that depends on its content alone, so that its hash can be published.
-
-    The library writes the metadata in an order that changes from run to run; here it is sorted.
-    """
-    file = save({name: t.detach().cpu().contiguous() for name, t in tensors.items()}, metadata)
-    end = 8 + int.from_bytes(file[:8], "little")
-    header = json.dumps(json.loads(file[8:end]), sort_keys=True, separators=(",", ":")).encode()
-    header += b" " * (-len(header) % 8)
-    return len(header).to_bytes(8, "little") + header + file[end:]
 
 
 class _Dictionary(nn.Module):
@@ -83,21 +68,8 @@ class _Dictionary(nn.Module):
         return {"atoms": self.atoms}
 
     def save(self, path: str | Path) -> None:
-        """Write the dictionary as safetensors, whole or not at all.
-
-        The file is written beside its place and moved there when complete.
-        """
-        path = Path(path)
-        if not path.parent.is_dir():
-            raise FileNotFoundError(
-                f"{path}: the folder {path.parent} does not exist; create it first"
-            )
-        temporary = path.with_name(f".{path.name}.{os.getpid()}.part")
-        try:
-            temporary.write_bytes(safetensors_bytes(self._tensors(), self.metadata))
-            os.replace(temporary, path)
-        finally:
-            temporary.unlink(missing_ok=True)
+        """Write the dictionary as safetensors, whole or not at all; see `write_tensors`."""
+        write_tensors(path, self._tensors(), self.metadata)
 
     @classmethod
     def load(cls, path: str | Path) -> Self:

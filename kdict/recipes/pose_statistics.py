@@ -11,12 +11,12 @@ from pathlib import Path
 
 import numpy as np
 import torch
-from safetensors.torch import save_file
 from scipy.signal import find_peaks
 from sklearn.mixture import GaussianMixture
 from threadpoolctl import threadpool_limits
 
 from .. import rotation
+from ..data import write_tensors
 from ..mocap import Motion, PoseStatistics, fingerprint, read_folder, read_motion
 from ..mocap.loops import fourier_basis
 from ..mocap.poses import clips_folder
@@ -134,10 +134,10 @@ def main() -> None:
             )
             statistics.save(arguments.out / f"poses_{split}.safetensors")
     files = motion_files(clips_folder("train"))
-    save_file(
-        loops(clips_folder("train")),
+    write_tensors(
         arguments.out / "motions.safetensors",
-        metadata=provenance | {"data": "CMU training clips", "fingerprint": fingerprint(files)},
+        loops(clips_folder("train")),
+        provenance | {"data": "CMU training clips", "fingerprint": fingerprint(files)},
     )
 
 

@@ -1,0 +1,101 @@
+"""Write ``data/README.md``, the data card, from the files themselves.
+
+    python -m kdict.recipes.data_card
+
+Run it after any recipe that changed a file in ``data/``; a test compares card and files.
+"""
+
+import argparse
+import hashlib
+import json
+from pathlib import Path
+
+import numpy as np
+from safetensors import safe_open
+
+from .. import results
+
+WHAT = {
+    "dictionaries/cmu": "kinematic dictionary: atoms (23, N, 4), observed (23)",
+    "dictionaries/shape": "shape dictionary: atoms (N, 10)",
+    "motions": "walking, running, jumping: Fourier series of one period",
+    "open_body": "body in SMPL's format: 3,502 vertices, 24 joints, 10 betas",
+    "poses": "Gaussian mixture over whole poses of one split of the clips",
+    "results": "measured numbers, each with its own provenance",
+}
+
+TEXT = """# What ships in `data/`
+
+Everything here is small, learned or distilled by a recipe in `kdict/recipes`, and free of other
+people's clips, photographs and licensed models. `KDICT_DATA` names the folder with the real motion
+capture that some recipes need; its layout is in the book's appendix on data. Kinematic
+dictionaries, poses and motions say nothing of CMU's collars and hands: see `observed` in each file.
+The same input and seed make the same file on the same machine; on another one the last digits may
+differ. Fingerprints of the input are in the files' own metadata.
+
+The mixture over the test clips is there to draw held-out poses from and must never be trained on.
+
+{table}
+
+This page is written by `python -m kdict.recipes.data_card`.
+"""
+
+
+def _about(path: Path) -> dict[str, str]:
+    """What a file says of its own origin."""
+    if path.suffix == ".safetensors":
+        with safe_open(path, "pt") as file:
+            return file.metadata()
+    if path.suffix == ".npz":
+        with np.load(path, allow_pickle=False) as file:
+            return json.loads(str(file["meta"]))
+    rows = results.read(path)
+    seeds = sorted({str(row.config.get("seed", "–")) for row in rows})
+    return {
+        "recipe": "the recipe of what was measured, see the chapter that shows it",
+        "seed": ", ".join(seeds),
+        "data": "; ".join(sorted({row.split for row in rows})),
+        "license": "CC0, figures",
+    }
+
+
+def entries(folder: Path) -> list[dict[str, str]]:
+    """One row a file of ``folder``, in order: what it is, whence, how, how large, its sha256."""
+    rows = []
+    for path in sorted(p for p in folder.rglob("*") if p.is_file() and p.name != "README.md"):
+        name = path.relative_to(folder).as_posix()
+        about = _about(path)
+        content = path.read_bytes()
+        rows.append(
+            {
+                "file": f"`{name}`",
+                "what": next(text for start, text in WHAT.items() if name.startswith(start)),
+                "recipe": f"`{about['recipe']}`"
+                if "python" in about["recipe"]
+                else (about["recipe"]),
+                "seed": str(about["seed"]),
+                "source": about.get("data") or about["source"],
+                "licence": about["license"],
+                "bytes": f"{len(content):,}",
+                "sha256": f"`{hashlib.sha256(content).hexdigest()}`",
+            }
+        )
+    return rows
+
+
+def card(folder: Path) -> str:
+    """The text of the data card."""
+    rows = entries(folder)
+    lines = [list(rows[0]), ["---"] * len(rows[0]), *(list(row.values()) for row in rows)]
+    return TEXT.format(table="\n".join("| " + " | ".join(line) + " |" for line in lines))
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--folder", type=Path, default=Path("data"))
+    folder = parser.parse_args().folder
+    (folder / "README.md").write_text(card(folder))
+
+
+if __name__ == "__main__":
+    main()

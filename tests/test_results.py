@@ -1,0 +1,49 @@
+"""Measured numbers keep their provenance through their file."""
+
+import re
+
+import pytest
+
+from kdict import results
+from kdict.data import data_path
+
+ABOUT = {"protocol": "exact codes", "split": "test", "method": "cmu-8", "data": "clips, sha256 00"}
+
+
+def rows():
+    first = [
+        results.Result("angle", 0.1 * i, "degree", joint=j, **ABOUT) for i, j in enumerate("ab")
+    ]
+    other = results.Result("time", 3.0, "s", config={"n_atoms": 8}, **(ABOUT | {"method": "x"}))
+    return [*first, other]
+
+
+def test_round_trip(tmp_path):
+    results.write(tmp_path / "r.json", rows())
+    assert results.read(tmp_path / "r.json") == rows()
+
+
+def test_shared_provenance_is_written_once(tmp_path):
+    results.write(tmp_path / "r.json", rows())
+    assert (tmp_path / "r.json").read_text().count("cmu-8") == 1
+
+
+def test_provenance_is_filled_in():
+    row = rows()[0]
+    assert re.fullmatch(r"\d{4}-\d\d-\d\d", row.date)
+    assert row.version.startswith("0.")
+    assert "CPU" in row.device
+
+
+@pytest.mark.parametrize("text", ["", "[", "7", "[1]", '[{"values": [[1]]}]'])
+def test_a_file_of_something_else_is_named(tmp_path, text):
+    (tmp_path / "r.json").write_text(text)
+    with pytest.raises(ValueError, match=r"r\.json"):
+        results.read(tmp_path / "r.json")
+
+
+@pytest.mark.parametrize("path", sorted(data_path("results").glob("*.json")), ids=lambda p: p.stem)
+def test_shipped_results_read(path):
+    rows = results.read(path.stem)
+    assert rows
+    assert all(row.data and row.version and row.device and row.date for row in rows)
