@@ -14,12 +14,23 @@ _LIGHT = np.array([-0.35, 0.55, 0.76])
 """Where light comes from: above, and a little from the viewer's left."""
 
 
+def _face_normals(points: np.ndarray, faces: np.ndarray) -> np.ndarray:
+    """Smooth unit normals (F, 3): each triangle's is the mean of its corners'."""
+    triangles = points[faces]
+    flat = np.cross(triangles[:, 1] - triangles[:, 0], triangles[:, 2] - triangles[:, 0])
+    corners = np.zeros_like(points)
+    np.add.at(corners, faces, flat[:, None])
+    corners /= np.maximum(np.linalg.norm(corners, axis=1, keepdims=True), 1e-12)
+    smooth = corners[faces].mean(1)
+    return smooth / np.maximum(np.linalg.norm(smooth, axis=1, keepdims=True), 1e-12)
+
+
 def draw_body(
     axes: Axes,
     vertices: ArrayLike,
     faces: ArrayLike,
     *,
-    colour: str | Sequence | np.ndarray = "#c8b8a6",
+    colour: str | np.ndarray = "#c8b8a6",
     turn: float = 0.0,
     shift: tuple[float, float] = (0.0, 0.0),
 ) -> None:
@@ -30,23 +41,21 @@ def draw_body(
     axes : in metres; made equal in both directions and left without ticks.
     vertices : (V, 3) metres, y up, facing +z.
     faces : (F, 3) vertex indices.
-    colour : one for the whole body, or RGB (F, 3) of each triangle.
-    turn : degrees about the vertical; positive shows the body's right side.
+    colour : one for the whole body, or RGB (F, 3), one a triangle.
+    turn : degrees about the vertical; positive turns the body to its left.
     shift : metres to move the picture by, to the right and up.
     """
-    points = to_numpy(vertices).astype(np.float64)
-    angle = np.radians(turn)
-    points = points @ np.array(
+    angle, faces = np.radians(turn), to_numpy(faces)
+    points = to_numpy(vertices).astype(np.float64) @ np.array(
         [[np.cos(angle), 0, -np.sin(angle)], [0, 1, 0], [np.sin(angle), 0, np.cos(angle)]]
     )
-    triangles = points[to_numpy(faces)]
-    normals = np.cross(triangles[:, 1] - triangles[:, 0], triangles[:, 2] - triangles[:, 0])
-    normals /= np.maximum(np.linalg.norm(normals, axis=1, keepdims=True), 1e-12)
-    towards = normals[:, 2] > 0
-    order = np.flatnonzero(towards)[np.argsort(triangles[towards, :, 2].mean(1))]
+    normals = _face_normals(points, faces)
+    triangles = points[faces]
+    order = np.argsort(triangles[..., 2].mean(1), kind="stable")
+    order = order[normals[order, 2] > -0.2]
     base = to_rgb(colour) if isinstance(colour, str) else np.asarray(colour)
-    shade = 0.45 + 0.6 * np.clip(normals @ (_LIGHT / np.linalg.norm(_LIGHT)), 0, 1)
-    shades = np.clip(np.broadcast_to(base, (len(triangles), 3)) * shade[:, None], 0, 1)[order]
+    light = np.clip(normals @ (_LIGHT / np.linalg.norm(_LIGHT)), 0, 1)[:, None]
+    shades = np.clip(np.broadcast_to(base, (len(faces), 3)) * (0.5 + 0.6 * light), 0, 1)[order]
     axes.add_collection(
         PolyCollection(
             triangles[order][..., :2] + np.asarray(shift),
@@ -58,3 +67,23 @@ def draw_body(
     axes.set_aspect("equal")
     axes.axis("off")
     axes.autoscale_view()
+
+
+def draw_row(
+    axes: Axes,
+    meshes: Sequence[ArrayLike],
+    faces: ArrayLike,
+    *,
+    colours: Sequence[str],
+    labels: Sequence[str] = (),
+    spacing: float = 1.1,
+) -> None:
+    """Draw bodies side by side on one ground, ``spacing`` metres apart, labels below.
+
+    ``meshes`` are (V, 3) each, ``colours`` one a body; see `draw_body`.
+    """
+    for place, (mesh, colour) in enumerate(zip(meshes, colours, strict=True)):
+        ground = -float(to_numpy(mesh)[:, 1].min())
+        draw_body(axes, mesh, faces, colour=colour, shift=(spacing * place, ground))
+    for place, text in enumerate(labels):
+        axes.text(spacing * place, -0.05, text, ha="center", va="top", fontsize=12)
