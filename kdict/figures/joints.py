@@ -1,0 +1,184 @@
+"""Where the rotations of each joint lie: in the ball of rotation vectors, and on the sphere."""
+
+import numpy as np
+import plotly.graph_objects as go
+import torch
+from torch import Tensor
+
+from .. import rotation
+from ..mocap import Poses
+from ..skeleton import DICTIONARY_JOINTS, PARENTS, index, label
+from .plot import GRID, palette
+
+# Joints without a child: the head goes on upwards, toes and fingers where their parents point.
+_TIPS = {"head": (0.0, 1.0, 0.0), "left_foot": (0.0, 0.0, 1.0), "right_foot": (0.0, 0.0, 1.0)}
+
+
+def rotation_vectors(poses: Poses, joint: str = "left_knee", points: int = 300) -> go.Figure:
+    """Rotation vectors, in degrees, of every observed joint, with a list to choose the joint from.
+
+    ``joint`` is shown first; at most ``points`` poses are drawn.
+    """
+    figure = go.Figure()
+    names = _observed(poses)
+    for name in names:
+        vectors = rotation.to_axis_angle(_sample(poses, name, points)).rad2deg().numpy()
+        figure.add_scatter3d(
+            x=vectors[:, 0],
+            y=vectors[:, 1],
+            z=vectors[:, 2],
+            mode="markers",
+            marker={"size": 3, "color": palette.RECOVERED, "opacity": 0.7},
+            visible=name == joint,
+            name=label(name),
+            hovertemplate="(%{x:.0f}°, %{y:.0f}°, %{z:.0f}°)<extra></extra>",
+        )
+    figure.add_scatter3d(
+        x=[0],
+        y=[0],
+        z=[0],
+        mode="markers",
+        marker={"size": 6, "color": palette.SELECTED, "symbol": "cross"},
+        name="T-pose",
+        hovertemplate="T-pose<extra></extra>",
+    )
+    _choose(figure, names, joint, fixed=1)
+    axes = {f"{axis}axis": {"title": {"text": f"about {axis} (°)"}} for axis in "xyz"}
+    figure.update_layout(
+        scene={**axes, "aspectmode": "data", "camera": {"eye": {"x": 1.7, "y": 1.2, "z": 1.0}}},
+        height=460,
+    )
+    return figure
+
+
+def bone_directions(
+    poses: Poses, rest: Tensor, joint: str = "left_shoulder", points: int = 300
+) -> go.Figure:
+    """Where the bone after each observed joint points, as its parent sees it, coloured by twist.
+
+    The direction S·b on the unit sphere, with b the bone's direction in the T-pose, and the angle
+    by which S turns the bone about itself: together the whole rotation.
+
+    Parameters
+    ----------
+    rest : (24, 3) the joints in the T-pose.
+    joint : shown first; at most ``points`` poses are drawn.
+    """
+    figure = go.Figure()
+    names = _observed(poses)
+    for name in names:
+        q = _sample(poses, name, points)
+        bone = torch.nn.functional.normalize(_bone(name, rest).to(q), dim=0)
+        tips = (rotation.to_matrix(q) @ bone).numpy()
+        twist = twist_angle(q, bone).rad2deg().numpy()
+        figure.add_scatter3d(
+            x=tips[:, 0],
+            y=tips[:, 1],
+            z=tips[:, 2],
+            mode="markers",
+            marker={"size": 3.5, "color": twist, "coloraxis": "coloraxis"},
+            visible=name == joint,
+            name=label(name),
+            hovertemplate="twist %{marker.color:.0f}°<extra></extra>",
+        )
+    figure.add_scatter3d(
+        **_globe(), mode="lines", line={"color": GRID, "width": 2}, hoverinfo="skip"
+    )
+    figure.add_scatter3d(
+        x=[1.15, 0, 0],
+        y=[0, 1.15, 0],
+        z=[0, 0, 1.15],
+        mode="text",
+        text=["left", "up", "front"],
+        hoverinfo="skip",
+    )
+    _choose(figure, names, joint, fixed=2)
+    hidden = {"visible": False, "range": [-1.2, 1.2]}
+    # y is up in the body's axes; plotly's own up is z.
+    camera = {"up": {"x": 0, "y": 1, "z": 0}, "eye": {"x": 0.8, "y": 0.5, "z": 1.25}}
+    figure.update_layout(
+        scene={"xaxis": hidden, "yaxis": hidden, "zaxis": hidden, "aspectmode": "cube"},
+        scene_camera=camera,
+        coloraxis={
+            "cmin": -90,
+            "cmax": 90,
+            "colorscale": palette.SCALE,
+            "colorbar": {"title": {"text": "twist (°)"}, "thickness": 12, "len": 0.7},
+        },
+        showlegend=False,
+        height=460,
+    )
+    return figure
+
+
+def twist_angle(q: Tensor, axis: Tensor) -> Tensor:
+    """The angle (...) in radians, in [−π, π], by which q (..., 4) turns ``axis`` (3,) about itself.
+
+    The twist of the decomposition q = swing · twist, the swing being the shortest rotation that
+    takes the unit vector ``axis`` to where q takes it.
+    """
+    half = torch.atan2((q[..., 1:] * axis).sum(-1), q[..., 0])
+    return torch.remainder(2 * half + torch.pi, 2 * torch.pi) - torch.pi
+
+
+def _observed(poses: Poses) -> list[str]:
+    return [n for n, seen in zip(DICTIONARY_JOINTS, poses.observed.tolist(), strict=True) if seen]
+
+
+def _sample(poses: Poses, joint: str, points: int) -> Tensor:
+    q = poses.rotations[:points, index(joint)]
+    return rotation.align(q, rotation.identity(1).to(q))
+
+
+def _bone(joint: str, rest: Tensor) -> Tensor:
+    own = index(joint) + 1
+    if own not in PARENTS:
+        return torch.tensor(_TIPS.get(joint) or (rest[own] - rest[PARENTS[own]]).tolist())
+    # The middle child of the spine is the neck; every other joint has one.
+    children = [child for child, parent in enumerate(PARENTS) if parent == own]
+    return rest[children[0]] - rest[own]
+
+
+def _globe() -> dict[str, np.ndarray]:
+    """Circles of latitude and longitude every 30°, broken by NaN."""
+    turn = np.linspace(0, 2 * np.pi, 41)
+    circles = []
+    for height in np.radians([-60, -30, 0, 30, 60]):
+        ring = [np.cos(height) * np.cos(turn), np.full(41, np.sin(height))]
+        circles.append(np.stack([*ring, np.cos(height) * np.sin(turn)], 1))
+    for angle in np.radians([0, 30, 60, 90, 120, 150]):
+        ring = [np.sin(turn) * np.cos(angle), np.cos(turn)]
+        circles.append(np.stack([*ring, np.sin(turn) * np.sin(angle)], 1))
+    gap = np.full((1, 3), np.nan)
+    x, y, z = np.concatenate([part for circle in circles for part in (circle, gap)]).T
+    return {"x": x, "y": y, "z": z}
+
+
+def _choose(figure: go.Figure, names: list[str], joint: str, fixed: int) -> None:
+    """A list of joints above the figure; the last ``fixed`` traces are always shown."""
+    if joint not in names:
+        raise ValueError(f"joint {joint!r} is not observed; expected one of {', '.join(names)}")
+    buttons = [
+        {
+            "label": label(name),
+            "method": "restyle",
+            "args": [{"visible": [name == other for other in names] + [True] * fixed}],
+        }
+        for name in names
+    ]
+    figure.update_layout(
+        updatemenus=[
+            {
+                "buttons": buttons,
+                "active": names.index(joint),
+                "x": 0,
+                "xanchor": "left",
+                "y": 1.02,
+                "yanchor": "bottom",
+                "bgcolor": "rgba(128, 128, 128, 0.15)",
+                "bordercolor": GRID,
+            }
+        ],
+        margin={"l": 0, "r": 0, "t": 48, "b": 0},
+        showlegend=False,
+    )
