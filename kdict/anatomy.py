@@ -36,9 +36,11 @@ def anatomy(dictionary: KinematicDictionary, codes: Tensor) -> Anatomy:
     ------
     ValueError : for codes with another shape, or that are not on the simplex.
     """
-    combined = dictionary.combine(codes)
-    if codes.dim() != 3:
-        raise ValueError(f"codes has shape {tuple(codes.shape)}; expected (T, 23, N)")
+    shape = tuple(dictionary.atoms.shape[:-1])
+    if codes.dim() != 3 or tuple(codes.shape[1:]) != shape:
+        raise ValueError(
+            f"codes has shape {tuple(codes.shape)}; expected (T, {shape[0]}, {shape[1]})"
+        )
     off = max(float((codes.sum(-1) - 1).abs().max()), -float(codes.min()))
     if off > 1e-3:
         raise ValueError(
@@ -46,15 +48,18 @@ def anatomy(dictionary: KinematicDictionary, codes: Tensor) -> Anatomy:
             "sparsemax, or encode"
         )
     active = (codes > 0).sum(-1)
+    # In double precision: what hinges differ by is smaller than the rounding of single.
     weights, chosen = codes.double().topk(int(active.max()), dim=-1)
+    weights = weights / weights.sum(-1, keepdim=True)
     rows = torch.arange(codes.shape[1], device=codes.device)[:, None]
     atoms = dictionary.atoms.double()[rows, chosen]
     # A pair with an unused atom, of weight 0, spans nothing.
     used = weights > 0
     spans = angle_between(atoms[..., :, None, :], atoms[..., None, :, :])
     spans = spans * (used[..., :, None] & used[..., None, :])
-    decoded = torch.nn.functional.normalize(combined.double(), dim=-1)
-    slerped = karcher_mean(atoms, weights / weights.sum(-1, keepdim=True))
+    combined = (weights.unsqueeze(-1) * atoms).sum(-2)
+    decoded = torch.nn.functional.normalize(combined, dim=-1)
+    slerped = karcher_mean(atoms, weights)
     return Anatomy(
         active=active,
         widest=spans.flatten(-2).amax(-1).rad2deg(),

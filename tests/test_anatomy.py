@@ -56,7 +56,7 @@ def test_atoms_without_weight_span_nothing(dictionary):
 
 
 def test_bad_codes(dictionary):
-    with pytest.raises(ValueError, match=r"expected \(T, 23, N\)"):
+    with pytest.raises(ValueError, match=r"expected \(T, 23, 6\)"):
         anatomy(dictionary, codes_of(1.0)[0])
     with pytest.raises(ValueError, match="off the simplex by 1"):
         anatomy(dictionary, codes_of(1.0, 1.0))

@@ -63,7 +63,7 @@ def test_the_list_has_every_observed_joint_and_switches_to_it_alone(bent):
     buttons = figure.layout.updatemenus[0].buttons
     assert len(buttons) == 21
     for place, button in enumerate(buttons):
-        (seen,) = (args["visible"] for args in button.args)
+        seen = button.args[0]["visible"]
         assert [i for i, on in enumerate(seen[:-1]) if on] == [place]
         assert seen[-1]
     assert len(figure.data[0].x) == 3

@@ -8,10 +8,13 @@ from torch import Tensor
 from .. import rotation
 from ..mocap import Poses
 from ..skeleton import DICTIONARY_JOINTS, PARENTS, index, label
-from .plot import GRID, palette
+from .plot import GRID, INK, palette
 
 # Joints without a child: the head goes on upwards, toes and fingers where their parents point.
 _TIPS = {"head": (0.0, 1.0, 0.0), "left_foot": (0.0, 0.0, 1.0), "right_foot": (0.0, 0.0, 1.0)}
+
+# y is up in the body's axes; plotly's own up is z.
+_UP = {"x": 0, "y": 1, "z": 0}
 
 
 def rotation_vectors(poses: Poses, joint: str = "left_knee", points: int = 300) -> go.Figure:
@@ -21,8 +24,10 @@ def rotation_vectors(poses: Poses, joint: str = "left_knee", points: int = 300) 
     """
     figure = go.Figure()
     names = _observed(poses)
+    reach = {}
     for name in names:
         vectors = rotation.to_axis_angle(_sample(poses, name, points)).rad2deg().numpy()
+        reach[name] = max(5.0, 1.1 * float(np.abs(vectors).max()))
         figure.add_scatter3d(
             x=vectors[:, 0],
             y=vectors[:, 1],
@@ -42,12 +47,27 @@ def rotation_vectors(poses: Poses, joint: str = "left_knee", points: int = 300) 
         name="T-pose",
         hovertemplate="T-pose<extra></extra>",
     )
-    _choose(figure, names, joint, fixed=1)
-    axes = {f"{axis}axis": {"title": {"text": f"about {axis} (°)"}} for axis in "xyz"}
-    figure.update_layout(
-        scene={**axes, "aspectmode": "data", "camera": {"eye": {"x": 1.7, "y": 1.2, "z": 1.0}}},
-        height=460,
-    )
+    # A cube about the T-pose, of the size of the joint's own reach.
+    ranges = [
+        {f"scene.{axis}axis.range": [-reach[name], reach[name]] for axis in "xyz"} for name in names
+    ]
+    _choose(figure, names, joint, fixed=1, layouts=ranges)
+    size = reach[joint]
+    axes = {
+        f"{axis}axis": {
+            "title": {"text": f"about {axis} (°)"},
+            "range": [-size, size],
+            "nticks": 5,
+            "gridcolor": INK,
+        }
+        for axis in "xyz"
+    }
+    camera = {
+        "up": _UP,
+        "eye": {"x": 1.3, "y": 0.8, "z": 1.5},
+        "center": {"x": 0, "y": -0.1, "z": 0},
+    }
+    figure.update_layout(scene={**axes, "aspectmode": "cube", "camera": camera}, height=480)
     return figure
 
 
@@ -82,7 +102,7 @@ def bone_directions(
             hovertemplate="twist %{marker.color:.0f}°<extra></extra>",
         )
     figure.add_scatter3d(
-        **_globe(), mode="lines", line={"color": GRID, "width": 2}, hoverinfo="skip"
+        **_globe(), mode="lines", line={"color": INK, "width": 1}, opacity=0.6, hoverinfo="skip"
     )
     figure.add_scatter3d(
         x=[1.15, 0, 0],
@@ -94,8 +114,7 @@ def bone_directions(
     )
     _choose(figure, names, joint, fixed=2)
     hidden = {"visible": False, "range": [-1.2, 1.2]}
-    # y is up in the body's axes; plotly's own up is z.
-    camera = {"up": {"x": 0, "y": 1, "z": 0}, "eye": {"x": 0.8, "y": 0.5, "z": 1.25}}
+    camera = {"up": _UP, "eye": {"x": 0.6, "y": 0.35, "z": 0.9}}
     figure.update_layout(
         scene={"xaxis": hidden, "yaxis": hidden, "zaxis": hidden, "aspectmode": "cube"},
         scene_camera=camera,
@@ -103,7 +122,14 @@ def bone_directions(
             "cmin": -90,
             "cmax": 90,
             "colorscale": palette.SCALE,
-            "colorbar": {"title": {"text": "twist (°)"}, "thickness": 12, "len": 0.7},
+            "colorbar": {
+                "title": {"text": "twist (°)"},
+                "orientation": "h",
+                "thickness": 12,
+                "len": 0.6,
+                "y": 0,
+                "yanchor": "top",
+            },
         },
         showlegend=False,
         height=460,
@@ -154,17 +180,22 @@ def _globe() -> dict[str, np.ndarray]:
     return {"x": x, "y": y, "z": z}
 
 
-def _choose(figure: go.Figure, names: list[str], joint: str, fixed: int) -> None:
-    """A list of joints above the figure; the last ``fixed`` traces are always shown."""
+def _choose(
+    figure: go.Figure, names: list[str], joint: str, fixed: int, layouts: list[dict] | None = None
+) -> None:
+    """A list of joints above the figure; the last ``fixed`` traces are always shown.
+
+    ``layouts``, one a joint, are changes of the layout that go with the choice.
+    """
     if joint not in names:
         raise ValueError(f"joint {joint!r} is not observed; expected one of {', '.join(names)}")
     buttons = [
         {
             "label": label(name),
-            "method": "restyle",
-            "args": [{"visible": [name == other for other in names] + [True] * fixed}],
+            "method": "update",
+            "args": [{"visible": [name == other for other in names] + [True] * fixed}, layout],
         }
-        for name in names
+        for name, layout in zip(names, layouts or [{}] * len(names), strict=True)
     ]
     figure.update_layout(
         updatemenus=[

@@ -38,7 +38,9 @@ def draw_poses(
     return _finish(figure)
 
 
-def draw_atoms(atoms: Tensor, joints: Sequence[str], count: int = 12, turn: float = 35.0) -> Figure:
+def draw_atoms(
+    atoms: Tensor, joints: Sequence[str], count: int = 12, turn: float = -35.0
+) -> Figure:
     """The T-pose once for each of ``joints``, its limb drawn in ``count`` of that joint's atoms.
 
     The atoms, of (23, N, 4), are spread as far apart as they go; a limb's colour, from dark to
