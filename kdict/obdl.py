@@ -245,7 +245,7 @@ class OBDL(ClassNamePrefixFeaturesOutMixin, TransformerMixin, BaseEstimator):
         self._start(X)
         size = min(self.batch_size, len(X))
         with threadpool_limits(1, "blas"):
-            for _ in tqdm(range(self.max_iter), "OBDL", disable=not self.progress):
+            for _ in tqdm(range(self.max_iter), "OBDL", disable=not self.progress, delay=2):
                 self._step(X[self._random_state.choice(len(X), size, replace=False)])
         return self
 
@@ -352,7 +352,7 @@ def learn_kinematic_dictionary(
     frames = np.random.RandomState(seed)
     size = min(batch_size, len(samples))
     with threadpool_limits(1, "blas"):
-        for _ in tqdm(range(max_iter), "OBDL", disable=not progress):
+        for _ in tqdm(range(max_iter), "OBDL", disable=not progress, delay=2):
             batch = samples[frames.choice(len(samples), size, replace=False)]
             for joint, learner in learners.items():
                 learner._step(np.ascontiguousarray(batch[:, joint]))

@@ -68,7 +68,8 @@ def read_folder(folder: str | Path) -> list[Motion]:
     FileNotFoundError : for a folder that is not there or holds no motion files.
     ValueError : as `read_motion`.
     """
-    return [read_motion(path) for path in tqdm(motion_files(folder), "reading motion", leave=False)]
+    files = tqdm(motion_files(folder), "reading motion", leave=False, delay=2)
+    return [read_motion(path) for path in files]
 
 
 def motion_files(folder: str | Path) -> list[Path]:

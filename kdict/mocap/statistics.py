@@ -68,7 +68,7 @@ class PoseStatistics:
             tensors = {name: file.get_tensor(name) for name in file.keys()}  # noqa: SIM118
             lower = tensors.pop("lower").float()
             k, d = tensors["centres"].shape
-            factors = torch.zeros(k, d, d)
+            factors = lower.new_zeros(k, d, d)
             row, column = torch.tril_indices(d, d)
             factors[:, row, column] = lower
             return cls(factors=factors, metadata=file.metadata(), **tensors)
