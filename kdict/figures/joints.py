@@ -8,7 +8,7 @@ from torch import Tensor
 from .. import rotation
 from ..mocap import Poses
 from ..skeleton import DICTIONARY_JOINTS, PARENTS, index, label
-from .plot import GRID, INK, palette
+from .plot import INK, palette
 
 # Joints without a child: the head goes on upwards, toes and fingers where their parents point.
 _TIPS = {"head": (0.0, 1.0, 0.0), "left_foot": (0.0, 0.0, 1.0), "right_foot": (0.0, 0.0, 1.0)}
@@ -114,7 +114,7 @@ def bone_directions(
     )
     _choose(figure, names, joint, fixed=2)
     hidden = {"visible": False, "range": [-1.2, 1.2]}
-    camera = {"up": _UP, "eye": {"x": 0.6, "y": 0.35, "z": 0.9}}
+    camera = {"up": _UP, "eye": {"x": 0.7, "y": 0.4, "z": 1.05}}
     figure.update_layout(
         scene={"xaxis": hidden, "yaxis": hidden, "zaxis": hidden, "aspectmode": "cube"},
         scene_camera=camera,
@@ -206,8 +206,10 @@ def _choose(
                 "xanchor": "left",
                 "y": 1.02,
                 "yanchor": "bottom",
-                "bgcolor": "rgba(128, 128, 128, 0.15)",
-                "bordercolor": GRID,
+                # Plotly's colour under the pointer is near-white in either theme.
+                "bgcolor": "#e9ecef",
+                "bordercolor": INK,
+                "font": {"color": "#222222"},
             }
         ],
         margin={"l": 0, "r": 0, "t": 48, "b": 0},
