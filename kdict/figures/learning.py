@@ -134,3 +134,33 @@ def atoms_over_steps(
     figure.update_xaxes(title="first principal axis (°)", range=[-reach[0], reach[0]])
     figure.update_yaxes(title="second principal axis (°)", range=[-reach[1], reach[1]])
     return figure
+
+
+def angle_against_plausibility(peers: Mapping[tuple[str, str], Mapping[str, float]]) -> go.Figure:
+    """Held-out angle and plausibility of methods, by (name, kind of codes), on logarithmic axes.
+
+    Angles below 0.001° are drawn there.
+    """
+    kinds = {
+        "convex": (palette.OURS, "circle"),
+        "one atom": (palette.RECOVERED, "square"),
+        "non-negative": (palette.TARGET, "diamond"),
+        "signed": (palette.ENTMAX, "x"),
+    }
+    figure = go.Figure()
+    for kind, (colour, symbol) in kinds.items():
+        chosen = {name: m for (name, codes), m in peers.items() if codes == kind}
+        figure.add_scatter(
+            x=[max(m["angle_mean"], 1e-3) for m in chosen.values()],
+            y=[m["plausibility"] for m in chosen.values()],
+            text=list(chosen),
+            customdata=[[m["active"]] for m in chosen.values()],
+            mode="markers",
+            marker={"color": colour, "symbol": symbol, "size": 11},
+            name=kind,
+            hovertemplate="%{text}: %{x:.3f}°, %{y:.2f}°, %{customdata[0]:.1f} atoms"
+            "<extra></extra>",
+        )
+    figure.update_xaxes(title="held-out angle (°)", type="log")
+    figure.update_yaxes(title="plausibility of random codes (°)", type="log")
+    return figure
