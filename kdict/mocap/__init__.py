@@ -15,9 +15,9 @@ What ships in place of the clips are `statistics` of their poses and a few `loop
 either.
 """
 
+from .corpus import Poses, clips_folder, example_motion, poses
 from .loops import load_motion, shipped_motions
 from .motion import Motion
-from .poses import Poses, example_motion, poses
 from .read import fingerprint, read_folder, read_motion
 from .statistics import PoseStatistics
 
@@ -25,6 +25,7 @@ __all__ = [
     "Motion",
     "PoseStatistics",
     "Poses",
+    "clips_folder",
     "example_motion",
     "fingerprint",
     "load_motion",

@@ -48,7 +48,8 @@ class PoseStatistics:
     ``mean`` (24, 4): the root's tilt and the 23 joints about which the tangent vectors are taken;
     ``moving`` (24,): which of these rows the mixture describes, the others stay at their mean;
     ``weights`` (K,), ``centres`` (K, D), ``factors`` (K, D, D): Cholesky factors of the
-    covariances; ``observed`` (23,); ``metadata``: data, fingerprint, seed, licence.
+    covariances; ``low`` and ``high`` (D,): the range of the data; ``observed`` (23,);
+    ``metadata``: data, fingerprint, seed, licence.
     """
 
     mean: Tensor
@@ -56,6 +57,8 @@ class PoseStatistics:
     weights: Tensor
     centres: Tensor
     factors: Tensor
+    low: Tensor
+    high: Tensor
     observed: Tensor
     metadata: dict[str, str]
 
@@ -81,6 +84,8 @@ class PoseStatistics:
             "moving": self.moving,
             "weights": self.weights,
             "centres": self.centres,
+            "low": self.low,
+            "high": self.high,
             "lower": self.factors[:, row, column].half(),
             "observed": self.observed,
         }
@@ -89,12 +94,13 @@ class PoseStatistics:
     def sample(self, n: int, generator: torch.Generator | None = None) -> tuple[Tensor, Tensor]:
         """Draw poses: rotations (n, 23, 4), and the root's tilt (n, 4), facing +z.
 
-        The Gaussians are cut off at 2.5 standard deviations in every direction, since the tails
-        of a mixture are where joints break.
+        The Gaussians are cut off at 2.5 standard deviations in every direction and at the range
+        of the data, since the tails of a mixture are where joints break.
         """
         k = torch.multinomial(self.weights, n, replacement=True, generator=generator)
         noise = torch.randn(n, self.centres.shape[1], generator=generator).clamp(-2.5, 2.5)
         v = self.centres[k] + torch.einsum("nij,nj->ni", self.factors[k], noise)
+        v = v.clamp(self.low, self.high)
         q = self.mean.expand(n, -1, 4).clone()
         q[:, self.moving] = from_tangent(v.unflatten(-1, (-1, 3)), self.mean[self.moving])
         q = torch.nn.functional.normalize(q, dim=-1)

@@ -21,7 +21,7 @@ from tqdm.auto import tqdm
 from .. import results
 from ..coding import exact_codes
 from ..mocap import poses
-from ..mocap.poses import clips_folder
+from ..mocap.corpus import clips_folder
 from ..peers import PEERS, Peer, obdl_atoms
 from ..quality import Merit, merit, summary
 from ..rotation import align, mean_rotation

@@ -18,8 +18,8 @@ from threadpoolctl import threadpool_limits
 from .. import rotation
 from ..data import write_tensors
 from ..mocap import Motion, PoseStatistics, fingerprint, read_folder, read_motion
+from ..mocap.corpus import clips_folder
 from ..mocap.loops import fourier_basis
-from ..mocap.poses import clips_folder
 from ..mocap.read import motion_files
 from ..mocap.statistics import to_tangent, without_heading
 
@@ -40,7 +40,7 @@ def fit_poses(clips: list[Motion], components: int, seed: int) -> PoseStatistics
     moving = v.flatten(1).std(0).unflatten(0, (-1, 3)).amax(-1) > 1e-4
     samples = v[:, moving].flatten(1).numpy()
     mixture = GaussianMixture(
-        components, reg_covar=1e-5, random_state=seed, max_iter=60, init_params="k-means++"
+        components, reg_covar=1e-5, random_state=seed, max_iter=100, init_params="k-means++"
     ).fit(samples)
     return PoseStatistics(
         mean=mean.float(),
@@ -48,6 +48,8 @@ def fit_poses(clips: list[Motion], components: int, seed: int) -> PoseStatistics
         weights=torch.from_numpy(mixture.weights_).float(),
         centres=torch.from_numpy(mixture.means_).float(),
         factors=torch.from_numpy(np.linalg.cholesky(mixture.covariances_)).float(),
+        low=torch.from_numpy(samples.min(0)).float(),
+        high=torch.from_numpy(samples.max(0)).float(),
         observed=torch.stack([clip.observed for clip in clips]).any(0),
         metadata={},
     )
@@ -133,10 +135,11 @@ def main() -> None:
                 fingerprint=fingerprint(files),
             )
             statistics.save(arguments.out / f"poses_{split}.safetensors")
+        series = loops(clips_folder("train"))
     files = motion_files(clips_folder("train"))
     write_tensors(
         arguments.out / "motions.safetensors",
-        loops(clips_folder("train")),
+        series,
         provenance | {"data": "CMU training clips", "fingerprint": fingerprint(files)},
     )
 
