@@ -123,6 +123,7 @@ def atoms_over_steps(
         sliders=[
             {
                 "currentvalue": {"prefix": "steps taken: "},
+                "pad": {"t": 48},
                 "steps": [
                     {"label": str(step), "method": "animate", "args": [[str(step)], still]}
                     for step in steps
@@ -161,6 +162,6 @@ def angle_against_plausibility(peers: Mapping[tuple[str, str], Mapping[str, floa
             hovertemplate="%{text}: %{x:.3f}°, %{y:.2f}°, %{customdata[0]:.1f} atoms"
             "<extra></extra>",
         )
-    figure.update_xaxes(title="held-out angle (°)", type="log")
-    figure.update_yaxes(title="plausibility of random codes (°)", type="log")
+    figure.update_xaxes(title="held-out angle (°)", type="log", dtick=1)
+    figure.update_yaxes(title="plausibility of random codes (°)", type="log", dtick=1)
     return figure
