@@ -307,6 +307,18 @@ def test_coco_in_trouble(tmp_path):
         read_coco(tmp_path, "val2017")
 
 
+@pytest.mark.parametrize("part", range(8))
+def test_damaged_files_are_named_whatever_their_parser_raises(tmp_path, part):
+    files.write_mpii(tmp_path)
+    path = tmp_path / "mpii_human_pose_v1_u12_1.mat"
+    content = bytearray(path.read_bytes())
+    at = len(content) * part // 8 + 130
+    content[at : at + 200] = np.random.default_rng(part).bytes(200)
+    path.write_bytes(content)
+    with pytest.raises(ValueError, match=r"mpii_human_pose_v1_u12_1.mat: "):
+        list(read_mpii(tmp_path))
+
+
 # UP-3D
 
 

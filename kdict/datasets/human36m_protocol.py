@@ -12,7 +12,7 @@ ACTIONS = (
 _ALSO_CALLED = {"TakingPhoto": "Photo", "WalkingDog": "WalkDog"}
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class Protocol:
     """Subjects, cameras, trials and the stride of frames, starting with the first.
 
@@ -26,6 +26,9 @@ class Protocol:
     trials: tuple[int, ...] = (0, 1)
     every: int = 5
     without: frozenset[tuple[str, str, int, str]] = frozenset()
+
+    def __repr__(self) -> str:
+        return f"Protocol({self.name!r})"
 
     def takes(self, subject: str, action: str, trial: int, camera: str | None) -> bool:
         """Whether a recording is in it; ``camera`` None asks about any of its cameras."""

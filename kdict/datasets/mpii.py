@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import numpy as np
+from numpy.typing import NDArray
 
 from .locate import Source, find, find_images, naming, read_mat
 from .sample import Sample
@@ -56,17 +57,14 @@ def read_mpii(folder: str | Path) -> Iterator[Sample]:
 
     def samples():
         for file, number, person in people:
-            keypoints, labelled, visible = np.zeros((16, 2)), *np.zeros((2, 16), dtype=bool)
-            for point in _points(person):
-                joint = int(point.id)
-                keypoints[joint] = point.x - 1.0, point.y - 1.0
-                labelled[joint] = True
-                visible[joint] = _flag(point) != "0"
+            with naming(path, "MPII's annotations"):
+                keypoints, labelled, visible = _keypoints(person)
+                box = _box(person)
             yield Sample(
                 dataset="mpii",
                 name=f"{Path(file).stem}/{number}",
                 image=images and images / file,
-                box=_box(person),
+                box=box,
                 keypoints=keypoints,
                 keypoint_set="mpii16",
                 labelled=labelled,
@@ -88,13 +86,24 @@ def _points(person) -> list:
     return _many(getattr(points, "point", None))
 
 
+def _keypoints(person) -> tuple[NDArray, NDArray, NDArray]:
+    """Places (16, 2), counted from 0, and which are labelled and visible."""
+    keypoints, labelled, visible = np.zeros((16, 2)), *np.zeros((2, 16), dtype=bool)
+    for point in _points(person):
+        joint = int(point.id)
+        keypoints[joint] = point.x - 1.0, point.y - 1.0
+        labelled[joint] = True
+        visible[joint] = _flag(point) != "0"
+    return keypoints, labelled, visible
+
+
 def _flag(point) -> str:
     """``is_visible``: "1", "0", or "" where it is empty or missing; some files hold numbers."""
     flags = np.atleast_1d(getattr(point, "is_visible", ""))
     return str(flags[0]) if len(flags) else ""
 
 
-def _box(person):
+def _box(person) -> NDArray | None:
     (centre,) = _many(getattr(person, "objpos", None)) or [None]
     scale = np.atleast_1d(getattr(person, "scale", []))
     if centre is None or not len(scale):
