@@ -1,8 +1,8 @@
 """kdict: kinematic dictionaries for 3D human pose and shape.
 
 The package reads in the paper's order: `rotation`, `sparsemax`, `obdl`, `dictionary`,
-`skeleton`, `body`, `mocap`. What is public can be imported from here; modules that pull in heavy
-libraries load on first use, so that ``import kdict`` stays light.
+`skeleton`, `body`, `mocap`, `metrics`, `datasets`. What is public can be imported from here;
+modules that pull in heavy libraries load on first use, so that ``import kdict`` stays light.
 """
 
 from importlib import import_module
@@ -25,12 +25,15 @@ _LAZY = {
     "Motion": "mocap",
     "read_motion": "mocap",
 }
+_LAZY_MODULES = ("datasets", "metrics")
 
-__all__ = ["Sparsemax", "sparsemax", *_LAZY]
+__all__ = ["Sparsemax", "sparsemax", *_LAZY, *_LAZY_MODULES]
 __version__ = "0.1.0"
 
 
 def __getattr__(name):
+    if name in _LAZY_MODULES:
+        return import_module(f".{name}", __name__)
     if name not in _LAZY:
         raise AttributeError(f"module 'kdict' has no attribute {name!r}")
     value = getattr(import_module(f".{_LAZY[name]}", __name__), name)

@@ -1,0 +1,54 @@
+"""Datasets of people in images, each read into the same `Sample`.
+
+======================  ====================================================================
+dataset                 module
+======================  ====================================================================
+Human3.6M               `human36m`: raw CDF, VideoPose3D's npz, JSON; `human36m_protocol`
+MPI-INF-3DHP            `mpi_inf_3dhp`: training and test set
+UP-3D                   `up3d`
+LSP, LSP-extended       `lsp`, with the masks of UPi-S1h
+MPII                    `mpii`
+COCO                    `coco`
+any of them             `spin`: SPIN's npz files
+======================  ====================================================================
+
+A reader checks that its files are there when it is called, and then yields samples one by one.
+Nothing of the datasets ships with kdict; ``python -m kdict.datasets check FOLDER`` says what a
+folder holds, what is missing and where each is obtained. Orders of joints are in `joints`.
+"""
+
+from .coco import read_coco
+from .human36m import read_human36m
+from .human36m_protocol import HMR_P1, HMR_P2, P1, P2, TRAIN, Protocol
+from .joints import JOINT_SETS, PCK_14, convert, joint_order
+from .lsp import PARTS, read_lsp, read_lspet
+from .mpi_inf_3dhp import read_mpi_inf_3dhp_test, read_mpi_inf_3dhp_train
+from .mpii import read_mpii
+from .sample import Mesh, Sample
+from .spin import read_spin
+from .up3d import read_up3d
+
+__all__ = [
+    "HMR_P1",
+    "HMR_P2",
+    "JOINT_SETS",
+    "P1",
+    "P2",
+    "PARTS",
+    "PCK_14",
+    "TRAIN",
+    "Mesh",
+    "Protocol",
+    "Sample",
+    "convert",
+    "joint_order",
+    "read_coco",
+    "read_human36m",
+    "read_lsp",
+    "read_lspet",
+    "read_mpi_inf_3dhp_test",
+    "read_mpi_inf_3dhp_train",
+    "read_mpii",
+    "read_spin",
+    "read_up3d",
+]

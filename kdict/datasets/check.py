@@ -1,0 +1,183 @@
+"""What a folder holds of the known datasets: recognised, complete or not, and where to get more."""
+
+import warnings
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+import scipy.io
+from tqdm import tqdm
+
+from .coco import COCO, read_coco
+from .human36m import HUMAN36M, read_human36m
+from .human36m_json import PATTERN
+from .human36m_npz import FILE
+from .human36m_protocol import P1, P2, TRAIN
+from .locate import Source
+from .lsp import LSP, LSPET, MASKS, find_masks, read_lsp, read_lspet
+from .mpi_inf_3dhp import TEST as MPI_TEST
+from .mpi_inf_3dhp import TRAIN as MPI_TRAIN
+from .mpi_inf_3dhp import read_mpi_inf_3dhp_test, read_mpi_inf_3dhp_train
+from .mpii import FILE as MPII_FILE
+from .mpii import MPII, read_mpii
+from .sample import Sample
+from .spin import SPIN, is_spin, read_spin
+from .up3d import SPLITS as UP3D_SPLITS
+from .up3d import UP3D, read_up3d
+
+_DEPTH = 2
+"""Levels of folders below the given one that are searched."""
+
+
+@dataclass(frozen=True)
+class Part:
+    """One split or form of a dataset: how many samples, what is wrong, what is only missing."""
+
+    label: str
+    samples: int = 0
+    error: str | None = None
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Found:
+    """A dataset that was recognised in a folder."""
+
+    source: Source
+    folder: Path
+    parts: tuple[Part, ...]
+
+    @property
+    def complete(self) -> bool:
+        """Whether all parts can be read and have their photographs."""
+        return not any(part.error or part.notes for part in self.parts)
+
+
+Readers = Mapping[str, Callable[[Path], Iterator[Sample]]]
+
+
+def check(folder: str | Path) -> list[Found]:
+    """Every dataset in a folder or up to two levels below, each read from end to end.
+
+    Raises
+    ------
+    FileNotFoundError : when there is no such folder.
+    """
+    folder = Path(folder).expanduser()
+    if not folder.is_dir():
+        raise FileNotFoundError(f"{folder}: there is no such folder; pass the one with datasets")
+    found = []
+    for place in _folders(folder, _DEPTH):
+        for source, readers in _recognise(place):
+            parts = [
+                _read(label, reader, place)
+                for label, reader in tqdm(readers.items(), f"reading {source.name}", leave=False)
+            ]
+            found.append(Found(source, place, tuple(parts)))
+    return found
+
+
+def report(folder: str | Path) -> tuple[str, bool]:
+    """What `check` found, in words, and whether there is something and nothing of it is broken.
+
+    Raises
+    ------
+    FileNotFoundError : as `check`.
+    """
+    found = check(folder)
+    lines = []
+    for dataset in found:
+        state = "complete" if dataset.complete else "incomplete"
+        lines += [f"{dataset.source.title} in {dataset.folder}: {state}"]
+        for part in dataset.parts:
+            if part.error:
+                lines += [f"  error    {part.label}: {part.error}"]
+            else:
+                lines += [f"  read     {part.label}: {part.samples:,} samples"]
+            lines += [f"  missing  {part.label}: {note}" for note in part.notes]
+        if not dataset.complete:
+            lines += [f"  source   {dataset.source.url}"]
+    if not found:
+        lines += [f"No dataset was recognised in {folder} or {_DEPTH} levels below."]
+        above = [source.title for source, _ in _recognise(Path(folder).expanduser().parent)]
+        if above:
+            lines += [f"One level higher lies {', '.join(above)}: pass that folder instead."]
+    here = {dataset.source.name for dataset in found}
+    lines += ["", "Not found:"]
+    for source in (HUMAN36M, MPI_TRAIN, MPI_TEST, UP3D, LSP, LSPET, MASKS, MPII, COCO, SPIN):
+        if source.name not in here:
+            lines += [f"  {source.title}: {source.layout}", f"    from {source.url}"]
+    fine = bool(found) and not any(part.error for dataset in found for part in dataset.parts)
+    return "\n".join(line.rstrip() for line in lines if line or here), fine
+
+
+def _folders(folder: Path, depth: int) -> Iterator[Path]:
+    yield folder
+    # What lies within a dataset belongs to it; folders of photographs are not opened.
+    if depth and not next(_recognise(folder), None):
+        for child in sorted(child for child in folder.iterdir() if child.is_dir()):
+            yield from _folders(child, depth - 1)
+
+
+def _recognise(folder: Path) -> Iterator[tuple[Source, Readers]]:
+    """The datasets whose own files are in a folder, by name or by a look inside."""
+    if any(folder.glob("S*/MyPoseFeatures")):
+        yield HUMAN36M, _human36m(lambda name: folder / name / "MyPoseFeatures")
+    elif (folder / FILE).is_file():
+        yield HUMAN36M, _human36m(lambda name: folder / FILE)
+    for place in (folder, folder / "annotations"):
+        if any(place.glob(PATTERN.format("*", "data"))):
+            yield HUMAN36M, _human36m(lambda n, p=place: p / PATTERN.format(n[1:], "data"))
+            break
+    if any(folder.glob("S*/Seq*/annot.mat")):
+        # Every file is opened, not every one of two million frames looked at.
+        yield MPI_TRAIN, {"train, every 100th frame": lambda f: read_mpi_inf_3dhp_train(f, 100)}
+    if any(folder.glob("TS*/annot_data.mat")):
+        yield MPI_TEST, {"test": read_mpi_inf_3dhp_test}
+    lists = [split for split in UP3D_SPLITS if (folder / f"{split}.txt").is_file()]
+    if lists and next(folder.glob("*_body.pkl"), None):
+        yield UP3D, {split: lambda f, s=split: read_up3d(f, s) for split in lists}
+    if (folder / "joints.mat").is_file():
+        # The extended set's file has the same name; only its shape differs.
+        if _shape(folder / "joints.mat")[:1] == (14,):
+            yield LSPET, {"train": read_lspet}
+        else:
+            yield LSP, {split: lambda f, s=split: read_lsp(f, s) for split in ("train", "test")}
+    if any((folder / "data/lsp").glob("im*_segmentation.png")):
+        yield MASKS, {split: lambda f, s=split: find_masks(f, s) for split in ("train", "test")}
+    for place in (".", "annotations", "mpii_human_pose_v1_u12_2"):
+        if (folder / place / MPII_FILE).is_file():
+            yield MPII, {"train": read_mpii}
+            break
+    prefix = "person_keypoints_"
+    splits = sorted(p.stem.removeprefix(prefix)
+                    for p in (folder / "annotations").glob(f"{prefix}*.json"))  # fmt: skip
+    if splits:
+        yield COCO, {split: lambda f, s=split: read_coco(f, s) for split in splits}
+    files = [path.name for path in sorted(folder.glob("*.npz")) if is_spin(path)]
+    if files:
+        yield SPIN, {name: lambda f, n=name: read_spin(f / n) for name in files}
+
+
+def _human36m(place: Callable[[str], Path]) -> Readers:
+    protocols = [p for p in (TRAIN, P1, P2) if any(place(s).exists() for s in p.subjects)]
+    return {p.name: lambda f, p=p: read_human36m(f, p) for p in protocols}
+
+
+def _shape(path: Path) -> tuple[int, ...]:
+    try:
+        shapes = {name: shape for name, shape, _ in scipy.io.whosmat(path)}
+    except (OSError, ValueError, TypeError, NotImplementedError):
+        return ()  # its reader says what is wrong with it
+    return shapes.get("joints", ())
+
+
+def _read(label: str, reader: Callable[[Path], Iterator[Sample]], folder: Path) -> Part:
+    with warnings.catch_warnings(record=True) as caught:
+        warnings.simplefilter("always", UserWarning)
+        try:
+            samples, error = sum(1 for _ in reader(folder)), None
+        except (FileNotFoundError, ImportError, ValueError) as problem:
+            samples, error = 0, str(problem)
+    notes = tuple(dict.fromkeys(str(w.message) for w in caught if w.category is UserWarning))
+    return Part(label, samples, error, notes)

@@ -1,0 +1,120 @@
+"""Human3.6M in JSON: Human36M_subject{n}_{data, camera, joint_3d}.json, joints in the world."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from .human36m_protocol import CAMERAS, Protocol, canonical
+from .joints import joint_order
+from .locate import Source, find, find_images, naming, read_json
+from .sample import Sample
+
+PATTERN = "Human36M_subject{}_{}.json"
+
+
+@dataclass(frozen=True)
+class Camera:
+    """A pinhole: ``rotation @ x + translation`` metres, then ``focal · xy / z + centre`` pixels."""
+
+    rotation: NDArray
+    translation: NDArray
+    focal: NDArray
+    centre: NDArray
+
+    def see(self, points: NDArray) -> NDArray:
+        """Points (..., 3) of the world in the camera's frame."""
+        return points @ self.rotation.T + self.translation
+
+    def project(self, points: NDArray) -> NDArray:
+        """Pixels (..., 2) of points (..., 3) in the camera's frame."""
+        return points[..., :2] / points[..., 2:] * self.focal + self.centre
+
+
+def read_cameras(path: Path) -> dict[str, Camera]:
+    """The four cameras of a subject by their serial numbers.
+
+    Raises
+    ------
+    ValueError : for a file that cannot be read or is of another kind.
+    """
+    content = read_json(path)
+    with naming(path, "cameras 1 to 4 with R, t (mm), f and c"):
+        cameras = {}
+        for number, serial in enumerate(CAMERAS, start=1):
+            camera = content[str(number)]
+            rotation, translation = (np.array(camera[name], dtype=float) for name in "Rt")
+            focal, centre = (np.array(camera[name], dtype=float).reshape(2) for name in "fc")
+            cameras[serial] = Camera(
+                rotation.reshape(3, 3), translation.reshape(3) / 1000, focal, centre
+            )
+    return cameras
+
+
+def samples_from_json(folder: Path, source: Source, protocol: Protocol) -> Iterator[Sample]:
+    """See `read_human36m`. Photographs are in ``images/`` beside ``annotations/`` or in it."""
+    shots = []
+    for subject in protocol.subjects:
+        paths = [find(folder, source, PATTERN.format(subject[1:], kind))
+                 for kind in ("data", "camera", "joint_3d")]  # fmt: skip
+        shots.append((subject, paths, _shots(paths[0], protocol, subject)))
+    names = [shot["file_name"] for _, _, of_subject in shots for shot, _ in of_subject]
+    root = folder.parent if folder.name == "annotations" else folder
+    images = find_images(root, source, ["images"], names)
+    order = joint_order("h36m17_right_first", "h36m17")
+
+    def samples():
+        for subject, (data, camera_path, joint_path), of_subject in shots:
+            cameras, world = read_cameras(camera_path), read_json(joint_path)
+            for shot, box in of_subject:
+                camera = CAMERAS[shot["cam_idx"] - 1]
+                frame = shot["frame_idx"]
+                try:
+                    take = world[str(shot["action_idx"])][str(shot["subaction_idx"])]
+                    joints = np.array(take[str(frame)], dtype=np.float64)[order] / 1000
+                except KeyError as error:
+                    raise ValueError(
+                        f"{joint_path}: has no joints of {shot['file_name']}, which {data} lists"
+                    ) from error
+                seen = cameras[camera].see(joints)
+                yield Sample(
+                    dataset="human36m",
+                    name=Path(shot["file_name"]).stem,
+                    image=images and images / shot["file_name"],
+                    box=box,
+                    keypoints=cameras[camera].project(seen),
+                    keypoint_set="h36m17",
+                    joints=seen,
+                    joint_set="h36m17",
+                    subject=subject,
+                    action=canonical(shot["action_name"]),
+                    camera=camera,
+                    trial=shot["subaction_idx"] - 1,
+                    frame=frame,
+                )
+
+    return samples()
+
+
+def _shots(path: Path, protocol: Protocol, subject: str) -> list[tuple[dict, NDArray | None]]:
+    """The protocol's entries of ``images`` in the order of their names, each with its box."""
+    content = read_json(path)
+    with naming(path, "images and annotations of the JSON form"):
+        boxes = {a["image_id"]: np.array(a["bbox"], dtype=float) for a in content["annotations"]}
+        shots = [
+            (shot, boxes.get(shot["id"]))
+            for shot in sorted(content["images"], key=lambda shot: shot["file_name"])
+            if shot["frame_idx"] % protocol.every == 0
+            and protocol.takes(
+                subject,
+                canonical(shot["action_name"]),
+                shot["subaction_idx"] - 1,
+                CAMERAS[shot["cam_idx"] - 1],
+            )
+        ]
+        there = {canonical(shot["action_name"]) for shot, _ in shots}
+        if missing := [action for action in protocol.actions if action not in there]:
+            raise ValueError(f"no frames of {', '.join(missing)} for {protocol.name}")
+    return shots

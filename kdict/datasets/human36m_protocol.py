@@ -1,0 +1,73 @@
+"""Which frames of Human3.6M are looked at: the protocols of Tables 1 and 5, and for training."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+CAMERAS = ("54138969", "55011271", "58860488", "60457274")
+"""In the order in which cameras are numbered from 0 (from 1 in the JSON form)."""
+ACTIONS = (
+    "Directions", "Discussion", "Eating", "Greeting", "Phoning", "Photo", "Posing", "Purchases",
+    "Sitting", "SittingDown", "Smoking", "Waiting", "WalkDog", "Walking", "WalkTogether",
+)  # fmt: skip
+_ALSO_CALLED = {"TakingPhoto": "Photo", "WalkingDog": "WalkDog"}
+
+
+@dataclass(frozen=True, repr=False)
+class Protocol:
+    """Subjects, cameras, trials and the stride of frames, starting with the first.
+
+    ``without`` names recordings to leave out, as (subject, action, trial, camera).
+    """
+
+    name: str
+    subjects: tuple[str, ...]
+    cameras: tuple[str, ...] = CAMERAS
+    actions: tuple[str, ...] = ACTIONS
+    trials: tuple[int, ...] = (0, 1)
+    every: int = 5
+    without: frozenset[tuple[str, str, int, str]] = frozenset()
+
+    def __repr__(self) -> str:
+        return f"Protocol({self.name!r})"
+
+    def takes(self, subject: str, action: str, trial: int, camera: str | None) -> bool:
+        """Whether a recording is in it; ``camera`` None asks about any of its cameras."""
+        return (
+            subject in self.subjects
+            and action in self.actions
+            and trial in self.trials
+            and (camera is None or camera in self.cameras)
+            and (subject, action, trial, camera) not in self.without
+        )
+
+
+TRAIN = Protocol("train", ("S1", "S5", "S6", "S7", "S8"))
+P1 = Protocol("P1", ("S9", "S11"))
+P2 = Protocol("P2", ("S9", "S11"), cameras=("60457274",))
+HMR_P1 = Protocol(
+    "HMR P1", ("S9", "S11"), without=frozenset({("S11", "Directions", 1, "54138969")})
+)
+HMR_P2 = Protocol("HMR P2", ("S9", "S11"), cameras=("60457274",), trials=(0,))
+PROTOCOLS = (TRAIN, P1, P2, HMR_P1, HMR_P2)
+"""P1 and P2 as SPIN has them, with both trials and all recordings, and HMR's variants."""
+
+
+def by_action(names: Iterable[str]) -> dict[str, tuple[str, int]]:
+    """Names of one subject's recordings, such as "TakingPhoto 1" → (action, trial from 0).
+
+    Trials are in the order of the file names, in which "Directions 1." comes before
+    "Directions.": that is their number in the dataset's own list.
+    """
+    found: dict[str, tuple[str, int]] = {}
+    seen: dict[str, int] = {}
+    for name in sorted(set(names), key=lambda name: f"{name}."):
+        action = canonical(name)
+        seen[action] = seen.get(action, -1) + 1
+        found[name] = action, seen[action]
+    return found
+
+
+def canonical(name: str) -> str:
+    """The action of a recording: "WalkingDog 1" and "WalkDog_1" are both "WalkDog"."""
+    action = name.replace("_", " ").split(" ")[0]
+    return _ALSO_CALLED.get(action, action)

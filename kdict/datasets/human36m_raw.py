@@ -1,0 +1,110 @@
+"""Human3.6M as its site gives it: a CDF file for each subject, action, trial and camera."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from .human36m_protocol import Protocol, by_action
+from .joints import H36M_OF_32
+from .locate import Source, find, find_images, naming
+from .sample import Sample
+
+_JOINTS, _POINTS = "MyPoseFeatures/D3_Positions_mono", "MyPoseFeatures/D2_Positions"
+
+
+def samples_from_cdf(folder: Path, source: Source, protocol: Protocol) -> Iterator[Sample]:
+    """See `read_human36m`."""
+    recordings = []
+    for subject in protocol.subjects:
+        place = find(folder, source, f"{subject}/{_JOINTS}")
+        recordings += _recordings(place, source, protocol, subject)
+    # Every file says how long it is, so that missing photographs are told before the first sample.
+    lengths = [len(_pose(path, 3)) for path, *_ in recordings]
+    names = [
+        _image(path, subject, frame)
+        for (path, subject, *_), length in zip(recordings, lengths, strict=True)
+        for frame in range(0, length, protocol.every)
+    ]
+    images = find_images(folder, source, ["images"], names)
+
+    def samples():
+        for path, subject, action, trial, camera in recordings:
+            joints = _pose(path, 3)[:, H36M_OF_32] / 1000
+            points = _keypoints(path, source, len(joints))
+            for frame in range(0, len(joints), protocol.every):
+                name = _image(path, subject, frame)
+                yield Sample(
+                    dataset="human36m",
+                    name=name.removesuffix(".jpg"),
+                    image=images and images / name,
+                    keypoints=None if points is None else points[frame],
+                    keypoint_set=None if points is None else "h36m17",
+                    joints=joints[frame],
+                    joint_set="h36m17",
+                    subject=subject,
+                    action=action,
+                    camera=camera,
+                    trial=trial,
+                    frame=frame,
+                )
+
+    return samples()
+
+
+def _recordings(place: Path, source: Source, protocol: Protocol, subject: str) -> list[tuple]:
+    """(path, subject, action, trial, camera) of a protocol; all of them or an error."""
+    paths = {}
+    for path in sorted(place.glob("*.cdf")):
+        name, camera = path.stem.rsplit(".", 1)
+        if not name.startswith("_ALL"):
+            paths[name, camera] = path
+    recordings = by_action(name for name, _ in paths)
+    names = {take: name for name, take in recordings.items()}
+    chosen, missing = [], []
+    for action in protocol.actions:
+        for trial in protocol.trials:
+            for camera in protocol.cameras:
+                if not protocol.takes(subject, action, trial, camera):
+                    continue
+                path = paths.get((names.get((action, trial)), camera))
+                if path is None:
+                    missing.append(f"{action}, trial {trial}, camera {camera}")
+                else:
+                    chosen.append((path, subject, action, trial, camera))
+    if missing:
+        raise FileNotFoundError(
+            f"{source.title}: {place} lacks {len(missing)} of the recordings of {protocol.name}, "
+            f"the first {missing[0]}; looked for <action>.<camera>.cdf; is the download complete? "
+            f"{source.url}"
+        )
+    return chosen
+
+
+def _pose(path: Path, dimensions: int) -> NDArray:
+    """The variable ``Pose`` as (T, 32, dimensions)."""
+    try:
+        import cdflib
+    except ImportError as error:
+        raise ImportError(
+            f"{path}: reading CDF needs cdflib; install it with pip install 'kdict[datasets]'"
+        ) from error
+    with naming(path, "a CDF file with the variable Pose"):
+        pose = np.asarray(cdflib.CDF(path).varget("Pose"), dtype=np.float64)
+        return pose.reshape(-1, 32, dimensions)
+
+
+def _keypoints(path: Path, source: Source, frames: int) -> NDArray | None:
+    """Pixels (T, 17, 2) of the same recording, None where none are kept for the subject."""
+    folder = path.parents[2] / _POINTS
+    if not folder.is_dir():
+        return None
+    points = _pose(find(folder, source, path.name), 2)[:, H36M_OF_32]
+    if len(points) != frames:
+        raise ValueError(f"{folder / path.name}: has {len(points)} frames, {path} has {frames}")
+    return points
+
+
+def _image(path: Path, subject: str, frame: int) -> str:
+    return f"{subject}_{path.stem.replace(' ', '_')}_{frame + 1:06d}.jpg"

@@ -1,0 +1,96 @@
+"""`Sample`: one person in one image, the same from every dataset."""
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+import numpy as np
+from numpy.typing import NDArray
+
+from .joints import JOINT_SETS
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class Mesh:
+    """Parameters of SMPL as a dataset gives them: ``pose`` (72,) axis-angle in radians with the
+    global rotation first, ``betas`` (10,), ``trans`` (3,) metres or None; ``gender``."""
+
+    pose: NDArray
+    betas: NDArray
+    gender: str = "neutral"
+    trans: NDArray | None = None
+
+    def __post_init__(self):
+        for name, size in (("pose", 72), ("betas", 10)):
+            shape = getattr(self, name).shape
+            if shape != (size,):
+                raise ValueError(f"{name} has shape {shape}; expected ({size},)")
+
+
+@dataclass(frozen=True, eq=False, slots=True, kw_only=True)
+class Sample:
+    """One person in one image. What a dataset does not tell is None.
+
+    Parameters
+    ----------
+    dataset, name : the dataset, and what the sample is called in it; together they are unique.
+    image : the photograph's path, None where it is not at hand.
+    box : (4,) x, y, width, height in pixels: the dataset's own box where it has one, else the
+        tight box around the labelled keypoints.
+    keypoints : (K, 2) pixels, x right, y down, the origin at the top-left pixel's centre, in the
+        order of the joint set ``keypoint_set``.
+    labelled : (K,) booleans: the keypoint has a place. The others' numbers mean nothing.
+    visible : (K,) booleans: it is labelled and not hidden.
+    joints : (J, 3) metres, in the order of ``joint_set``, in the frame ``axes``: the camera's
+        (x right, y down, z forward), or the dataset's world.
+    joints_known : (J,) booleans.
+    mesh : SMPL's parameters.
+    silhouette, parts : paths of mask images of the photograph's size.
+    subject, action, camera : as the dataset names them; ``trial`` and ``frame`` count from 0.
+    """
+
+    dataset: str
+    name: str
+    image: Path | None = None
+    box: NDArray | None = None
+    keypoints: NDArray | None = None
+    keypoint_set: str | None = None
+    labelled: NDArray | None = None
+    visible: NDArray | None = None
+    joints: NDArray | None = None
+    joint_set: str | None = None
+    joints_known: NDArray | None = None
+    axes: Literal["camera", "world"] = "camera"
+    mesh: Mesh | None = None
+    silhouette: Path | None = None
+    parts: Path | None = None
+    subject: str | None = None
+    action: str | None = None
+    camera: str | None = None
+    trial: int | None = None
+    frame: int | None = None
+
+    def __post_init__(self):
+        # A dataset that says nothing of visibility labels what it gives.
+        for points, names, flags in (
+            ("keypoints", "keypoint_set", ("labelled", "visible")),
+            ("joints", "joint_set", ("joints_known",)),
+        ):
+            if (value := getattr(self, points)) is None:
+                continue
+            if (joint_set := getattr(self, names)) not in JOINT_SETS:
+                raise ValueError(f"{names} is {joint_set!r}; expected one of {[*JOINT_SETS]}")
+            count = len(JOINT_SETS[joint_set])
+            wanted = (count, 2 if points == "keypoints" else 3)
+            if value.shape != wanted:
+                raise ValueError(f"{points} has shape {value.shape}; {joint_set} has {wanted}")
+            given = np.ones(count, dtype=bool)
+            for flag in flags:
+                given = given if getattr(self, flag) is None else getattr(self, flag)
+                if given.shape != (count,) or given.dtype != bool:
+                    raise ValueError(f"{flag} is {given!r}; expected ({count},) booleans")
+                object.__setattr__(self, flag, given)
+        if self.box is None and self.keypoints is not None and self.labelled.any():
+            places = self.keypoints[self.labelled]
+            low = places.min(0)
+            object.__setattr__(self, "box", np.concatenate([low, places.max(0) - low]))
