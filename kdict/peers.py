@@ -100,16 +100,9 @@ def spams_atoms(training, n_atoms, seed):
     import spams
 
     shuffled = training[check_random_state(seed).permutation(len(training))]
-    atoms = spams.trainDL(
-        np.asfortranarray(shuffled.T),
-        D=np.asfortranarray(farthest_atoms(training, n_atoms, seed).T),
-        lambda1=_ALPHA,
-        iter=200,
-        batchsize=512,
-        posAlpha=True,
-        numThreads=1,
-        verbose=False,
-    )
+    start = np.asfortranarray(farthest_atoms(training, n_atoms, seed).T)
+    options = {"lambda1": _ALPHA, "posAlpha": True, "iter": 200, "batchsize": 512, "numThreads": 1}
+    atoms = spams.trainDL(np.asfortranarray(shuffled.T), D=start, verbose=False, **options)
     return np.ascontiguousarray(atoms.T)
 
 
@@ -173,14 +166,8 @@ def spams_codes(samples, atoms):
     """SPAMS's non-negative lasso."""
     import spams
 
-    codes = spams.lasso(
-        np.asfortranarray(samples.T),
-        D=np.asfortranarray(atoms.T),
-        lambda1=_ALPHA,
-        pos=True,
-        numThreads=1,
-    )
-    return codes.toarray().T
+    samples, atoms = (np.asfortranarray(x.T) for x in (samples, atoms))
+    return spams.lasso(samples, D=atoms, lambda1=_ALPHA, pos=True, numThreads=1).toarray().T
 
 
 def ray_codes(samples, atoms):
