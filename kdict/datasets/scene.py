@@ -1,0 +1,229 @@
+"""Where a person stands: camera, light, a room or a place outdoors, and what lies about there.
+
+The world is y up with the ground at 0 and the person near the origin. Rooms are boxes seen by ray
+casting, so that floor and walls agree with the camera; outdoors the walls are far and end at a
+skyline. Things and other people are flat pictures that stand on the ground.
+"""
+
+from dataclasses import dataclass
+
+import torch
+from torch import Tensor
+from torch.nn.functional import grid_sample, normalize
+
+from .appearance import colours
+from .chance import Chance
+from .person import Light, Shadow
+from .textures import sample_surface
+
+STUDIO_CAMERAS = ((-3.3, 1.6, -4.4), (3.4, 1.55, -4.3), (-3.3, 1.55, 4.4), (3.3, 1.6, 4.4))
+"""Places of the four cameras of ``studio``, metres; the last one, numbered 3, is P2's."""
+
+
+def look_at(position: Tensor, target: Tensor, roll: Tensor) -> Tensor:
+    """World to camera rotations (B, 3, 3) of cameras that look from ``position`` at ``target``.
+
+    Rows are the camera's axes x right, y down, z ahead in world coordinates; ``roll`` (B,) in
+    radians turns the image.
+    """
+    ahead = normalize(target - position, dim=-1)
+    right = normalize(torch.linalg.cross(ahead, ahead.new_tensor([[0.0, 1.0, 0.0]])), dim=-1)
+    down = torch.linalg.cross(ahead, right)
+    c, s = roll.cos()[:, None], roll.sin()[:, None]
+    return torch.stack([c * right + s * down, c * down - s * right, ahead], 1)
+
+
+@dataclass
+class Place:
+    """B boxes around the person and the light in them; rows 0 to 3 of the surfaces are the floor,
+    the walls across x, the walls across z, and the ceiling (the sky outdoors)."""
+
+    half: Tensor
+    """(B, 3): half the width, the height, half the length, metres."""
+    outdoors: Tensor
+    surface: Tensor
+    """(B, 4) of the bank."""
+    scale: Tensor
+    """(B, 4) repetitions a metre."""
+    dark: Tensor
+    """(B, 4, 3) colours in linear light where the surface is 0."""
+    bright: Tensor
+    skyline: Tensor
+    direction: Tensor
+    """(B, 3) towards the key light, in the world."""
+    key: Tensor
+    ambient: Tensor
+
+
+def draw_place(
+    chance: Chance, where: dict[str, tuple[int, int]], outdoors: Tensor, plain: Tensor, reach: Tensor
+) -> Place:
+    """Places drawn from ``chance``.
+
+    Parameters
+    ----------
+    where : of the bank's kinds of surfaces.
+    outdoors, plain : (B,) booleans; plain rooms have unmarked walls.
+    reach : (B,) how far from the origin the walls are at least, metres.
+    """
+    between = chance.uniform
+
+    def of(kind: str, name: str) -> Tensor:
+        return where[kind][0] + chance.integer(name, where[kind][1])
+
+    def either(flag, yes, no):
+        return torch.where(flag.view(-1, *[1] * (yes.dim() - 1)), yes, no)
+
+    wall = either(outdoors, of("outdoor", "far"), either(plain, of("plain", "wall p"),
+                  of("wall", "wall")))  # fmt: skip
+    other = either(chance.yes("same walls", 0.5), wall, either(outdoors, of("outdoor", "far 2"),
+                   either(plain, of("plain", "wall p2"), of("wall", "wall 2"))))  # fmt: skip
+    floor = either(plain, of("plain", "floor p"), of("ground", "floor"))
+    above = either(outdoors, of("cloud", "sky"), of("plain", "ceiling"))
+    far = either(outdoors, between("far", 2, low=6.0, high=25.0), between("near", 2, low=0.4, high=3.5))
+    height = either(outdoors, torch.full_like(reach, 60.0), between("height", low=2.7, high=4.2))
+    half = reach[:, None] + far
+    span = either(outdoors, between("span o", 4, low=0.08, high=0.3), between("span", 4, low=0.3, high=0.8))
+    span[:, 0] = between("span floor", low=0.25, high=0.9)
+    base = torch.stack([colours(chance, f"surface {i}", 0.55) for i in range(4)], 1)
+    pale = 0.25 + 0.6 * between("pale", 1, 1)
+    base = either(outdoors, base, base * 0.45 + pale**2 * 0.55)
+    green = base.new_tensor([0.75, 1.0, 0.45]) * (0.2 + 0.5 * between("green", 4, 1))
+    base = either(outdoors & chance.yes("nature", 0.6), green * 0.55, base)
+    contrast = either(plain, between("contrast p", 4, 1, low=0.05, high=0.25),
+                      between("contrast", 4, 1, low=0.3, high=0.95))  # fmt: skip
+    dark, bright = base * (1 - contrast), (base * (1 + 0.6 * contrast)).clamp_max(0.95)
+    blue = between("blue", 1)
+    sky = torch.lerp(base.new_tensor([0.75, 0.78, 0.8]), base.new_tensor([0.22, 0.42, 0.78]), blue)
+    white = torch.full_like(sky, 0.85)
+    dark[:, 3] = either(outdoors, sky, white * 0.8)
+    bright[:, 3] = either(outdoors, white, white)
+    turn = between("light turn", high=2 * torch.pi)
+    rise = either(outdoors, between("sun", low=0.35, high=1.25), between("lamp", low=0.7, high=1.35))
+    direction = torch.stack(
+        [turn.cos() * rise.cos(), rise.sin(), turn.sin() * rise.cos()], -1
+    )
+    warm = chance.normal("warm", 1) * base.new_tensor([0.12, 0.02, -0.14])
+    share = either(outdoors, between("share o", 1, low=0.35, high=0.85), between("share", 1, low=0.3, high=0.7))
+    return Place(
+        half=torch.stack([half[:, 0], height, half[:, 1]], -1),
+        outdoors=outdoors,
+        surface=torch.stack([floor, wall, other, above], 1),
+        scale=span,
+        dark=dark,
+        bright=bright,
+        skyline=between("skyline", 2),
+        direction=direction,
+        key=1.5 * share * (1 + warm),
+        ambient=(1 - share) * (1 - 0.6 * warm),
+    )
+
+
+def backdrop(
+    place: Place, position: Tensor, rays: Tensor, bank: Tensor
+) -> tuple[Tensor, Tensor, Tensor]:
+    """What rays (B, N, 3) from ``position`` (B, 3), in the world, meet of a place.
+
+    Returns
+    -------
+    colour (B, N, 3) in linear light without the key light, the same for the key light alone, and
+    the points (B, N, 3) met.
+    """
+    rays = torch.where(rays.abs() < 1e-6, 1e-6, rays)
+    low = torch.stack([-place.half[:, 0], 0 * place.half[:, 1], -place.half[:, 2]], -1)
+    bound = torch.where(rays > 0, place.half[:, None], low[:, None])
+    reach, axis = ((bound - position[:, None]) / rays).min(-1)
+    point = position[:, None] + reach[..., None] * rays
+    x, y, z = point.unbind(-1)
+    upward = rays[..., 1] > 0
+    on_x, on_z = axis == 0, axis == 2
+    row = torch.where(on_x, 1, torch.where(on_z, 2, torch.where(upward, 3, 0)))
+    sample = torch.arange(len(rays), device=rays.device)[:, None]
+    scale = place.scale[sample, row]
+    u = torch.where(on_x, z, x) * scale
+    v = torch.where(axis == 1, z, -y) * scale
+    tone = sample_surface(bank, place.surface[sample, row], u, v)
+    outdoors = place.outdoors[:, None]
+    # The skyline: trees and roofs end where a row of a surface says; above them is the sky.
+    ridge = sample_surface(bank, len(bank) - 1, place.skyline[:, :1] + u * 0.3, place.skyline[:, 1:])
+    sky = outdoors & (on_x | on_z) & (y > 3 + 9 * ridge)
+    row = torch.where(sky, 3, row)
+    cloud = sample_surface(bank, place.surface[:, 3:], u * 0.2, rays[..., 1] * 0.7)
+    tone = torch.where(outdoors & (row == 3), cloud, tone)
+    colour = torch.lerp(place.dark[sample, row], place.bright[sample, row], tone[..., None])
+    towards = place.direction[:, None]
+    lean = torch.where(axis[..., None] == 1, -rays[..., 1:2].sign() * towards[..., 1:2],
+                       torch.where(on_x[..., None], -rays[..., :1].sign() * towards[..., :1],
+                                   -rays[..., 2:].sign() * towards[..., 2:]))  # fmt: skip
+    sky_lit = (outdoors & (row == 3))[..., None]
+    gap_x, gap_z = place.half[:, :1] - x.abs(), place.half[:, 2:] - z.abs()
+    gaps = torch.where(axis == 1, torch.minimum(gap_x, gap_z),
+                       torch.minimum(y, torch.where(on_x, gap_z, gap_x)))  # fmt: skip
+    corner = 1 - 0.45 * (-gaps.clamp_min(0) / 0.35).exp()
+    pool = (1.25 - 0.012 * (x**2 + z**2)).clamp(0.6, 1.2)
+    shade = torch.where(outdoors, corner, corner * pool)[..., None]
+    ambient = torch.where(sky_lit, 1.1, place.ambient[:, None] * shade)
+    key = torch.where(sky_lit, 0.0, place.key[:, None] * lean.clamp_min(0) * shade)
+    return colour * ambient, colour * key, point
+
+
+def shade_ground(
+    unlit: Tensor, keyed: Tensor, points: Tensor, rotation: Tensor, position: Tensor, shadow: Shadow
+) -> Tensor:
+    """The backdrop's colour (B, N, 3) with the shadow that the person throws on it."""
+    near = points.square().sum(-1) < 9
+    sample, place = near.nonzero(as_tuple=True)
+    local = points[sample, place] - position[sample]
+    seen = (rotation[sample] * local[:, None]).sum(-1)
+    covered = torch.zeros_like(points[..., 0])
+    covered[sample, place] = shadow.falls_on(seen, sample, 2.0)
+    # Light from around is kept off as well, a little.
+    return keyed * (1 - covered[..., None]) + unlit * (1 - 0.3 * covered[..., None])
+
+
+def camera_light(place: Place, rotation: Tensor) -> Light:
+    """A place's light in the axes of cameras ``rotation`` (B, 3, 3)."""
+    direction = (rotation @ place.direction[..., None]).squeeze(-1)
+    return Light(direction, rotation[:, :, 1], place.key, place.ambient)
+
+
+def stand(
+    image: Tensor,
+    pictures: Tensor,
+    foot: Tensor,
+    height: Tensor,
+    rotation: Tensor,
+    position: Tensor,
+    crop: Tensor,
+    tint: Tensor,
+    mirror: Tensor,
+) -> tuple[Tensor, Tensor]:
+    """Lay pictures that stand upright at a place of the ground over images.
+
+    Parameters
+    ----------
+    image : (B, 3, S, S) linear light.
+    pictures : (B, 4, P, P) colour times opacity and opacity, the foot on the lower side.
+    foot, height : (B, 3) in the world, and (B,), metres.
+    tint : (B, 3) factor on the colour; ``mirror`` (B,) is ±1.
+
+    Returns
+    -------
+    image, and the opacity (B, S, S) of what was laid over it.
+    """
+    ends = torch.stack([foot, foot + height[:, None] * foot.new_tensor([0.0, 1.0, 0.0])], 1)
+    seen = (ends - position[:, None]) @ rotation.transpose(1, 2)
+    there = (seen[..., 2] > 0.2).all(1)
+    z = seen[..., 2:].clamp_min(0.2)
+    plane = seen[..., :2] / z * crop[:, None, :1] + crop[:, None, 1:]
+    middle, up = plane.mean(1), (plane[:, 1] - plane[:, 0]) / 2
+    size = image.shape[-1]
+    axis = (torch.arange(size, device=image.device) + 0.5) * (2 / size) - 1
+    dx = axis[None, None, :] - middle[:, 0, None, None]
+    dy = axis[None, :, None] - middle[:, 1, None, None]
+    ux, uy = (up / up.square().sum(-1, keepdim=True).clamp_min(1e-9))[:, :, None, None].unbind(1)
+    grid = torch.stack([(-uy * dx + ux * dy) * mirror[:, None, None], -(ux * dx + uy * dy)], -1)
+    layer = grid_sample(pictures, grid, align_corners=False)
+    opacity = layer[:, 3] * there[:, None, None]
+    colour = layer[:, :3] * (tint * there[:, None])[..., None, None]
+    return image * (1 - opacity[:, None]) + colour, opacity
