@@ -1,9 +1,9 @@
 """A z-buffer in plain torch: which triangle of a mesh is seen at every pixel.
 
 Every triangle is tested against the pixels of a square window at its bounding box, windows of 2,
-3, 4, 6, 8, 12, ... pixels, so that the many small triangles of a body cost little and a large one is still
-drawn whole. What is hit is kept by one ``scatter_reduce("amin")`` over (depth, face) packed in an
-int64: the nearest wins, and of equals the first. The same code runs on CPU and GPU.
+3, 4, 6, 8, 12, ... pixels, so that the many small triangles of a body cost little and a large one
+is still drawn whole. What is hit is kept by ``scatter_reduce("amin")`` over (depth, face) packed
+in an int64: the nearest wins, and of equals the first. The same code runs on CPU and GPU.
 """
 
 from typing import NamedTuple
@@ -11,7 +11,8 @@ from typing import NamedTuple
 import torch
 from torch import Tensor
 
-_TESTS_AT_ONCE = {"cpu": 1 << 18, "cuda": 1 << 26}
+# On a CPU what its cache holds.
+_TESTS_AT_ONCE = (1 << 18, 1 << 26)
 _WINDOWS = tuple(side for power in range(1, 14) for side in (2**power, 3 * 2 ** (power - 1)))
 _EMPTY = torch.iinfo(torch.int64).max
 
@@ -87,7 +88,8 @@ def hits(
         )
     buffer = torch.full((batch * height * width,), _EMPTY, device=points.device)
     with torch.no_grad():
-        corners = torch.cat([points, depth[..., None]], -1)[:, faces]
+        # Vertices first and samples last: gathered in long rows, reduced over the outer axis.
+        corners = torch.stack([*points.unbind(-1), depth]).transpose(1, 2)[:, faces]
         for triangles, origin, sample, face, window in _windows(corners, height, width, cull):
             _draw(buffer, triangles, origin, sample, face, window, height, width)
     pixel = (buffer != _EMPTY).nonzero().squeeze(1)
@@ -114,31 +116,30 @@ def _cross(a: Tensor, b: Tensor) -> Tensor:
 
 
 def _windows(corners: Tensor, height: int, width: int, cull: bool):
-    """Triangles (n, 3, 3), their windows' first pixel (n, 2), sample and face, by window size."""
-    flat = corners.flatten(0, 1)
-    xy = flat[..., :2]
-    limit = xy.new_tensor([width - 1, height - 1])
-    first = xy.amin(1).ceil().clamp_min(0)
-    # A triangle that touches no pixel's centre gets an extent of 0 or less in x or y.
-    extent = (torch.minimum(xy.amax(1).floor(), limit) - first + 1).amin(-1)
-    area = _cross(xy[:, 1] - xy[:, 0], xy[:, 2] - xy[:, 0])
-    facing = area < 0 if cull else area != 0
-    kept = (facing & (extent > 0) & (flat[..., 2].amin(-1) > 0)).nonzero().squeeze(1)
-    flat, first = flat[kept], first[kept].long()
-    last = torch.minimum(flat[..., :2].amax(1).floor(), limit).long()
-    side = (last - first).amax(-1) + 1
+    """Triangles (n, 3, 3), their windows' first pixel (n, 2), sample and face, by window size.
+
+    ``corners`` (3, F, 3, B) holds x, y and z of each face's corners.
+    """
+    x, y, z = corners
+    first_x, first_y = (c.amin(1).ceil().clamp_min(0) for c in (x, y))
+    last_x = x.amax(1).floor().clamp_max(width - 1)
+    last_y = y.amax(1).floor().clamp_max(height - 1)
+    area = (x[:, 1] - x[:, 0]) * (y[:, 2] - y[:, 0]) - (y[:, 1] - y[:, 0]) * (x[:, 2] - x[:, 0])
+    # A triangle that touches no pixel's centre has a last pixel before its first.
+    drawn = (area < 0 if cull else area != 0) & (last_x >= first_x) & (last_y >= first_y)
+    face, sample = (drawn & (z.amin(1) > 0)).nonzero(as_tuple=True)
+    triangles = corners[:, face, :, sample].transpose(1, 2)
+    origin = torch.stack([first_x[face, sample], first_y[face, sample]], -1).long()
+    side = torch.maximum(last_x - first_x, last_y - first_y)[face, sample] + 1
+    smaller = 0
     for window in _WINDOWS:
-        if not len(kept):
+        here = ((side > smaller) & (side <= window)).nonzero().squeeze(1)
+        for chunk in here.split(max(1, _TESTS_AT_ONCE[corners.device.type != "cpu"] // window**2)):
+            if len(chunk):
+                yield triangles[chunk], origin[chunk], sample[chunk], face[chunk], window
+        if window >= max(height, width):
             return
-        fits = side <= window
-        here = fits.nonzero().squeeze(1)
-        at_once = max(1, _TESTS_AT_ONCE[corners.device.type] // window**2)
-        for chunk in here.split(at_once):
-            index = kept[chunk]
-            faces = corners.shape[1]
-            yield flat[chunk], first[chunk], index // faces, index % faces, window
-        rest = (~fits).nonzero().squeeze(1)
-        kept, flat, first, side = kept[rest], flat[rest], first[rest], side[rest]
+        smaller = window
 
 
 def _draw(buffer, triangles, origin, sample, face, window, height, width):

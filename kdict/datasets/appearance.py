@@ -19,9 +19,10 @@ _SKIN = ((0.95, 0.78, 0.68), (0.89, 0.69, 0.56), (0.80, 0.59, 0.45), (0.66, 0.46
 _HAIR = ((0.07, 0.06, 0.06), (0.16, 0.10, 0.07), (0.30, 0.19, 0.11), (0.62, 0.46, 0.26),
          (0.45, 0.20, 0.10), (0.55, 0.54, 0.53))  # fmt: skip
 _NEUTRAL = ((0.06, 0.06, 0.07), (0.22, 0.22, 0.23), (0.5, 0.5, 0.5), (0.88, 0.87, 0.85),
-            (0.13, 0.16, 0.27), (0.24, 0.33, 0.48), (0.52, 0.43, 0.32), (0.28, 0.30, 0.20))  # fmt: skip
+            (0.13, 0.16, 0.27), (0.24, 0.33, 0.48), (0.52, 0.43, 0.32),
+            (0.28, 0.30, 0.20))  # fmt: skip
 
-PLAIN, HOOPS, STRIPES, CHECKS, DOTS, PRINT, EMBLEM, SLEEVES, SIDE_STRIPE = range(9)
+# How often plain, hoops, stripes, checks, dots, print, emblem, coloured sleeves, side stripe.
 _TOPS = (0.30, 0.13, 0.08, 0.10, 0.04, 0.12, 0.12, 0.11)
 _BOTTOMS = (0.6, 0, 0, 0.08, 0, 0.12, 0, 0, 0.20)
 
@@ -95,10 +96,13 @@ def draw_appearance(chance: Chance, cloths: tuple[int, int], sporty: float) -> A
     """
     between = chance.uniform
     device = chance.keys.device
-    skin = _ramp(_SKIN, between("skin"))
+    tone = between("skin")
     tinge = 1 + 0.06 * chance.normal("tinge", 3)
     top, bottom = colours(chance, "top", 0.4), colours(chance, "bottom", 0.75)
-    short_sleeves, short_legs = chance.yes("short", 0.3 + 0.5 * sporty), chance.yes("shorts", sporty)
+    short_sleeves, short_legs = (
+        chance.yes("short", 0.3 + 0.5 * sporty),
+        chance.yes("shorts", sporty),
+    )
     sleeve = torch.where(short_sleeves, between("sleeve s", low=0.2, high=0.4),
                          between("sleeve l", low=0.58, high=0.69))  # fmt: skip
     sleeve = torch.where(chance.yes("vest", 0.25 * sporty), 0.165, sleeve)
@@ -114,8 +118,8 @@ def draw_appearance(chance: Chance, cloths: tuple[int, int], sporty: float) -> A
     bald = chance.yes("bald", 0.08) & ~cap
     hairline = torch.where(bald, 0.3, between("hairline", low=-0.02, high=0.025))
     return Appearance(
-        skin=skin * tinge,
-        hair=_ramp(_HAIR, between("hair")),
+        skin=_ramp(_SKIN, tone) * tinge,
+        hair=_ramp(_HAIR, between("hair") * (1.25 - 1.1 * tone).clamp(0.15, 1)),
         top=top,
         top2=colours(chance, "top 2", 0.5),
         bottom=bottom,
@@ -202,6 +206,7 @@ def _pattern(kind: Tensor, p: Tensor, a: Appearance, bank: Tensor) -> Tensor:
     emblem = ((x.abs() < 0.08) & ((y - 0.25).abs() < 0.09) & (z > 0.02)).float() * (cloth + 0.3)
     sleeves = (x.abs() > 0.17) | (y > 0.36 + 0.1 * (a.offset - 0.5))
     side = (z + 0.005).abs() < 0.014
+    # In the order of _TOPS, after plain.
     values = (hoops, stripes, 0.5 * (hoops + stripes), dots, cloth, emblem.clamp(0, 1),
               sleeves.float(), side.float())  # fmt: skip
     mix = torch.zeros_like(x)
@@ -228,7 +233,7 @@ def albedo(p: Tensor, a: Appearance, bank: Tensor) -> tuple[Tensor, Tensor]:
     colour = a.skin * (1 - flush[:, None] * p.new_tensor([0.0, 0.22, 0.2]))
     beard = (a.beard > 0) & (y < 0.56) & (y > 0.475) & (z > 0.045) & (y < 0.6 - 0.4 * (0.1 - z))
     paint = (
-        (beard & (y > 0.48), a.hair),
+        (beard & (y > 0.48), torch.lerp(a.skin, a.hair, 0.55)),
         (ellipse(0.0, 0.529, 0.026, 0.008), a.skin * p.new_tensor([0.62, 0.3, 0.3])),
         (ellipse(0.0, 0.557, 0.012, 0.004), a.skin * 0.35),
         (ellipse(0.033, 0.616, 0.017, 0.0085), p.new_tensor([0.75, 0.73, 0.72])),

@@ -33,7 +33,7 @@ def _blurred(image: Tensor) -> Tensor:
 
 
 def out_of_focus(image: Tensor, amount: Tensor) -> Tensor:
-    """The image (B, 3, S, S) seen through a lens focused elsewhere, by ``amount`` (B,) in [0, 1]."""
+    """Images (B, 3, S, S) with the lens focused elsewhere, by ``amount`` (B,) in [0, 1]."""
     size = image.shape[-2:]
     soft = interpolate(_blurred(avg_pool2d(image, 2)), size=size, mode="bilinear")
     softer = interpolate(_blurred(avg_pool2d(image, 4)), size=size, mode="bilinear")
@@ -81,24 +81,31 @@ def photograph(light: Tensor, chance: Chance, noise: Tensor, roughness: float) -
         return x.view(batch, -1, 1, 1)
 
     mean = light.mean((1, 2, 3))
-    exposure = (0.2 / mean.clamp_min(1e-3)) ** 0.7 * 2 ** (0.35 * chance.normal("exposure"))
+    exposure = (0.32 / mean.clamp_min(1e-3)) ** 0.75 * 2 ** (0.35 * chance.normal("exposure"))
     balance = 1 + (0.03 + 0.06 * roughness) * chance.normal("balance", 3)
     light = light * column(exposure[:, None] * balance)
     axis = torch.linspace(-1, 1, size, device=light.device)
     edge = axis[:, None] ** 2 + axis**2
     light = light * (1 - column(between("vignette", high=0.15)) * edge)
     # Highlights roll off instead of clipping hard.
-    image = (light * (1 + light / 4) / (1 + light)).clamp(0, 1).sqrt()
-    image = torch.lerp(image.mean(1, keepdim=True), image, column(between("vivid", low=0.75, high=1.1)))
-    blur = between("blur") ** 2 * (0.5 + 1.8 * roughness)
+    image = (light * (1 + light / 6) / (1 + light)).clamp(0, 1).sqrt()
+    image = torch.lerp(
+        image.mean(1, keepdim=True), image, column(between("vivid", low=0.8, high=1.35))
+    )
+    steep = column(between("contrast", low=0.0, high=0.7))
+    image = image.clamp(0, 1)
+    image = torch.lerp(image, image * image * (3 - 2 * image), steep)
+    blur = between("blur") ** 2 * (0.4 + 1.3 * roughness)
     for step in range(3):
         image = torch.lerp(image, _blurred(image), column((blur - 0.6 * step).clamp(0, 1)))
     coarse = interpolate(avg_pool2d(image, 2), scale_factor=2, mode="bilinear")
     image = torch.where(column(chance.yes("coarse", 0.2 * roughness)), coarse, image)
-    strength = between("noise") ** 2 * (0.01 + 0.035 * roughness)
+    strength = between("noise") ** 2 * (0.008 + 0.025 * roughness)
     row = chance.integer("noise row", len(noise))[:, None, None, None]
     along = torch.arange(size, device=light.device)
-    row = (row + along[:, None] + 61 * torch.arange(3, device=light.device)[:, None, None]) % len(noise)
+    row = (row + along[:, None] + 61 * torch.arange(3, device=light.device)[:, None, None]) % len(
+        noise
+    )
     start = chance.integer("noise column", len(noise))[:, None, None, None]
     grain = noise[row, (start + along) % len(noise)]
     image = (image + column(strength) * grain).clamp(0, 1)

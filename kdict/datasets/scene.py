@@ -56,7 +56,11 @@ class Place:
 
 
 def draw_place(
-    chance: Chance, where: dict[str, tuple[int, int]], outdoors: Tensor, plain: Tensor, reach: Tensor
+    chance: Chance,
+    where: dict[str, tuple[int, int]],
+    outdoors: Tensor,
+    plain: Tensor,
+    reach: Tensor,
 ) -> Place:
     """Places drawn from ``chance``.
 
@@ -80,16 +84,26 @@ def draw_place(
                    either(plain, of("plain", "wall p2"), of("wall", "wall 2"))))  # fmt: skip
     floor = either(plain, of("plain", "floor p"), of("ground", "floor"))
     above = either(outdoors, of("cloud", "sky"), of("plain", "ceiling"))
-    far = either(outdoors, between("far", 2, low=6.0, high=25.0), between("near", 2, low=0.4, high=3.5))
+    far = either(
+        outdoors, between("far", 2, low=6.0, high=25.0), between("near", 2, low=0.4, high=3.5)
+    )
     height = either(outdoors, torch.full_like(reach, 60.0), between("height", low=2.7, high=4.2))
     half = reach[:, None] + far
-    span = either(outdoors, between("span o", 4, low=0.08, high=0.3), between("span", 4, low=0.3, high=0.8))
+    span = either(
+        outdoors, between("span o", 4, low=0.08, high=0.3), between("span", 4, low=0.3, high=0.8)
+    )
     span[:, 0] = between("span floor", low=0.25, high=0.9)
     base = torch.stack([colours(chance, f"surface {i}", 0.55) for i in range(4)], 1)
     pale = 0.25 + 0.6 * between("pale", 1, 1)
     base = either(outdoors, base, base * 0.45 + pale**2 * 0.55)
-    green = base.new_tensor([0.75, 1.0, 0.45]) * (0.2 + 0.5 * between("green", 4, 1))
-    base = either(outdoors & chance.yes("nature", 0.6), green * 0.55, base)
+    # Outdoors it is mostly green, earth and stone, sometimes a painted court.
+    green = base.new_tensor([0.62, 0.9, 0.3]) * between("green", 4, 1, low=0.12, high=0.5)
+    earth = base.new_tensor([0.9, 0.72, 0.5]) * between("earth", 4, 1, low=0.15, high=0.75)
+    stone = base.new_tensor([0.9, 0.9, 0.92]) * between("stone", 4, 1, low=0.15, high=0.8)
+    which = between("outside", 4, 1)
+    outside = torch.where(which < 0.42, green, torch.where(which < 0.65, earth,
+                          torch.where(which < 0.88, stone, base)))  # fmt: skip
+    base = either(outdoors, outside, base)
     contrast = either(plain, between("contrast p", 4, 1, low=0.05, high=0.25),
                       between("contrast", 4, 1, low=0.3, high=0.95))  # fmt: skip
     dark, bright = base * (1 - contrast), (base * (1 + 0.6 * contrast)).clamp_max(0.95)
@@ -99,12 +113,14 @@ def draw_place(
     dark[:, 3] = either(outdoors, sky, white * 0.8)
     bright[:, 3] = either(outdoors, white, white)
     turn = between("light turn", high=2 * torch.pi)
-    rise = either(outdoors, between("sun", low=0.35, high=1.25), between("lamp", low=0.7, high=1.35))
-    direction = torch.stack(
-        [turn.cos() * rise.cos(), rise.sin(), turn.sin() * rise.cos()], -1
+    rise = either(
+        outdoors, between("sun", low=0.35, high=1.25), between("lamp", low=0.7, high=1.35)
     )
+    direction = torch.stack([turn.cos() * rise.cos(), rise.sin(), turn.sin() * rise.cos()], -1)
     warm = chance.normal("warm", 1) * base.new_tensor([0.12, 0.02, -0.14])
-    share = either(outdoors, between("share o", 1, low=0.35, high=0.85), between("share", 1, low=0.3, high=0.7))
+    share = either(
+        outdoors, between("share o", 1, low=0.35, high=0.9), between("share", 1, low=0.3, high=0.7)
+    )
     return Place(
         half=torch.stack([half[:, 0], height, half[:, 1]], -1),
         outdoors=outdoors,
@@ -114,71 +130,98 @@ def draw_place(
         bright=bright,
         skyline=between("skyline", 2),
         direction=direction,
-        key=1.5 * share * (1 + warm),
+        key=2.0 * share * (1 + warm),
         ambient=(1 - share) * (1 - 0.6 * warm),
     )
 
 
+_SKY = 1
+_ROW = (0, 3, 1, 1, 2, 2)
+"""The surface of each of the box's planes: floor, ceiling, left, right, back, front."""
+
+
 def backdrop(
-    place: Place, position: Tensor, rays: Tensor, bank: Tensor
-) -> tuple[Tensor, Tensor, Tensor]:
-    """What rays (B, N, 3) from ``position`` (B, 3), in the world, meet of a place.
+    place: Place,
+    position: Tensor,
+    axes: Tensor,
+    crop: Tensor,
+    shadow: Shadow,
+    bank: Tensor,
+    size: int,
+) -> Tensor:
+    """What the camera sees of a place, with the shadow that the person throws on it.
+
+    Parameters
+    ----------
+    position, axes : (B, 3) and (B, 3, 3) of the camera, see `look_at`.
+    crop : (B, 3) the image's place in the camera's picture.
+    bank : surfaces.
 
     Returns
     -------
-    colour (B, N, 3) in linear light without the key light, the same for the key light alone, and
-    the points (B, N, 3) met.
+    (B, 3, size, size) in linear light.
     """
-    rays = torch.where(rays.abs() < 1e-6, 1e-6, rays)
-    low = torch.stack([-place.half[:, 0], 0 * place.half[:, 1], -place.half[:, 2]], -1)
-    bound = torch.where(rays > 0, place.half[:, None], low[:, None])
-    reach, axis = ((bound - position[:, None]) / rays).min(-1)
-    point = position[:, None] + reach[..., None] * rays
-    x, y, z = point.unbind(-1)
-    upward = rays[..., 1] > 0
-    on_x, on_z = axis == 0, axis == 2
-    row = torch.where(on_x, 1, torch.where(on_z, 2, torch.where(upward, 3, 0)))
-    sample = torch.arange(len(rays), device=rays.device)[:, None]
-    scale = place.scale[sample, row]
-    u = torch.where(on_x, z, x) * scale
-    v = torch.where(axis == 1, z, -y) * scale
-    tone = sample_surface(bank, place.surface[sample, row], u, v)
-    outdoors = place.outdoors[:, None]
-    # The skyline: trees and roofs end where a row of a surface says; above them is the sky.
-    ridge = sample_surface(bank, len(bank) - 1, place.skyline[:, :1] + u * 0.3, place.skyline[:, 1:])
-    sky = outdoors & (on_x | on_z) & (y > 3 + 9 * ridge)
-    row = torch.where(sky, 3, row)
-    cloud = sample_surface(bank, place.surface[:, 3:], u * 0.2, rays[..., 1] * 0.7)
-    tone = torch.where(outdoors & (row == 3), cloud, tone)
-    colour = torch.lerp(place.dark[sample, row], place.bright[sample, row], tone[..., None])
-    towards = place.direction[:, None]
-    lean = torch.where(axis[..., None] == 1, -rays[..., 1:2].sign() * towards[..., 1:2],
-                       torch.where(on_x[..., None], -rays[..., :1].sign() * towards[..., :1],
-                                   -rays[..., 2:].sign() * towards[..., 2:]))  # fmt: skip
-    sky_lit = (outdoors & (row == 3))[..., None]
-    gap_x, gap_z = place.half[:, :1] - x.abs(), place.half[:, 2:] - z.abs()
-    gaps = torch.where(axis == 1, torch.minimum(gap_x, gap_z),
-                       torch.minimum(y, torch.where(on_x, gap_z, gap_x)))  # fmt: skip
-    corner = 1 - 0.45 * (-gaps.clamp_min(0) / 0.35).exp()
-    pool = (1.25 - 0.012 * (x**2 + z**2)).clamp(0.6, 1.2)
-    shade = torch.where(outdoors, corner, corner * pool)[..., None]
-    ambient = torch.where(sky_lit, 1.1, place.ambient[:, None] * shade)
-    key = torch.where(sky_lit, 0.0, place.key[:, None] * lean.clamp_min(0) * shade)
-    return colour * ambient, colour * key, point
+    centres = (torch.arange(size, device=crop.device) + 0.5) * (2 / size) - 1
+    across, down = ((centres - crop[:, i, None]) / crop[:, :1] for i in (1, 2))
+    # Rays in the world, one (B, size, size) a coordinate.
+    rays = [
+        across[:, None, :] * axes[:, 0, i, None, None]
+        + (down * axes[:, 1, i, None] + axes[:, 2, i, None])[:, :, None]
+        for i in range(3)
+    ]
+    rays = [torch.where(ray.abs() < 1e-6, 1e-6, ray) for ray in rays]
+    start = [position[:, i, None, None] for i in range(3)]
+    half = [place.half[:, i, None, None] for i in range(3)]
+    low = (-half[0], torch.zeros_like(half[1]), -half[2])
+    reach = [(torch.where(rays[i] > 0, half[i], low[i]) - start[i]) / rays[i] for i in range(3)]
+    nearest = torch.minimum(torch.minimum(reach[0], reach[1]), reach[2])
+    x, y, z = (start[i] + nearest * rays[i] for i in range(3))
+    on_x, on_y = reach[0] == nearest, reach[1] == nearest
+    ceiling, right, front = ((ray > 0).long() for ray in (rays[1], rays[0], rays[2]))
+    plane = torch.where(on_y, ceiling, torch.where(on_x, 2 + right, 4 + front))
+    batch = torch.arange(len(crop), device=crop.device)[:, None, None]
+    row = torch.tensor(_ROW, device=crop.device)
+    scale = place.scale[:, row][batch, plane]
+    u = torch.where(on_x & ~on_y, z, x) * scale
+    v = torch.where(on_y, z, -y) * scale
+    tone = sample_surface(bank, place.surface[:, row][batch, plane], u, v)
+    outdoors = place.outdoors[:, None, None]
+    # Trees and roofs end where a row of a surface says; above them is the sky.
+    roof, along = place.skyline[:, 0, None, None], place.skyline[:, 1, None, None]
+    ridge = sample_surface(bank, len(bank) - 1, along + u * 0.3, along)
+    above = outdoors & ((plane == _SKY) | ((plane > _SKY) & (y > 1.2 + (2 + 8 * roof) * ridge)))
+    clouds = sample_surface(bank, place.surface[:, 3, None, None], u * 0.2, rays[1] * 0.7)
+    tone = torch.where(above, clouds, tone)
+    plane = torch.where(above, _SKY, plane)
 
+    towards = place.direction
+    lean = torch.stack([towards[:, 1], -towards[:, 1], towards[:, 0], -towards[:, 0],
+                        towards[:, 2], -towards[:, 2]], 1).clamp_min(0)[..., None]  # fmt: skip
+    ambient = place.ambient[:, None].expand(-1, 6, -1)
+    light = ambient + place.key[:, None] * lean
+    light[:, _SKY] = torch.where(place.outdoors[:, None], 1.15, light[:, _SKY])
+    dark, step = place.dark[:, row] * light, (place.bright - place.dark)[:, row] * light
+    aside = torch.minimum(half[0] - x.abs(), half[2] - z.abs())
+    along_wall = torch.where(on_x, half[2] - z.abs(), half[0] - x.abs())
+    gap = torch.where(on_y, aside, torch.minimum(y, along_wall)).clamp_min(0)
+    pool = torch.where(outdoors, 1.0, (1.25 - 0.012 * (x**2 + z**2)).clamp(0.6, 1.2))
+    shade = torch.where(above, 1.0, (1 - 0.45 * (-gap / 0.35).exp()) * pool)
+    image = torch.stack(
+        [
+            (dark[..., i][batch, plane] + tone * step[..., i][batch, plane]) * shade
+            for i in range(3)
+        ],
+        1,
+    )
 
-def shade_ground(
-    unlit: Tensor, keyed: Tensor, points: Tensor, rotation: Tensor, position: Tensor, shadow: Shadow
-) -> Tensor:
-    """The backdrop's colour (B, N, 3) with the shadow that the person throws on it."""
-    near = points.square().sum(-1) < 9
-    sample, place = near.nonzero(as_tuple=True)
-    local = points[sample, place] - position[sample]
-    seen = (rotation[sample] * local[:, None]).sum(-1)
-    covered = torch.zeros_like(points[..., 0])
-    covered[sample, place] = shadow.falls_on(seen, sample, 2.0)
-    # Light from around is kept off as well, a little.
-    return keyed * (1 - covered[..., None]) + unlit * (1 - 0.3 * covered[..., None])
+    near = (on_y & ~above | (gap < 2)) & (x**2 + y**2 + z**2 < 9)
+    sample, i, j = near.nonzero(as_tuple=True)
+    point = torch.stack([c[sample, i, j] for c in (x, y, z)], -1) - position[sample]
+    covered = shadow.falls_on((axes[sample] * point[:, None]).sum(-1), sample, 2.0)[:, None]
+    # The shadow takes the key light, and a little of what comes from around.
+    left = (0.7 * ambient / light)[sample, plane[sample, i, j]]
+    image[sample, :, i, j] *= 1 - covered * (1 - left)
+    return image
 
 
 def camera_light(place: Place, rotation: Tensor) -> Light:
