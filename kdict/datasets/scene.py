@@ -48,6 +48,8 @@ class Place:
     dark: Tensor
     """(B, 4, 3) colours in linear light where the surface is 0."""
     bright: Tensor
+    built: Tensor
+    """(B,): outdoors, whether there are houses with straight roofs, or else trees."""
     skyline: Tensor
     direction: Tensor
     """(B, 3) towards the key light, in the world."""
@@ -75,13 +77,18 @@ def draw_place(
     def of(kind: str, name: str) -> Tensor:
         return where[kind][0] + chance.integer(name, where[kind][1])
 
-    def either(flag, yes, no):
+    def either(flag: Tensor, yes: Tensor, no: Tensor) -> Tensor:
         return torch.where(flag.view(-1, *[1] * (yes.dim() - 1)), yes, no)
 
-    wall = either(outdoors, of("outdoor", "far"), either(plain, of("plain", "wall p"),
-                  of("wall", "wall")))  # fmt: skip
-    other = either(chance.yes("same walls", 0.5), wall, either(outdoors, of("outdoor", "far 2"),
-                   either(plain, of("plain", "wall p2"), of("wall", "wall 2"))))  # fmt: skip
+    built = chance.yes("built", 0.5)
+
+    def some_wall(name: str) -> Tensor:
+        inside = either(plain, of("plain", f"{name} plain"), of("wall", name))
+        outside = either(built, of("built", f"{name} built"), of("green", f"{name} green"))
+        return either(outdoors, outside, inside)
+
+    wall = some_wall("wall")
+    other = either(chance.yes("same walls", 0.5), wall, some_wall("other wall"))
     floor = either(plain, of("plain", "floor p"), of("ground", "floor"))
     above = either(outdoors, of("cloud", "sky"), of("plain", "ceiling"))
     far = either(
@@ -101,6 +108,7 @@ def draw_place(
     earth = base.new_tensor([0.9, 0.72, 0.5]) * between("earth", 4, 1, low=0.15, high=0.75)
     stone = base.new_tensor([0.9, 0.9, 0.92]) * between("stone", 4, 1, low=0.15, high=0.8)
     which = between("outside", 4, 1)
+    which[:, 1:3] = either(built, 0.42 + 0.58 * which[:, 1:3], 0.5 * which[:, 1:3])
     outside = torch.where(which < 0.42, green, torch.where(which < 0.65, earth,
                           torch.where(which < 0.88, stone, base)))  # fmt: skip
     base = either(outdoors, outside, base)
@@ -128,6 +136,7 @@ def draw_place(
         scale=span,
         dark=dark,
         bright=bright,
+        built=built,
         skyline=between("skyline", 2),
         direction=direction,
         key=2.0 * share * (1 + warm),
@@ -188,7 +197,8 @@ def backdrop(
     outdoors = place.outdoors[:, None, None]
     # Trees and roofs end where a row of a surface says; above them is the sky.
     roof, along = place.skyline[:, 0, None, None], place.skyline[:, 1, None, None]
-    ridge = sample_surface(bank, len(bank) - 1, along + u * 0.3, along)
+    storey = torch.where(place.built[:, None, None], (u * 1.5).floor() / 1.5, u)
+    ridge = sample_surface(bank, len(bank) - 1, along + storey * 0.3, along)
     above = outdoors & ((plane == _SKY) | ((plane > _SKY) & (y > 1.2 + (2 + 8 * roof) * ridge)))
     clouds = sample_surface(bank, place.surface[:, 3, None, None], u * 0.2, rays[1] * 0.7)
     tone = torch.where(above, clouds, tone)

@@ -144,11 +144,11 @@ def _posters(rng):
 
 INDOOR = (_brick, _tile, _plank, _plaster, _concrete, _shelves, _curtain, _posters, _facade)
 _GROUND = (_plank, _tile, _carpet, _concrete, _grass, _gravel)
-_OUTDOOR = (_foliage, _facade, _brick, _foliage)
+_GREEN, _BUILT = (_foliage,), (_facade, _brick)
 _CLOTH = (_blotches, _floral, _foliage, _curtain, _carpet)
-KINDS = {"plain": (_plaster,), "wall": INDOOR, "ground": _GROUND, "outdoor": _OUTDOOR,
+KINDS = {"plain": (_plaster,), "wall": INDOOR, "ground": _GROUND, "green": _GREEN, "built": _BUILT,
          "cloth": _CLOTH, "cloud": (lambda rng: _fractal(rng, 2, 6),)}  # fmt: skip
-_EACH = {"plain": 4, "wall": 2, "ground": 2, "outdoor": 3, "cloth": 2, "cloud": 4}
+_EACH = {"plain": 4, "wall": 2, "ground": 2, "green": 6, "built": 3, "cloth": 2, "cloud": 4}
 
 
 @lru_cache(maxsize=4)

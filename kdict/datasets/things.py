@@ -81,7 +81,7 @@ def _crate(rng, s):
 
 def _plant(rng, s):
     pot = rng.uniform(0.5, 0.8)
-    green = np.array([0.25, 0.5, 0.2]) * rng.uniform(0.6, 1.4, 3)
+    green = np.array([0.25, 0.42, 0.18]) * rng.uniform(0.6, 1.2, 3)
     for _ in range(45):
         angle, length = rng.normal(0, 0.7), rng.uniform(0.5, 1.6)
         x, y = np.sin(angle) * length * 0.6, pot - np.cos(angle) * length
@@ -120,7 +120,7 @@ def _board(rng, s):
 def _bush(rng, s):
     green = np.array([0.3, 0.5, 0.2]) * rng.uniform(0.5, 1.3, 3)
     for _ in range(70):
-        x, y = rng.normal(0, 0.4), 1 - abs(rng.normal(0, 0.6))
+        x, y = rng.normal(0, 0.3), 1 - abs(rng.normal(0, 0.5))
         _put(s, _disc(x, max(y, -0.7), *rng.uniform(0.08, 0.25, 2)), green * rng.uniform(0.3, 1.3))
 
 
