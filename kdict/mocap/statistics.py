@@ -98,10 +98,18 @@ class PoseStatistics:
         of the data, since the tails of a mixture are where joints break.
         """
         k = torch.multinomial(self.weights, n, replacement=True, generator=generator)
-        noise = torch.randn(n, self.centres.shape[1], generator=generator).clamp(-2.5, 2.5)
-        v = self.centres[k] + torch.einsum("nij,nj->ni", self.factors[k], noise)
+        return self.at(k, torch.randn(n, self.centres.shape[1], generator=generator))
+
+    def at(self, component: Tensor, noise: Tensor) -> tuple[Tensor, Tensor]:
+        """The poses that standard normal ``noise`` (n, D) stands for in components (n,).
+
+        What `sample` does once it has drawn both; returns the same.
+        """
+        v = self.centres[component] + torch.einsum(
+            "nij,nj->ni", self.factors[component], noise.clamp(-2.5, 2.5)
+        )
         v = v.clamp(self.low, self.high)
-        q = self.mean.expand(n, -1, 4).clone()
+        q = self.mean.expand(len(component), -1, 4).clone()
         q[:, self.moving] = from_tangent(v.unflatten(-1, (-1, 3)), self.mean[self.moving])
         q = torch.nn.functional.normalize(q, dim=-1)
         return q[:, 1:], q[:, 0]
