@@ -1,7 +1,7 @@
 """kdict: kinematic dictionaries for 3D human pose and shape.
 
 The package reads in the paper's order: `rotation`, `sparsemax`, `obdl`, `dictionary`,
-`skeleton`, `body`, `mocap`. What is public can be imported from here; modules that pull in heavy
+`skeleton`, `body`, `model`, `losses`, `train`, `mocap`. What is public can be imported from here; modules that pull in heavy
 libraries load on first use, so that ``import kdict`` stays light.
 """
 
@@ -22,6 +22,8 @@ _LAZY = {
     "body_joints": "body",
     "load_body": "body",
     "project": "body",
+    "HumanMeshNet": "model",
+    "NetworkConfig": "model",
     "Motion": "mocap",
     "read_motion": "mocap",
 }
