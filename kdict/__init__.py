@@ -1,8 +1,8 @@
 """kdict: kinematic dictionaries for 3D human pose and shape.
 
 The package reads in the paper's order: `rotation`, `sparsemax`, `obdl`, `dictionary`,
-`skeleton`, `body`, `model`, `losses`, `train`, `mocap`. What is public can be imported from here; modules that pull in heavy
-libraries load on first use, so that ``import kdict`` stays light.
+`skeleton`, `body`, `model`, `losses`, `train`, `mocap`. What is public can be imported from here;
+modules that pull in heavy libraries load on first use, so that ``import kdict`` stays light.
 """
 
 from importlib import import_module

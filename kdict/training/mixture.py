@@ -1,0 +1,103 @@
+"""Which image comes when: the roles mixed into batches, a function of the seed and the step alone.
+
+Nothing is shuffled or remembered, so a run can go on at any step, and any number of processes
+see the same global batch, cut into their shares.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, NamedTuple, Protocol
+
+import numpy as np
+import torch
+from torch import Tensor
+
+from ..distributed import Place
+
+WITH_3D = ("studio", "multiview", "fitted")
+"""The roles with 3D keypoints, as in the paper; the others are pictures with 2D labels."""
+
+
+class Source(Protocol):
+    """Where images come from. What else its batches hold, training does not look at."""
+
+    def batch(self, indices: Tensor, device: str) -> Any:
+        """Images of indices (b,), any number up to 2³¹: an object with ``image`` (b, 3, S, S),
+        ``keypoints2d`` (b, 24, 2), ``visibility`` (b, 24) and ``keypoints3d`` (b, 24, 3)."""
+
+
+class Origin(NamedTuple):
+    """Which image: number ``index`` of a role."""
+
+    role: str
+    index: int
+
+
+@dataclass(frozen=True)
+class Batch:
+    """Images and the labels that the loss may see; shapes as in `kdict.losses`."""
+
+    image: Tensor
+    keypoints2d: Tensor
+    visibility: Tensor
+    keypoints3d: Tensor
+    has_3d: Tensor
+
+
+class Mixture:
+    """Batches from several sources.
+
+    Parameters
+    ----------
+    sources : by role.
+    shares : of each role; need not sum to 1.
+    batch_size : of all processes together.
+    seed : of which image comes when.
+    place : this process, whose share of every batch is drawn.
+    """
+
+    def __init__(
+        self,
+        sources: Mapping[str, Source],
+        shares: Mapping[str, float],
+        *,
+        batch_size: int,
+        seed: int,
+        place: Place,
+    ):
+        missing = sorted(shares.keys() - sources.keys())
+        if missing:
+            raise ValueError(f"no source for the roles {missing}; there are {sorted(sources)}")
+        if batch_size % place.world:
+            raise ValueError(
+                f"batch_size is {batch_size}; expected a multiple of the {place.world} processes"
+            )
+        self.sources, self.roles = sources, tuple(shares)
+        self.edges = np.cumsum([shares[role] for role in self.roles])
+        self.batch_size, self.seed, self.place = batch_size, seed, place
+
+    def origins(self, step: int) -> list[Origin]:
+        """This process's share of the images of a step.
+
+        Systematic sampling: a role's number of images in a batch is its share, rounded up or
+        down at random so that it is right on average.
+        """
+        rng = np.random.default_rng([self.seed, step])
+        points = (np.arange(self.batch_size) + rng.random()) / self.batch_size
+        roles = np.searchsorted(self.edges[:-1], points * self.edges[-1], side="right")
+        indices = rng.integers(2**31, size=self.batch_size)
+        drawn = [Origin(self.roles[r], int(i)) for r, i in zip(roles, indices, strict=True)]
+        return drawn[self.place.rank :: self.place.world]
+
+    def batch(self, step: int, device: str) -> Batch:
+        """This process's batch of a step."""
+        origins = self.origins(step)
+        parts = []
+        for role in self.roles:
+            indices = [origin.index for origin in origins if origin.role == role]
+            if indices:
+                drawn = self.sources[role].batch(torch.tensor(indices), device)
+                has_3d = torch.full((len(indices),), role in WITH_3D, device=drawn.image.device)
+                labels = (drawn.keypoints2d, drawn.visibility, drawn.keypoints3d)
+                parts.append((drawn.image, *labels, has_3d))
+        return Batch(*(torch.cat(column) for column in zip(*parts, strict=True)))

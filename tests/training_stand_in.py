@@ -1,0 +1,92 @@
+"""A tiny run to train in tests: images that are noise, labels that are a posed body's.
+
+As a program, ``torchrun … training_stand_in.py FOLDER KEY=VALUE…``, it trains that run.
+"""
+
+import json
+import sys
+from dataclasses import dataclass
+
+import torch
+
+from kdict import body_joints, load_body, project
+from kdict.mocap.statistics import PoseStatistics
+from kdict.model import NetworkConfig
+from kdict.rotation import identity
+from kdict.train import train
+from kdict.training.config import TrainConfig
+
+NETWORK = {
+    "backbone": "tiny",
+    "image_size": 32,
+    "hidden": 24,
+    "dictionary": "cmu-32",
+    "shape_dictionary": "shape-64",
+}
+RUN = {
+    "images": 48,
+    "batch_size": 8,
+    "roles": {"studio": 0.5, "wild2d": 0.5},
+    "lr": 1e-3,
+    "log_every": 1,
+    "checkpoint_every": 2,
+    "evaluate_every": 3,
+    "evaluate_images": 8,
+    "bf16": False,
+}
+
+
+@dataclass
+class Sample:
+    image: torch.Tensor
+    keypoints2d: torch.Tensor
+    visibility: torch.Tensor
+    keypoints3d: torch.Tensor
+    pose: torch.Tensor
+    betas: torch.Tensor
+    vertices: torch.Tensor
+
+
+class StandIn:
+    """Sample i is a function of i and the role alone; what training may not see is NaN."""
+
+    def __init__(self, role, size=32):
+        self.role, self.size = role, size
+        self.body = load_body()
+        self.statistics = PoseStatistics.load("train")
+
+    def batch(self, indices, device):
+        keypoints3d, images, seen = [], [], []
+        for index in indices.tolist():
+            generator = torch.Generator().manual_seed(index + len(self.role))
+            rotations, _ = self.statistics.sample(1, generator)
+            root = torch.tensor([[0.0, 1.0, 0.0, 0.0]])
+            keypoints3d.append(body_joints(self.body, rotations, root, torch.zeros(1, 10))[0])
+            images.append(torch.rand(3, self.size, self.size, generator=generator))
+            seen.append(torch.rand(24, generator=generator) < 0.9)
+        keypoints3d, seen = torch.stack(keypoints3d), torch.stack(seen)
+        keypoints2d = project(keypoints3d, torch.tensor([0.9, 0.0, 0.0]))
+        keypoints2d = torch.where(seen[..., None], keypoints2d, torch.nan)
+        if self.role == "wild2d":
+            keypoints3d = torch.full_like(keypoints3d, torch.nan)
+        unknown = torch.full((len(indices), 1), torch.nan)
+        labels = (keypoints2d, seen.float(), keypoints3d, identity(1) * unknown, unknown, unknown)
+        return Sample(*(x.to(device) for x in (torch.stack(images), *labels)))
+
+
+def config(**changes):
+    own = {**RUN, **{k: v for k, v in changes.items() if k in TrainConfig.__dataclass_fields__}}
+    network = {k: v for k, v in changes.items() if k in NetworkConfig.__dataclass_fields__}
+    return TrainConfig(network=NetworkConfig(**{**NETWORK, **network}), **own)
+
+
+def run(folder, sources=None, **changes):
+    sources = sources or {role: StandIn(role) for role in ("studio", "wild2d")}
+    held_out = {"studio": StandIn("studio")}
+    return train(config(**changes), folder, sources=sources, held_out=held_out, progress=False)
+
+
+if __name__ == "__main__":
+    torch.set_num_threads(1)
+    changes = dict(pair.split("=") for pair in sys.argv[2:])
+    run(sys.argv[1], **{key: json.loads(value) for key, value in changes.items()})
