@@ -20,14 +20,18 @@ class Place(NamedTuple):
     world: int
 
 
-def join(device: str = "cpu") -> Place:
+def join(device: str = "cpu") -> str:
     """Join the processes that torchrun started, over NCCL on CUDA devices and gloo on CPUs.
 
     A program that has already called `torch.distributed.init_process_group` keeps its group.
+    Returns this process's own device: of ``"cuda"``, the one with its number on this machine.
     """
     if int(os.environ.get("WORLD_SIZE", 1)) > 1 and not dist.is_initialized():
         dist.init_process_group("nccl" if device.startswith("cuda") else "gloo")
-    return place()
+    if device == "cuda":
+        device = f"cuda:{os.environ.get('LOCAL_RANK', 0)}"
+        torch.cuda.set_device(device)
+    return device
 
 
 def place() -> Place:

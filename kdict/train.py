@@ -36,12 +36,12 @@ class NonFiniteLossError(ArithmeticError):
     """The loss or its gradient became NaN or infinite; the message names the saved batch."""
 
 
-def benchmark(config: TrainConfig, split: str) -> dict[str, Source]:
+def benchmark(config: TrainConfig, split: str, device: str) -> dict[str, Source]:
     """The open benchmark's roles as sources, see `kdict.datasets.rendered`."""
     from .datasets.rendered import Rendered
 
     size = config.network.image_size
-    return {role: Rendered(role, split, image_size=size) for role in config.roles}
+    return {role: Rendered(role, split, size=size, device=device) for role in config.roles}
 
 
 def train(
@@ -73,10 +73,10 @@ def train(
         checkpoint is good, and the batch's images are named in a file in ``out``.
     OSError : when a checkpoint cannot be written.
     """
-    sources = benchmark(config, "train") if sources is None else sources
-    held_out = benchmark(config, "test") if held_out is None else held_out
-    distributed.join(config.device)
-    return _Run(config, Path(out), sources, held_out).go(progress)
+    device = distributed.join(config.device)
+    sources = benchmark(config, "train", device) if sources is None else sources
+    held_out = benchmark(config, "test", device) if held_out is None else held_out
+    return _Run(config, Path(out), device, sources, held_out).go(progress)
 
 
 class _Run:
@@ -86,16 +86,13 @@ class _Run:
         self,
         config: TrainConfig,
         out: Path,
+        device: str,
         sources: Mapping[str, Source],
         held_out: Mapping[str, Source],
     ):
-        self.config, self.out, self.held_out = config, out, held_out
+        self.config, self.out, self.device, self.held_out = config, out, device, held_out
         self.place = distributed.place()
         self.first = self.place.rank == 0
-        self.device = config.device
-        if self.device == "cuda":
-            self.device = f"cuda:{self.place.rank % torch.cuda.device_count()}"
-            torch.cuda.set_device(self.device)
         self.folder = out / "checkpoints"
         if self.first:
             self.folder.mkdir(parents=True, exist_ok=True)
@@ -225,11 +222,11 @@ class _Run:
             found = evaluate(
                 self.state.average.module,
                 source,
-                self.config.evaluate_images,
+                min(self.config.evaluate_images, len(source)),
                 device=self.device,
             )
             if self.first:
-                run_log.write("metrics", {"step": self.step, "role": role, **found})
+                run_log.write(f"metrics-{role}", {"step": self.step, **found})
                 log.info("step %d, %s: %s", self.step, role, found)
 
     def _about(self) -> dict[str, str]:

@@ -12,7 +12,6 @@ import torch
 from kdict import body_joints, load_body, project
 from kdict.mocap.statistics import PoseStatistics
 from kdict.model import NetworkConfig
-from kdict.rotation import identity
 from kdict.train import train
 from kdict.training.config import TrainConfig
 
@@ -42,7 +41,9 @@ class Sample:
     keypoints2d: torch.Tensor
     visibility: torch.Tensor
     keypoints3d: torch.Tensor
-    pose: torch.Tensor
+    has_3d: torch.Tensor
+    rotations: torch.Tensor
+    root_rotation: torch.Tensor
     betas: torch.Tensor
     vertices: torch.Tensor
 
@@ -50,28 +51,36 @@ class Sample:
 class StandIn:
     """Sample i is a function of i and the role alone; what training may not see is NaN."""
 
-    def __init__(self, role, size=32):
-        self.role, self.size = role, size
+    def __init__(self, role, held_out=False):
+        self.role, self.held_out = role, held_out
         self.body = load_body()
         self.statistics = PoseStatistics.load("train")
 
-    def batch(self, indices, device):
-        keypoints3d, images, seen = [], [], []
+    def __len__(self):
+        return 1000
+
+    def __getitem__(self, indices):
+        rotations, images, seen = [], [], []
         for index in indices.tolist():
             generator = torch.Generator().manual_seed(index + len(self.role))
-            rotations, _ = self.statistics.sample(1, generator)
-            root = torch.tensor([[0.0, 1.0, 0.0, 0.0]])
-            keypoints3d.append(body_joints(self.body, rotations, root, torch.zeros(1, 10))[0])
-            images.append(torch.rand(3, self.size, self.size, generator=generator))
+            rotations.append(self.statistics.sample(1, generator)[0][0])
+            images.append(torch.rand(3, 32, 32, generator=generator))
             seen.append(torch.rand(24, generator=generator) < 0.9)
-        keypoints3d, seen = torch.stack(keypoints3d), torch.stack(seen)
+        count, rotations, seen = len(indices), torch.stack(rotations), torch.stack(seen)
+        root, betas = torch.tensor([0.0, 1.0, 0.0, 0.0]).expand(count, 4), torch.zeros(count, 10)
+        keypoints3d = body_joints(self.body, rotations, root, betas)
         keypoints2d = project(keypoints3d, torch.tensor([0.9, 0.0, 0.0]))
         keypoints2d = torch.where(seen[..., None], keypoints2d, torch.nan)
-        if self.role == "wild2d":
+        has_3d = self.role != "wild2d"
+        if not has_3d:
             keypoints3d = torch.full_like(keypoints3d, torch.nan)
-        unknown = torch.full((len(indices), 1), torch.nan)
-        labels = (keypoints2d, seen.float(), keypoints3d, identity(1) * unknown, unknown, unknown)
-        return Sample(*(x.to(device) for x in (torch.stack(images), *labels)))
+        mesh = [rotations, root, betas, torch.zeros(count, 3502, 3)]
+        if not self.held_out:
+            mesh = [torch.full_like(label, torch.nan) for label in mesh]
+        return Sample(
+            torch.stack(images), keypoints2d, seen.float(), keypoints3d,
+            torch.full((count,), has_3d), *mesh,
+        )  # fmt: skip
 
 
 def config(**changes):
@@ -82,7 +91,7 @@ def config(**changes):
 
 def run(folder, sources=None, **changes):
     sources = sources or {role: StandIn(role) for role in ("studio", "wild2d")}
-    held_out = {"studio": StandIn("studio")}
+    held_out = {role: StandIn(role, held_out=True) for role in ("studio", "wild2d")}
     return train(config(**changes), folder, sources=sources, held_out=held_out, progress=False)
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 
 class RunLog:
-    """``log.csv``, a row each few steps, and ``metrics.csv``, a row each held-out role.
+    """``log.csv``, a row each few steps, and ``metrics-ROLE.csv``, of the held-out images.
 
     Rows past ``step``, of a run that went on after its last checkpoint, are dropped: the steps
     are taken again. Where TensorBoard is installed it gets the same numbers.
@@ -23,7 +23,7 @@ class RunLog:
         else:
             self.board = SummaryWriter(folder / "tensorboard", purge_step=step + 1)
 
-    def write(self, name: str, row: Mapping[str, float | str]) -> None:
+    def write(self, name: str, row: Mapping[str, float]) -> None:
         """Append a row, which has a ``step``, to ``name``.csv."""
         path = self.folder / f"{name}.csv"
         new = not path.exists()
@@ -33,10 +33,8 @@ class RunLog:
                 writer.writeheader()
             writer.writerow(row)
         if self.board is not None:
-            tag = "/".join([name, *(str(v) for v in row.values() if isinstance(v, str))])
-            for key, value in row.items():
-                if not isinstance(value, str) and key != "step":
-                    self.board.add_scalar(f"{tag}/{key}", value, row["step"])
+            for key in row.keys() - {"step"}:
+                self.board.add_scalar(f"{name}/{key}", row[key], row["step"])
 
     def close(self) -> None:
         if self.board is not None:

@@ -5,7 +5,7 @@ see the same global batch, cut into their shares.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from typing import Any, NamedTuple, Protocol
 
 import numpy as np
@@ -14,16 +14,16 @@ from torch import Tensor
 
 from ..distributed import Place
 
-WITH_3D = ("studio", "multiview", "fitted")
-"""The roles with 3D keypoints, as in the paper; the others are pictures with 2D labels."""
-
 
 class Source(Protocol):
-    """Where images come from. What else its batches hold, training does not look at."""
+    """Where images come from, e.g. `kdict.datasets.rendered.Rendered`."""
 
-    def batch(self, indices: Tensor, device: str) -> Any:
-        """Images of indices (b,), any number up to 2³¹: an object with ``image`` (b, 3, S, S),
-        ``keypoints2d`` (b, 24, 2), ``visibility`` (b, 24) and ``keypoints3d`` (b, 24, 3)."""
+    def __len__(self) -> int:
+        """How many images there are."""
+
+    def __getitem__(self, indices: Tensor) -> Any:
+        """The images at indices (b,), with ``image`` (b, 3, S, S) and the labels of
+        `kdict.losses.keypoint_losses`, which alone is what training looks at."""
 
 
 class Origin(NamedTuple):
@@ -85,7 +85,8 @@ class Mixture:
         rng = np.random.default_rng([self.seed, step])
         points = (np.arange(self.batch_size) + rng.random()) / self.batch_size
         roles = np.searchsorted(self.edges[:-1], points * self.edges[-1], side="right")
-        indices = rng.integers(2**31, size=self.batch_size)
+        sizes = np.array([len(self.sources[role]) for role in self.roles])
+        indices = rng.integers(sizes[roles])
         drawn = [Origin(self.roles[r], int(i)) for r, i in zip(roles, indices, strict=True)]
         return drawn[self.place.rank :: self.place.world]
 
@@ -96,8 +97,6 @@ class Mixture:
         for role in self.roles:
             indices = [origin.index for origin in origins if origin.role == role]
             if indices:
-                drawn = self.sources[role].batch(torch.tensor(indices), device)
-                has_3d = torch.full((len(indices),), role in WITH_3D, device=drawn.image.device)
-                labels = (drawn.keypoints2d, drawn.visibility, drawn.keypoints3d)
-                parts.append((drawn.image, *labels, has_3d))
+                drawn = self.sources[role][torch.tensor(indices)]
+                parts.append([getattr(drawn, label.name).to(device) for label in fields(Batch)])
         return Batch(*(torch.cat(column) for column in zip(*parts, strict=True)))
