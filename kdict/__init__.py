@@ -16,7 +16,7 @@ _LAZY = {
     "lerp": "rotation",
     "slerp": "rotation",
     "OBDL": "obdl",
-    "learn_kinematic_dictionary": "obdl",
+    "learn_kinematic_dictionary": "learning",
     "KinematicDictionary": "dictionary",
     "ShapeDictionary": "dictionary",
     "body_joints": "body",

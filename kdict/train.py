@@ -142,8 +142,9 @@ class _Run:
             if self._due(config.log_every):
                 recent, started = [], time.perf_counter()
             if self._due(config.evaluate_every):
+                paused = time.perf_counter()
                 self._evaluate(run_log)
-                started = time.perf_counter()
+                started += time.perf_counter() - paused
             if self._due(config.checkpoint_every) and self.first:
                 checkpoints.save(self.folder, self.step, self.state)
         bar.close()
