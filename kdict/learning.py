@@ -21,25 +21,37 @@ from .rotation import align, mean_rotation
 from .skeleton import DICTIONARY_JOINTS
 
 
-def _shared_step(learners, batch, rank, world):
-    """`OBDL._step` of all joints, each process coding its share; one sum over the processes."""
+def _summed(arrays: list[np.ndarray]) -> list[np.ndarray]:
+    """The sums of arrays over the processes, in one exchange."""
+    flat = total(torch.from_numpy(np.concatenate([array.ravel() for array in arrays]))).numpy()
+    pieces = np.split(flat, np.cumsum([array.size for array in arrays])[:-1])
+    return [piece.reshape(array.shape) for piece, array in zip(pieces, arrays, strict=True)]
+
+
+def _shared_step(learners: dict[int, OBDL], batch: np.ndarray, rank: int, world: int) -> None:
+    """`OBDL._step` of all joints, each process coding its share of the batch."""
     rows = slice(rank, None, world)
-    parts = []
+    samples = {joint: np.ascontiguousarray(batch[:, joint]) for joint in learners}
+    fresh, codes = [], {}
     for joint, learner in learners.items():
-        a, b = (np.zeros_like(statistic) for statistic in learner.statistics_)
-        error = np.zeros(len(batch))
-        error[rows] = learner._fold(batch[:, joint], rows, a, b)
-        parts += [a, b, error]
-    flat = total(torch.from_numpy(np.concatenate([part.ravel() for part in parts]))).numpy()
-    ends = np.cumsum([part.size for part in parts])[:-1]
-    summed = iter(
-        piece.reshape(part.shape) for piece, part in zip(np.split(flat, ends), parts, strict=True)
-    )
-    for joint, learner in learners.items():
+        own = [np.zeros_like(statistic) for statistic in learner.statistics_]
+        codes[joint] = learner._fold(samples[joint], rows, *own)
+        fresh += own
+    sums = iter(_summed(fresh))
+    for learner in learners.values():
         for statistic in learner.statistics_:
             statistic *= learner.momentum
-            statistic += next(summed)
-        learner._update(batch[:, joint], next(summed))
+            statistic += next(sums)
+        learner._update()
+    exact = {joint: learner for joint, learner in learners.items() if learner.code_step == "exact"}
+    if not exact:
+        return
+    errors = np.zeros((len(exact), len(batch)))
+    for row, (joint, learner) in zip(errors, exact.items(), strict=True):
+        row[rows] = learner._errors(samples[joint][rows], codes[joint])
+    (errors,) = _summed([errors])
+    for error, (joint, learner) in zip(errors, exact.items(), strict=True):
+        learner._reseed(samples[joint], error)
 
 
 def learn_kinematic_dictionary(
@@ -139,8 +151,8 @@ def learn_kinematic_dictionary(
                     f"{len(samples)} frames, but does later; shuffle the arrays, raise "
                     "buffer_size, or say with observed= that the joint is not to be learned"
                 )
-            if place.world > 1:
-                _shared_step(learners, np.ascontiguousarray(batch), *place)
+            if place.world > 1 and learners:
+                _shared_step(learners, batch, *place)
             else:
                 for joint, learner in learners.items():
                     learner._step(np.ascontiguousarray(batch[:, joint]))

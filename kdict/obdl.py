@@ -194,38 +194,42 @@ class OBDL(ClassNamePrefixFeaturesOutMixin, TransformerMixin, BaseEstimator):
 
     def _step(self, batch):
         """One pass of the loop in Algorithm 1 over a batch (b, d)."""
-        self._update(batch, self._fold(batch, slice(None), *self.statistics_))
+        codes = self._fold(batch, slice(None), *self.statistics_)
+        self._update()
+        if self.code_step == "exact":
+            self._reseed(batch, self._errors(batch, codes))
 
     def _fold(self, batch, rows, a, b):
-        """Code some rows of a batch, fold the codes into A and B in place, return their errors."""
+        """Code some rows of a batch and fold the codes, which are returned, into A and B."""
+        own = batch[rows]
         if self.code_step == "exact":
-            own = batch[rows]
-            active, weights = sparse_codes(own, np.ascontiguousarray(self.components_.T))
-            fold(active, weights, own, a, b, self.momentum)
-            reconstruction = (weights[..., None] * self.components_[active]).sum(1)
-        else:
-            codes = gradient_codes(
-                batch,
-                self.components_,
-                steps=self.gradient_steps,
-                rate=self.gradient_rate,
-                random_state=self._random_state,
-                rows=rows,
-            )
-            own = batch[rows]
-            a *= self.momentum
-            a += (1 - self.momentum) * (codes.T @ codes)
-            b *= self.momentum
-            b += (1 - self.momentum) * (codes.T @ own)
-            reconstruction = codes @ self.components_
-        return ((own - reconstruction) ** 2).sum(1)
+            codes = sparse_codes(own, np.ascontiguousarray(self.components_.T))
+            fold(*codes, own, a, b, self.momentum)
+            return codes
+        codes = gradient_codes(
+            batch,
+            self.components_,
+            steps=self.gradient_steps,
+            rate=self.gradient_rate,
+            random_state=self._random_state,
+            rows=rows,
+        )
+        a *= self.momentum
+        a += (1 - self.momentum) * (codes.T @ codes)
+        b *= self.momentum
+        b += (1 - self.momentum) * (codes.T @ own)
+        return codes
 
-    def _update(self, batch, error):
-        """Algorithm 2 from the statistics at hand, then what dead atoms there are are moved."""
+    def _update(self):
+        """Algorithm 2, from the statistics at hand."""
         update_atoms(self.components_, *self.statistics_, self.unit_norm)
-        if self.code_step == "exact":
-            self._reseed(batch, error)
         self.n_iter_ += 1
+
+    def _errors(self, samples, codes):
+        """Squared errors of samples that have exact codes, with the atoms at hand."""
+        active, weights = codes
+        reconstruction = (weights[..., None] * self.components_[active]).sum(1)
+        return ((samples - reconstruction) ** 2).sum(1)
 
     def _reseed(self, batch, error):
         """Move dead atoms onto the samples that the dictionary codes worst."""
