@@ -51,7 +51,7 @@ def total(tensor: Tensor) -> Tensor:
     """The sum of every process's tensor, on the tensor's device; not differentiable."""
     if place().world == 1:
         return tensor
-    carried = tensor.cuda() if dist.get_backend() == "nccl" else tensor.clone()
+    carried = tensor.to("cuda" if dist.get_backend() == "nccl" else tensor.device, copy=True)
     dist.all_reduce(carried)
     return carried.to(tensor.device)
 
