@@ -1,8 +1,9 @@
 """kdict: kinematic dictionaries for 3D human pose and shape.
 
 The package reads in the paper's order: `rotation`, `sparsemax`, `obdl`, `dictionary`,
-`skeleton`, `body`, `mocap`, `metrics`, `datasets`. What is public can be imported from here;
-modules that pull in heavy libraries load on first use, so that ``import kdict`` stays light.
+`skeleton`, `body`, `model`, `losses`, `train`, `metrics`; beside it stand `mocap` and `datasets`.
+What is public can be imported from here; modules that pull in heavy libraries load on first use,
+so that ``import kdict`` stays light.
 """
 
 from importlib import import_module
@@ -16,12 +17,14 @@ _LAZY = {
     "lerp": "rotation",
     "slerp": "rotation",
     "OBDL": "obdl",
-    "learn_kinematic_dictionary": "obdl",
+    "learn_kinematic_dictionary": "learning",
     "KinematicDictionary": "dictionary",
     "ShapeDictionary": "dictionary",
     "body_joints": "body",
     "load_body": "body",
     "project": "body",
+    "HumanMeshNet": "model",
+    "NetworkConfig": "model",
     "Motion": "mocap",
     "read_motion": "mocap",
 }

@@ -238,15 +238,23 @@ def exact_codes(theta: np.ndarray, atoms: np.ndarray) -> np.ndarray:
 
 
 def gradient_codes(
-    theta: np.ndarray, atoms: np.ndarray, *, steps: int, rate: float, random_state
+    theta: np.ndarray,
+    atoms: np.ndarray,
+    *,
+    steps: int,
+    rate: float,
+    random_state,
+    rows: slice = slice(None),
 ) -> np.ndarray:
     """Algorithm 1, lines 3 and 4, to the letter: W ~ N(0, 1), then gradient descent on Eq. 9.
 
-    Shapes as in `exact_codes`; returns ``sparsemax(W)``. Sparsemax's Jacobian is zero outside the
-    support and sums to zero on it, so the descent can only shrink the support that chance gave.
+    Shapes as in `exact_codes`; returns ``sparsemax(W)``, or those rows of it. Sparsemax's
+    Jacobian is zero outside the support and sums to zero on it, so the descent can only shrink
+    the support that chance gave.
     """
     theta, atoms = (torch.as_tensor(a, dtype=torch.float64) for a in (theta, atoms))
-    w = torch.as_tensor(random_state.standard_normal((len(theta), len(atoms))))
+    w = torch.as_tensor(random_state.standard_normal((len(theta), len(atoms))))[rows]
+    theta = theta[rows]
     for _ in range(steps):
         w.requires_grad_()
         loss = 0.5 * (theta - sparsemax(w) @ atoms).square().sum()

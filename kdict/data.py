@@ -54,7 +54,11 @@ def write_tensors(
     header += b" " * (-len(header) % 8)
     temporary = path.with_name(f".{path.name}.{os.getpid()}.part")
     try:
-        temporary.write_bytes(len(header).to_bytes(8, "little") + header + file[end:])
+        with temporary.open("wb") as target:
+            for part in (len(header).to_bytes(8, "little"), header, memoryview(file)[end:]):
+                target.write(part)
+            target.flush()
+            os.fsync(target.fileno())
         os.replace(temporary, path)
     finally:
         temporary.unlink(missing_ok=True)

@@ -3,26 +3,20 @@
 Each step draws a batch, codes it with the atoms at hand (the code step, `kdict.coding`), folds
 the codes into the running statistics A and B, and moves every atom to its best place given them
 (Algorithm 2, block coordinate descent). `OBDL` is that as a scikit-learn estimator for one
-dictionary; `learn_kinematic_dictionary` runs the 23 joints of a body side by side.
+dictionary; `kdict.learning` runs the 23 joints of a body side by side.
 """
 
 import numbers
-from collections.abc import Mapping, Sequence
 
 import numba
 import numpy as np
-import torch
 from sklearn.base import BaseEstimator, ClassNamePrefixFeaturesOutMixin, TransformerMixin
 from sklearn.utils import check_random_state, gen_batches
 from sklearn.utils.validation import check_is_fitted, validate_data
 from threadpoolctl import threadpool_limits
-from torch import Tensor
 from tqdm.auto import tqdm
 
 from .coding import exact_codes, gradient_codes, sparse_codes
-from .dictionary import KinematicDictionary
-from .rotation import align, check_unit, mean_rotation
-from .skeleton import DICTIONARY_JOINTS
 
 _DEAD = 1e-3
 """An atom is dead when its A_jj falls below this share of the atoms' mean."""
@@ -200,27 +194,42 @@ class OBDL(ClassNamePrefixFeaturesOutMixin, TransformerMixin, BaseEstimator):
 
     def _step(self, batch):
         """One pass of the loop in Algorithm 1 over a batch (b, d)."""
-        a, b = self.statistics_
+        codes = self._fold(batch, slice(None), *self.statistics_)
+        self._update()
         if self.code_step == "exact":
-            active, weights = sparse_codes(batch, np.ascontiguousarray(self.components_.T))
-            fold(active, weights, batch, a, b, self.momentum)
-            update_atoms(self.components_, a, b, self.unit_norm)
-            reconstruction = (weights[..., None] * self.components_[active]).sum(1)
-            self._reseed(batch, ((batch - reconstruction) ** 2).sum(1))
-        else:
-            codes = gradient_codes(
-                batch,
-                self.components_,
-                steps=self.gradient_steps,
-                rate=self.gradient_rate,
-                random_state=self._random_state,
-            )
-            a *= self.momentum
-            a += (1 - self.momentum) * (codes.T @ codes)
-            b *= self.momentum
-            b += (1 - self.momentum) * (codes.T @ batch)
-            update_atoms(self.components_, a, b, self.unit_norm)
+            self._reseed(batch, self._errors(batch, codes))
+
+    def _fold(self, batch, rows, a, b):
+        """Code some rows of a batch and fold the codes, which are returned, into A and B."""
+        own = batch[rows]
+        if self.code_step == "exact":
+            codes = sparse_codes(own, np.ascontiguousarray(self.components_.T))
+            fold(*codes, own, a, b, self.momentum)
+            return codes
+        codes = gradient_codes(
+            batch,
+            self.components_,
+            steps=self.gradient_steps,
+            rate=self.gradient_rate,
+            random_state=self._random_state,
+            rows=rows,
+        )
+        a *= self.momentum
+        a += (1 - self.momentum) * (codes.T @ codes)
+        b *= self.momentum
+        b += (1 - self.momentum) * (codes.T @ own)
+        return codes
+
+    def _update(self):
+        """Algorithm 2, from the statistics at hand."""
+        update_atoms(self.components_, *self.statistics_, self.unit_norm)
         self.n_iter_ += 1
+
+    def _errors(self, samples, codes):
+        """Squared errors of samples that have exact codes, with the atoms at hand."""
+        active, weights = codes
+        reconstruction = (weights[..., None] * self.components_[active]).sum(1)
+        return ((samples - reconstruction) ** 2).sum(1)
 
     def _reseed(self, batch, error):
         """Move dead atoms onto the samples that the dictionary codes worst."""
@@ -277,94 +286,3 @@ class OBDL(ClassNamePrefixFeaturesOutMixin, TransformerMixin, BaseEstimator):
     @property
     def _n_features_out(self):
         return len(self.components_)
-
-
-def learn_kinematic_dictionary(
-    rotations: Tensor,
-    n_atoms: int = 128,
-    *,
-    observed: Sequence[bool] | None = None,
-    batch_size: int = 512,
-    max_iter: int = 200,
-    momentum: float = 0.5,
-    init: str = "farthest",
-    code_step: str = "exact",
-    seed: int = 0,
-    metadata: Mapping[str, str] | None = None,
-    progress: bool = True,
-) -> KinematicDictionary:
-    """Learn the dictionaries of all 23 joints in one run (Algorithm 1).
-
-    Every step draws one batch of frames and updates every joint with it.
-
-    Parameters
-    ----------
-    rotations : (T, 23, 4) unit quaternions (w, x, y, z), relative rotations of the joints after
-        the pelvis; either sign of a quaternion will do.
-    n_atoms : N, atoms a joint.
-    observed : (23,) which joints the data tell of; default: those that move. A joint that is not
-        observed, or never moves, gets its constant rotation as its only atom, N times.
-    batch_size, max_iter, momentum, init, code_step : see `OBDL`.
-    seed : of the initial atoms and the batches.
-    metadata : strings to keep with the dictionary: data, fingerprint, licence.
-    progress : show a progress bar.
-
-    Raises
-    ------
-    ValueError : for a wrong shape, NaN, quaternions that are not unit, or fewer frames than atoms.
-    """
-    rotations = check_unit(rotations, "rotations", "(T, 23, 4)").double()
-    if rotations.dim() != 3 or rotations.shape[1] != len(DICTIONARY_JOINTS):
-        raise ValueError(
-            f"rotations has shape {tuple(rotations.shape)}; expected (T, 23, 4), one relative "
-            "rotation a joint after the pelvis"
-        )
-    if len(rotations) < n_atoms:
-        raise ValueError(
-            f"rotations: found {len(rotations)} frames for {n_atoms} atoms; at least {n_atoms} "
-            "are needed: pass more motion or a smaller n_atoms"
-        )
-    mean = mean_rotation(rotations.transpose(0, 1))
-    samples = align(rotations, mean).cpu().numpy()
-    moves = np.ptp(samples, axis=0).max(-1) > 1e-6
-    if observed is not None:
-        observed = np.asarray(observed, bool)
-        if observed.shape != moves.shape:
-            raise ValueError(
-                f"observed has shape {observed.shape}; expected {moves.shape}, a boolean a joint"
-            )
-        moves &= observed
-    observed = moves
-
-    atoms = mean[:, None].repeat(1, n_atoms, 1).cpu().numpy()
-    learners = {}
-    for joint in np.flatnonzero(observed):
-        learners[joint] = OBDL(
-            n_atoms,
-            batch_size=batch_size,
-            max_iter=max_iter,
-            momentum=momentum,
-            init=init,
-            code_step=code_step,
-            random_state=seed + int(joint),
-        )
-        learners[joint]._start(np.ascontiguousarray(samples[:, joint]))
-    frames = np.random.RandomState(seed)
-    size = min(batch_size, len(samples))
-    with threadpool_limits(1, "blas"):
-        for _ in tqdm(range(max_iter), "OBDL", disable=not progress, delay=2):
-            batch = samples[frames.choice(len(samples), size, replace=False)]
-            for joint, learner in learners.items():
-                learner._step(np.ascontiguousarray(batch[:, joint]))
-    for joint, learner in learners.items():
-        atoms[joint] = learner.components_
-    return KinematicDictionary(
-        torch.as_tensor(atoms, dtype=torch.float32),
-        observed=torch.as_tensor(observed),
-        metadata={
-            "algorithm": f"OBDL, {code_step} code step, {init} initialisation, N = {n_atoms}, "
-            f"b = {batch_size}, T = {max_iter}, momentum = {momentum:g}",
-            "seed": str(seed),
-            **(metadata or {}),
-        },
-    )

@@ -19,11 +19,12 @@ from .. import results
 from ..body import adult_betas
 from ..data import data_path
 from ..dictionary import KinematicDictionary, ShapeDictionary
+from ..learning import learn_kinematic_dictionary
 from ..mocap import fingerprint, read_folder
 from ..mocap.corpus import clips_folder
 from ..mocap.motion import Motion
 from ..mocap.read import motion_files
-from ..obdl import OBDL, learn_kinematic_dictionary
+from ..obdl import OBDL
 from ..quality import Merit, dictionary_merit, summary
 
 log = logging.getLogger(__name__)

@@ -1,0 +1,175 @@
+"""The dictionaries of all joints in one run of OBDL, over more motion or processes than one has.
+
+Every step draws one batch of frames; each process codes its share of it for every joint, and the
+statistics A and B of Algorithm 1, being sums over samples, are added up.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+
+import numpy as np
+import torch
+from threadpoolctl import threadpool_limits
+from torch import Tensor
+from tqdm.auto import tqdm
+
+from .dictionary import KinematicDictionary
+from .distributed import join, total
+from .distributed import place as processes
+from .frames import FrameBuffer
+from .obdl import OBDL
+from .rotation import align, mean_rotation
+from .skeleton import DICTIONARY_JOINTS
+
+
+def _summed(arrays: list[np.ndarray]) -> list[np.ndarray]:
+    """The sums of arrays over the processes, in one exchange."""
+    flat = total(torch.from_numpy(np.concatenate([array.ravel() for array in arrays]))).numpy()
+    pieces = np.split(flat, np.cumsum([array.size for array in arrays])[:-1])
+    return [piece.reshape(array.shape) for piece, array in zip(pieces, arrays, strict=True)]
+
+
+def _shared_step(learners: dict[int, OBDL], batch: np.ndarray, rank: int, world: int) -> None:
+    """`OBDL._step` of all joints, each process coding its share of the batch."""
+    rows = slice(rank, None, world)
+    samples = {joint: np.ascontiguousarray(batch[:, joint]) for joint in learners}
+    fresh, codes = [], {}
+    for joint, learner in learners.items():
+        own = [np.zeros_like(statistic) for statistic in learner.statistics_]
+        codes[joint] = learner._fold(samples[joint], rows, *own)
+        fresh += own
+    sums = iter(_summed(fresh))
+    for learner in learners.values():
+        for statistic in learner.statistics_:
+            statistic *= learner.momentum
+            statistic += next(sums)
+        learner._update()
+    exact = {joint: learner for joint, learner in learners.items() if learner.code_step == "exact"}
+    if not exact:
+        return
+    errors = np.zeros((len(exact), len(batch)))
+    for row, (joint, learner) in zip(errors, exact.items(), strict=True):
+        row[rows] = learner._errors(samples[joint][rows], codes[joint])
+    (errors,) = _summed([errors])
+    for error, (joint, learner) in zip(errors, exact.items(), strict=True):
+        learner._reseed(samples[joint], error)
+
+
+def learn_kinematic_dictionary(
+    rotations: Tensor | Iterable[Tensor | np.ndarray],
+    n_atoms: int = 128,
+    *,
+    observed: Sequence[bool] | None = None,
+    batch_size: int = 512,
+    max_iter: int = 200,
+    momentum: float = 0.5,
+    init: str = "farthest",
+    code_step: str = "exact",
+    seed: int = 0,
+    metadata: Mapping[str, str] | None = None,
+    progress: bool = True,
+    buffer_size: int = 131_072,
+) -> KinematicDictionary:
+    """Learn the dictionaries of all 23 joints in one run (Algorithm 1).
+
+    Every step draws one batch of frames and updates every joint with it. Under ``torchrun`` each
+    process codes its share of the batch, and the sums A and B are added up: any number of
+    processes, all given the same frames, learn the same dictionary.
+
+    Parameters
+    ----------
+    rotations : (T, 23, 4) unit quaternions (w, x, y, z), relative rotations of the joints after
+        the pelvis; either sign of a quaternion will do. Or an iterator of such arrays, which
+        together need not fit into memory, best in random order: it is read once.
+    n_atoms : N, atoms a joint.
+    observed : (23,) which joints the data tell of; default: those that move. A joint that is not
+        observed, or never moves, gets its constant rotation as its only atom, N times.
+    batch_size, max_iter, momentum, init, code_step : see `OBDL`. From an iterator as many more
+        steps are taken as it has batches.
+    seed : of the initial atoms and the batches.
+    metadata : strings to keep with the dictionary: data, fingerprint, licence.
+    progress : show a progress bar.
+    buffer_size : frames of an iterator that are held at a time. The learning starts from the
+        first so many, and batches are drawn from those that are held.
+
+    Raises
+    ------
+    ValueError : for a wrong shape, NaN, quaternions that are not unit, fewer frames than atoms; a
+        joint that starts to move after the first ``buffer_size`` frames; processes that were
+        given different frames.
+    """
+    join()
+    place = processes()
+    buffer = FrameBuffer(rotations, buffer_size)
+    if len(buffer.first) < n_atoms:
+        raise ValueError(
+            f"rotations: found {len(buffer.first)} frames for {n_atoms} atoms; at least {n_atoms} "
+            "are needed: pass more motion or a smaller n_atoms"
+        )
+    mean = mean_rotation(buffer.first.transpose(0, 1))
+    samples = buffer.start(lambda frames: align(frames, mean))
+    moves = np.ptp(samples, axis=0).max(-1) > 1e-6
+    wanted = np.ones_like(moves) if observed is None else np.asarray(observed, bool)
+    if wanted.shape != moves.shape:
+        raise ValueError(
+            f"observed has shape {wanted.shape}; expected {moves.shape}, a boolean a joint"
+        )
+    still, observed = wanted & ~moves, wanted & moves
+
+    atoms = mean[:, None].repeat(1, n_atoms, 1).numpy()
+    learners = {}
+    for joint in np.flatnonzero(observed):
+        learners[joint] = OBDL(
+            n_atoms,
+            batch_size=batch_size,
+            max_iter=max_iter,
+            momentum=momentum,
+            init=init,
+            code_step=code_step,
+            random_state=seed + int(joint),
+        )
+        learners[joint]._start(np.ascontiguousarray(samples[:, joint]))
+        atoms[joint] = learners[joint].components_
+    if place.world > 1 and not np.allclose(total(torch.from_numpy(atoms)), place.world * atoms):
+        raise ValueError(
+            f"rotations: process {place.rank} of {place.world} has other frames than the rest; "
+            "give every process the same arrays in the same order"
+        )
+    frames = np.random.RandomState(seed)
+    steps = 0
+    with (
+        threadpool_limits(1, "blas"),
+        tqdm(
+            total=max_iter if buffer.exhausted else None,
+            desc="OBDL",
+            disable=not progress,
+            delay=2,
+        ) as bar,
+    ):
+        while steps < max_iter or not buffer.exhausted:
+            batch = buffer.draw(batch_size, frames)
+            late = still & (np.abs(batch - samples[0]).max((0, 2)) > 1e-6)
+            if late.any():
+                raise ValueError(
+                    f"rotations: {DICTIONARY_JOINTS[late.argmax()]} does not move in the first "
+                    f"{len(samples)} frames, but does later; shuffle the arrays, raise "
+                    "buffer_size, or say with observed= that the joint is not to be learned"
+                )
+            if place.world > 1 and learners:
+                _shared_step(learners, batch, *place)
+            else:
+                for joint, learner in learners.items():
+                    learner._step(np.ascontiguousarray(batch[:, joint]))
+            steps += 1
+            bar.update()
+    for joint, learner in learners.items():
+        atoms[joint] = learner.components_
+    return KinematicDictionary(
+        torch.as_tensor(atoms, dtype=torch.float32),
+        observed=torch.as_tensor(observed),
+        metadata={
+            "algorithm": f"OBDL, {code_step} code step, {init} initialisation, N = {n_atoms}, "
+            f"b = {batch_size}, T = {steps}, momentum = {momentum:g}",
+            "seed": str(seed),
+            **(metadata or {}),
+        },
+    )

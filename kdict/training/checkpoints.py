@@ -1,0 +1,155 @@
+"""What survives: checkpoints that are whole or not there, and the way back from them.
+
+A checkpoint is one safetensors file with the weights, their average and AdamW's two moments, all
+in float32; written beside its place and moved there. The one before is kept.
+"""
+
+import json
+import logging
+import zlib
+from collections.abc import Mapping
+from pathlib import Path
+from typing import NamedTuple
+
+import torch
+from safetensors import SafetensorError, safe_open
+from torch import Tensor
+from torch.optim import Optimizer
+
+from ..data import write_tensors
+from ..model import HumanMeshNet
+from ..weights import assign, weights
+from .optimise import Average
+
+log = logging.getLogger(__name__)
+
+_KEPT = 2
+_MOMENTS = {"first": "exp_avg", "second": "exp_avg_sq"}
+
+
+class State(NamedTuple):
+    """All that a run changes."""
+
+    model: HumanMeshNet
+    average: Average
+    optimizer: Optimizer
+
+
+def _crc(tensors: Mapping[str, Tensor]) -> str:
+    value = 0
+    for name in sorted(tensors):
+        data = tensors[name].contiguous().reshape(-1).view(torch.uint8).numpy()
+        value = zlib.crc32(data, zlib.crc32(name.encode(), value))
+    return f"{value:08x}"
+
+
+def _parameters(state: State) -> list[tuple[str, Tensor]]:
+    """Names and parameters in the optimiser's order."""
+    names = {id(p): name for name, p in state.model.named_parameters()}
+    groups = state.optimizer.param_groups
+    return [(names[id(p)], p) for group in groups for p in group["params"]]
+
+
+def save(folder: Path, step: int, state: State) -> Path:
+    """Write the checkpoint of a step and drop those before the last.
+
+    Raises
+    ------
+    OSError : when it cannot be written; the message names the one to go on from.
+    """
+    tensors = {}
+    for kind, model in (("model", state.model), ("average", state.average.module)):
+        tensors |= {f"{kind}.{name}": value for name, value in weights(model).items()}
+    for name, parameter in _parameters(state):
+        moments = state.optimizer.state[parameter]
+        tensors |= {f"{kind}.{name}": moments[key] for kind, key in _MOMENTS.items()}
+    tensors = {name: value.detach().cpu().contiguous() for name, value in tensors.items()}
+    path = folder / f"step-{step:08d}.safetensors"
+    try:
+        write_tensors(
+            path, tensors, {"kind": "checkpoint", "step": str(step), "crc32": _crc(tensors)}
+        )
+    except OSError as error:
+        last = files(folder)
+        good = f"the last good one is {last[-1]}" if last else "there is none before it"
+        raise OSError(
+            error.errno,
+            f"{path}: the checkpoint could not be written ({error.strerror}); {good}: make room "
+            "and start the same command again",
+        ) from error
+    for old in files(folder)[:-_KEPT]:
+        old.unlink()
+    return path
+
+
+def files(folder: Path) -> list[Path]:
+    """The checkpoints in a folder, oldest first."""
+    return sorted(folder.glob("step-*.safetensors"))
+
+
+def _read(path: Path) -> tuple[int, dict[str, Tensor]]:
+    try:
+        with safe_open(path, "pt") as file:
+            metadata = file.metadata() or {}
+            tensors = {name: file.get_tensor(name) for name in file.keys()}  # noqa: SIM118
+    except SafetensorError as error:
+        raise ValueError(f"not a whole safetensors file ({error})") from error
+    if metadata.get("kind") != "checkpoint":
+        raise ValueError(f"found {metadata.get('kind', 'another safetensors file')}")
+    if metadata["crc32"] != _crc(tensors):
+        raise ValueError("its checksum is not that of its content")
+    return int(metadata["step"]), tensors
+
+
+def restore(folder: Path, state: State) -> int:
+    """Bring a run back to its last checkpoint that is intact; returns its step, 0 without one.
+
+    A corrupt one is named in a warning and the one before is taken.
+
+    Raises
+    ------
+    ValueError : when there are checkpoints, and all of them are corrupt.
+    """
+    for path in folder.glob(".*.part"):  # what a killed process left of a file
+        path.unlink(missing_ok=True)
+    found = files(folder)
+    for path in reversed(found):
+        try:
+            step, tensors = _read(path)
+        except ValueError as error:
+            log.warning("%s: corrupt checkpoint, %s; taking the one before", path, error)
+            continue
+        _apply(state, step, tensors, path)
+        return step
+    if found:
+        raise ValueError(
+            f"{folder}: all {len(found)} checkpoints are corrupt, the last is {found[-1].name}; "
+            "copy a good one there, or start anew in another folder"
+        )
+    return 0
+
+
+def _apply(state: State, step: int, tensors: dict[str, Tensor], path: Path) -> None:
+    parts: dict[str, dict[str, Tensor]] = {}
+    for name, value in tensors.items():
+        kind, _, rest = name.partition(".")
+        parts.setdefault(kind, {})[rest] = value
+    assign(state.model, parts["model"], path)
+    assign(state.average.module, parts["average"], path)
+    state.average.n_averaged.fill_(step)
+    content = state.optimizer.state_dict()
+    content["state"] = {
+        i: {
+            "step": torch.tensor(float(step)),
+            **{key: parts[kind][name] for kind, key in _MOMENTS.items()},
+        }
+        for i, (name, _) in enumerate(_parameters(state))
+    }
+    state.optimizer.load_state_dict(content)
+
+
+def note_non_finite(folder: Path, step: int, rank: int, **about) -> Path:
+    """Save which images a step was made of, beside what it gave."""
+    path = folder / f"non-finite-step-{step:08d}-process-{rank}.json"
+    path.write_text(json.dumps({"step": step, **about}, indent=1) + "\n")
+    return path

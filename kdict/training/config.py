@@ -1,0 +1,147 @@
+"""What is trained how: one dataclass, and the command line made of its fields."""
+
+import argparse
+import json
+import types
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass, field, fields, replace
+from pathlib import Path
+from typing import Self, Union, get_args, get_origin
+
+from ..model import NetworkConfig
+
+ROLES = {"studio": 0.35, "multiview": 0.2, "fitted": 0.15, "sport": 0.1, "wild2d": 0.2}
+"""The share of each role of the open benchmark in a batch."""
+
+
+@dataclass(frozen=True)
+class TrainConfig:
+    """Settings of a run; the loss is Eq. 5 with a weight a term.
+
+    ``images`` is the budget, ``roles`` the share of each; ``lr`` the peak of a cosine that
+    ``warmup`` (a share of the run) leads up to; ``clip`` the gradient's largest norm; ``average``
+    the decay of the moving average of the weights that is evaluated and kept. Intervals are in
+    steps; a checkpoint comes at a multiple of ``log_every``, so that the log can go on from it.
+    """
+
+    network: NetworkConfig = field(default_factory=NetworkConfig)
+    images: int = 1_000_000
+    batch_size: int = 128
+    roles: dict[str, float] = field(default_factory=lambda: dict(ROLES))
+    lr: float = 5e-4
+    weight_decay: float = 0.01
+    warmup: float = 0.02
+    clip: float = 1.0
+    average: float = 0.999
+    weight_2d: float = 1.0
+    weight_3d: float = 1.0
+    bf16: bool = True
+    imagenet: bool = False
+    seed: int = 0
+    device: str = "cpu"
+    log_every: int = 50
+    checkpoint_every: int = 500
+    evaluate_every: int = 1000
+    evaluate_images: int = 256
+
+    def __post_init__(self):
+        for name in ("images", "batch_size", "log_every", "checkpoint_every", "evaluate_every"):
+            if getattr(self, name) < 1:
+                raise ValueError(f"{name} is {getattr(self, name)}; expected at least 1")
+        if self.images < self.batch_size:
+            raise ValueError(
+                f"images is {self.images}, less than one batch of {self.batch_size}; train on more"
+            )
+        if self.checkpoint_every % self.log_every:
+            raise ValueError(
+                f"checkpoint_every is {self.checkpoint_every}; expected a multiple of log_every, "
+                f"{self.log_every}"
+            )
+        if not self.roles or min(self.roles.values()) <= 0:
+            raise ValueError(f"roles is {self.roles}; expected a positive share for each role")
+
+    @property
+    def steps(self) -> int:
+        """How often the weights move."""
+        return self.images // self.batch_size
+
+    @classmethod
+    def profile(cls, name: str, **changes) -> Self:
+        """``"full"``, the paper's network; or ``"quick"``. Changes may be the network's fields."""
+        own = {f.name for f in fields(cls)} & changes.keys()
+        network = {k: v for k, v in changes.items() if k not in own}
+        sizes = {"batch_size": 64, "images": 150_000} if name == "quick" else {}
+        made = cls(**{**sizes, **{k: changes[k] for k in own if k != "network"}})
+        return replace(made, network=changes.get("network", NetworkConfig.profile(name, **network)))
+
+
+_FREE = ("device", "checkpoint_every", "evaluate_every", "evaluate_images", "log_every")
+"""What may change when a run goes on: nothing that the weights depend on."""
+
+
+def keep(config: TrainConfig, folder: Path) -> None:
+    """Write the config of a run into its folder, or see that a run which goes on has the same.
+
+    Raises
+    ------
+    ValueError : when the run in the folder began with another one; it names the fields.
+    """
+    path = folder / "config.json"
+    content = asdict(config)
+    if path.exists():
+        before = json.loads(path.read_text())
+        changed = [
+            f"{name} was {before.get(name)!r}, is {value!r}"
+            for name, value in content.items()
+            if name not in _FREE and before.get(name) != value
+        ]
+        if changed:
+            raise ValueError(
+                f"{folder} holds a run with another config: {'; '.join(changed)}. Give the config "
+                "it began with to go on, or another folder to start anew"
+            )
+    temporary = path.with_suffix(".part")
+    temporary.write_text(json.dumps(content, indent=1) + "\n")
+    temporary.replace(path)
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="python -m kdict.train",
+        description="Train the network on the open benchmark. The same command again goes on "
+        "from the last checkpoint; torchrun --nproc-per-node N -m kdict.train uses N processes.",
+        argument_default=argparse.SUPPRESS,
+    )
+    parser.add_argument("--out", type=Path, required=True, help="the run's folder")
+    parser.add_argument("--profile", choices=("quick", "full"), default="quick")
+    for owner in (TrainConfig, NetworkConfig):
+        for entry in fields(owner):
+            if entry.name == "network":
+                continue
+            flag, kind = "--" + entry.name.replace("_", "-"), entry.type
+            if entry.name == "roles":
+                parser.add_argument(
+                    flag, nargs="+", metavar="ROLE=SHARE", help="e.g. studio=0.5 wild2d=0.5"
+                )
+            elif kind is bool:
+                parser.add_argument(flag, action=argparse.BooleanOptionalAction)
+            elif get_origin(kind) in (Union, types.UnionType):
+                parser.add_argument(flag, type=get_args(kind)[0], help="'none' for none")
+            else:
+                parser.add_argument(flag, type=kind)
+    return parser
+
+
+def parse(arguments: Sequence[str] | None = None) -> tuple[TrainConfig, Path]:
+    """The config and the run's folder from a command line."""
+    parser = _parser()
+    given = vars(parser.parse_args(arguments))
+    out, profile = given.pop("out"), given.pop("profile")
+    given = {k: None if v == "none" else v for k, v in given.items()}
+    try:
+        if "roles" in given:
+            pairs = (pair.partition("=") for pair in given["roles"])
+            given["roles"] = {role: float(share) for role, _, share in pairs}
+        return TrainConfig.profile(profile, **given), out
+    except ValueError as error:
+        parser.error(str(error))

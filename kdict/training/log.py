@@ -1,0 +1,57 @@
+"""What a run tells of itself: CSV files that a killed run can go on writing, and TensorBoard."""
+
+import csv
+from collections.abc import Mapping
+from pathlib import Path
+
+
+class RunLog:
+    """``log.csv``, a row each few steps, and ``metrics-ROLE.csv``, of the held-out images.
+
+    Rows past ``step``, of a run that went on after its last checkpoint, are dropped: the steps
+    are taken again. Where TensorBoard is installed it gets the same numbers.
+    """
+
+    def __init__(self, folder: Path, step: int):
+        self.folder = folder
+        for path in folder.glob("*.csv"):
+            _cut(path, step)
+        try:
+            from torch.utils.tensorboard import SummaryWriter
+        except ImportError:
+            self.board = None
+        else:
+            self.board = SummaryWriter(folder / "tensorboard", purge_step=step + 1)
+
+    def write(self, name: str, row: Mapping[str, float]) -> None:
+        """Append a row, which has a ``step``, to ``name``.csv."""
+        path = self.folder / f"{name}.csv"
+        new = not path.exists()
+        with path.open("a", newline="") as file:
+            writer = csv.DictWriter(file, row)
+            if new:
+                writer.writeheader()
+            writer.writerow(row)
+        if self.board is not None:
+            for key in row.keys() - {"step"}:
+                self.board.add_scalar(f"{name}/{key}", row[key], row["step"])
+
+    def close(self) -> None:
+        if self.board is not None:
+            self.board.close()
+
+
+def _cut(path: Path, step: int) -> None:
+    """Keep the whole rows up to a step; the last row of a killed process may be half a row."""
+    with path.open(newline="") as file:
+        rows = list(csv.DictReader(file))
+    kept = [row for row in rows if None not in row.values() and int(row["step"]) <= step]
+    if not kept:
+        path.unlink()
+        return
+    temporary = path.with_suffix(".csv.part")
+    with temporary.open("w", newline="") as file:
+        writer = csv.DictWriter(file, kept[0])
+        writer.writeheader()
+        writer.writerows(kept)
+    temporary.replace(path)
