@@ -59,7 +59,7 @@ class Appearance:
     shoe: Tensor
     sock_colour: Tensor
     sleeve: Tensor
-    """|x| at which the sleeves end; 0 for a bare trunk."""
+    """|x| at which the sleeves end."""
     hem: Tensor
     """y at which the top ends."""
     neckline: Tensor
@@ -106,7 +106,6 @@ def draw_appearance(chance: Chance, cloths: tuple[int, int], sporty: float) -> A
     sleeve = torch.where(short_sleeves, between("sleeve s", low=0.2, high=0.4),
                          between("sleeve l", low=0.58, high=0.69))  # fmt: skip
     sleeve = torch.where(chance.yes("vest", 0.25 * sporty), 0.165, sleeve)
-    sleeve = torch.where(chance.yes("bare", 0.08 * sporty), 0.0, sleeve)
     leg = torch.where(short_legs, between("leg s", low=-0.5, high=-0.22),
                       between("leg l", low=-0.93, high=-0.82))  # fmt: skip
     dress = chance.yes("dress", 0.1)
