@@ -23,16 +23,22 @@
     return loading.get(name);
   }
 
-  // The theme's ink and paper, so that a plot follows the reader's light or dark choice.
-  function themeLayout(figure) {
+  // The theme's ink and paper, so that a plot follows the reader's light or dark choice, and
+  // letters that fit a phone.
+  function themeLayout(figure, layout) {
     const style = getComputedStyle(document.documentElement);
     const ink = style.getPropertyValue("--pst-color-text-base").trim();
     const paper = style.getPropertyValue("--pst-color-surface").trim();
+    const small = figure.clientWidth < 500;
+    const titles = Object.keys(layout)
+      .filter((key) => /^[xy]axis\d*$/.test(key) && layout[key].title)
+      .map((key) => [`${key}.title.font.size`, small ? 13 : 16]);
     return {
+      ...Object.fromEntries(titles),
       "font.color": ink,
       "hoverlabel.bgcolor": paper,
       "hoverlabel.font.color": ink,
-      "legend.font.size": figure.clientWidth < 500 ? 12 : 14,
+      "legend.font.size": small ? 12 : 14,
     };
   }
 
@@ -51,7 +57,7 @@
     const layout = { ...state.layout, width: undefined, autosize: true };
     await Plotly.newPlot(canvas, state.data, layout, options);
     if (state.frames) await Plotly.addFrames(canvas, state.frames);
-    const follow = () => Plotly.relayout(canvas, themeLayout(figure));
+    const follow = () => Plotly.relayout(canvas, themeLayout(figure, layout));
     await follow();
     document.addEventListener("kdict:theme", follow);
   }
