@@ -49,23 +49,26 @@ def rotation_vectors(poses: Poses, joint: str = "left_knee", points: int = 300) 
     )
     # A cube about the T-pose, of the size of the joint's own reach.
     ranges = [
-        {f"scene.{axis}axis.range": [-reach[name], reach[name]] for axis in "xyz"} for name in names
+        {
+            f"scene.{axis}axis.{key}": value
+            for axis in "xyz"
+            for key, value in _axis(reach[name]).items()
+        }
+        for name in names
     ]
     _choose(figure, names, joint, fixed=1, layouts=ranges)
-    size = reach[joint]
     axes = {
         f"{axis}axis": {
             "title": {"text": f"about {axis} (°)"},
-            "range": [-size, size],
-            "nticks": 5,
+            **_axis(reach[joint]),
             "gridcolor": INK,
         }
         for axis in "xyz"
     }
     camera = {
         "up": _UP,
-        "eye": {"x": 1.3, "y": 0.8, "z": 1.5},
-        "center": {"x": 0, "y": -0.1, "z": 0},
+        "eye": {"x": 1.6, "y": 1.0, "z": 1.85},
+        "center": {"x": 0, "y": -0.12, "z": 0},
     }
     figure.update_layout(scene={**axes, "aspectmode": "cube", "camera": camera}, height=480)
     return figure
@@ -114,7 +117,7 @@ def bone_directions(
     )
     _choose(figure, names, joint, fixed=2)
     hidden = {"visible": False, "range": [-1.2, 1.2]}
-    camera = {"up": _UP, "eye": {"x": 0.7, "y": 0.4, "z": 1.05}}
+    camera = {"up": _UP, "eye": {"x": 0.85, "y": 0.5, "z": 1.25}}
     figure.update_layout(
         scene={"xaxis": hidden, "yaxis": hidden, "zaxis": hidden, "aspectmode": "cube"},
         scene_camera=camera,
@@ -163,6 +166,12 @@ def _bone(joint: str, rest: Tensor) -> Tensor:
     # The middle child of the spine is the neck; every other joint has one.
     children = [child for child, parent in enumerate(PARENTS) if parent == own]
     return rest[children[0]] - rest[own]
+
+
+def _axis(reach: float) -> dict:
+    """A range of ±``reach`` with three ticks, none so near to a corner that axes' ticks meet."""
+    tick = max(step for step in (2, 5, 10, 15, 30, 45, 60, 90, 120) if step <= 0.75 * reach)
+    return {"range": [-reach, reach], "tickvals": [-tick, 0, tick]}
 
 
 def _globe() -> dict[str, np.ndarray]:

@@ -107,7 +107,7 @@ def atoms_over_steps(
                 x=points[:, 0].astype(np.float32),
                 y=points[:, 1].astype(np.float32),
                 mode="markers",
-                marker={"color": INK, "size": 3, "opacity": 0.35},
+                marker={"color": INK, "size": 3, "opacity": 0.6},
                 name="training rotations",
                 hoverinfo="skip",
             ),
@@ -140,7 +140,8 @@ def atoms_over_steps(
 def angle_against_plausibility(peers: Mapping[tuple[str, str], Mapping[str, float]]) -> go.Figure:
     """Held-out angle and plausibility of methods, by (name, kind of codes), on logarithmic axes.
 
-    Angles below 0.001° are drawn there.
+    Angles below 0.001° are drawn there. Methods that stand apart are named in the picture, all of
+    them under the pointer.
     """
     kinds = {
         "convex": (palette.OURS, "circle"),
@@ -148,12 +149,35 @@ def angle_against_plausibility(peers: Mapping[tuple[str, str], Mapping[str, floa
         "non-negative": (palette.TARGET, "diamond"),
         "signed": (palette.ENTMAX, "x"),
     }
+    right, left = {"xanchor": "left", "xshift": 8}, {"xanchor": "right", "xshift": -8}
+    above, below = {"yanchor": "bottom", "yshift": 6}, {"yanchor": "top", "yshift": -6}
+    named = {
+        "OBDL": below,
+        "OBDL to the letter": {**above, "xanchor": "right", "xshift": 10},
+        "k-means": right,
+        "k-means, nearest centre": {**below, "xanchor": "right", "xshift": 40},
+        "lasso, scikit-learn": above,
+        "OBDL, OMP codes": below | {"xanchor": "left", "xshift": -8},
+        "random atoms": left,
+        "random atoms, OMP codes": below | {"xanchor": "left", "xshift": -8},
+    }
     figure = go.Figure()
     for kind, (colour, symbol) in kinds.items():
         chosen = {name: m for (name, codes), m in peers.items() if codes == kind}
+        x = [max(m["angle_mean"], 1e-3) for m in chosen.values()]
+        y = [m["plausibility"] for m in chosen.values()]
+        for name, angle, plausibility in zip(chosen, x, y, strict=True):
+            if name in named:
+                figure.add_annotation(
+                    x=np.log10(angle),
+                    y=np.log10(plausibility),
+                    text=name,
+                    showarrow=False,
+                    **named[name],
+                )
         figure.add_scatter(
-            x=[max(m["angle_mean"], 1e-3) for m in chosen.values()],
-            y=[m["plausibility"] for m in chosen.values()],
+            x=x,
+            y=y,
             text=list(chosen),
             customdata=[[m["active"]] for m in chosen.values()],
             mode="markers",
