@@ -1,12 +1,14 @@
 """Open a pickle without running what is in it: arrays come out, anything else is refused.
 
-A pickle is a program. This reader lets it name NumPy's array constructors and inert stand-ins for
-the classes of chumpy and SciPy's sparse matrices, as the files that Python 2 wrote for SMPL and
-UP-3D need, and refuses it if it names anything else.
+A pickle is a program. This reader lets it make plain NumPy arrays, whose state it checks itself,
+and inert stand-ins for the classes of chumpy and SciPy's sparse matrices, as the files that
+Python 2 wrote for SMPL and UP-3D need, and refuses it if it names anything else.
 """
 
 import codecs
+import math
 import pickle
+import re
 from typing import BinaryIO
 
 import numpy as np
@@ -58,6 +60,60 @@ def as_array(value: object) -> np.ndarray:
     return value.array() if isinstance(value, _Chumpy | _Sparse) else np.asarray(value)
 
 
+class _Dtype:
+    """A dtype by its name and byte order; NumPy's own believes any state, and crashes on some."""
+
+    def __init__(self, name, *ignored):
+        if not re.fullmatch(r"[biufcSUO?]\d{0,4}", name):
+            raise Refused(f"it holds values of the type {name!r}")
+        self.dtype = np.dtype(name)
+
+    def __setstate__(self, state):
+        if state[1] in ("<", ">"):
+            self.dtype = self.dtype.newbyteorder(state[1])
+
+
+class _Array(np.ndarray):
+    """An array whose state is checked before NumPy takes it over."""
+
+    def __setstate__(self, state):
+        *_, shape, kind, fortran, data = state
+        _check_shape(shape)
+        if isinstance(data, str):  # Python 2's bytes
+            data = data.encode("latin1")
+        if not isinstance(data, list if kind.dtype.hasobject else bytes):
+            raise ValueError(f"an array of {kind.dtype} holds a {type(data).__name__}")
+        if kind.dtype.hasobject and len(data) != math.prod(shape):
+            raise ValueError(f"an array of shape {shape} holds {len(data)} objects")
+        super().__setstate__((1, shape, kind.dtype, bool(fortran), data))
+
+
+def _check_shape(shape):
+    if not isinstance(shape, tuple) or any(type(n) is not int or n < 0 for n in shape):
+        raise ValueError(f"an array has the shape {shape!r}")
+
+
+def _empty_array(cls, *ignored):
+    """What NumPy calls to make an array whose state then follows."""
+    if cls is not _NDARRAY:
+        raise Refused(f"it builds an object of {cls!r}")
+    return np.ndarray.__new__(_Array, (0,), np.int8)
+
+
+def _scalar(kind, data):
+    """What NumPy calls to make a number."""
+    data = data.encode("latin1") if isinstance(data, str) else data
+    return np.frombuffer(data, kind.dtype, 1)[0]
+
+
+def _from_buffer(buffer, kind, shape, order, axes=None):
+    """What NumPy calls to make an array in protocol 5; order "K" stores its axes permuted."""
+    _check_shape(shape)
+    array = np.frombuffer(buffer, dtype=kind.dtype)
+    array = array.reshape(shape, order="F" if order == "F" else "C")
+    return array if axes is None else array.transpose(axes)
+
+
 def _reconstructor(cls, base, state):
     """What protocols 0 and 1 call to make an object; here it makes stand-ins only."""
     if not (isinstance(cls, type) and issubclass(cls, _Inert)):
@@ -72,24 +128,21 @@ def _encode(text, encoding):
     return codecs.encode(text, "latin1")
 
 
-def _from_buffer(buffer, dtype, shape, order, axes=None):
-    """What NumPy calls to make an array in protocol 5; order "K" stores its axes permuted."""
-    array = np.frombuffer(buffer, dtype=dtype).reshape(shape, order="F" if order == "F" else "C")
-    return array if axes is None else array.transpose(axes)
-
+_NDARRAY = "numpy.ndarray"
+"""All that a pickle may do with the class is name it to `_empty_array`."""
 
 _ADMITTED = {
-    ("numpy", "ndarray"): np.ndarray,
-    ("numpy", "dtype"): np.dtype,
+    ("numpy", "ndarray"): _NDARRAY,
+    ("numpy", "dtype"): _Dtype,
     ("copy_reg", "_reconstructor"): _reconstructor,
     ("copyreg", "_reconstructor"): _reconstructor,
     ("_codecs", "encode"): _encode,
-    ("numpy.core.numeric", "_frombuffer"): _from_buffer,
-    ("numpy._core.numeric", "_frombuffer"): _from_buffer,
     **{(builtins, kind.__name__): kind for builtins in ("__builtin__", "builtins")
        for kind in (object, set)},
-    **{(f"numpy.{core}.multiarray", made.__name__): made for core in ("core", "_core")
-       for made in (np.zeros(0).__reduce__()[0], np.float64(0).__reduce__()[0])},
+    **{(f"numpy.{core}.{module}", name): made for core in ("core", "_core")
+       for module, name, made in (("multiarray", "_reconstruct", _empty_array),
+                                  ("multiarray", "scalar", _scalar),
+                                  ("numeric", "_frombuffer", _from_buffer))},
 }  # fmt: skip
 
 
@@ -117,8 +170,5 @@ def load(file: BinaryIO) -> object:
         return _Unpickler(file, encoding="latin1").load()
     except Refused:
         raise
-    except (
-        pickle.UnpicklingError, EOFError, AttributeError, IndexError, KeyError, TypeError,
-        ValueError,
-    ) as error:  # fmt: skip
+    except Exception as error:  # what a damaged pickle raises has no end: memory, overflow, ...
         raise ValueError(str(error) or type(error).__name__) from error

@@ -1,5 +1,6 @@
 """No licensed file is at hand here: files of exactly SMPL's format are made up."""
 
+import io
 import pickle
 import struct
 import sys
@@ -12,6 +13,7 @@ import scipy.sparse
 import torch
 
 from kdict import body_joints, load_body, rotation
+from kdict.safe_pickle import load
 from kdict.skeleton import PARENTS
 from kdict.smpl_file import find_smpl, read_smpl
 
@@ -223,6 +225,23 @@ def test_a_pickle_cannot_change_the_stand_ins(tmp_path, arrays):
     good = tmp_path / "good.pkl"
     good.write_bytes(pickle.dumps(arrays))
     same(read_smpl(good), arrays)
+
+
+@pytest.mark.parametrize(
+    "state",
+    [
+        # The flag says that float64 holds references: NumPy would count them in the numbers.
+        b"(I3\nS'<'\nNNNI-1\nI-1\nI63\ntbI00\n(lp1\ntb.",
+        # One object is announced and none comes: NumPy would read what lies behind the list.
+        b"(I3\nS'|'\nNNNI-1\nI-1\nI63\ntbI00\n(lp1\ntb.",
+    ],
+)
+def test_a_state_that_would_corrupt_memory_is_refused(state):
+    kind = b"f8" if b"<" in state else b"O8"
+    head = b"cnumpy.core.multiarray\n_reconstruct\n(cnumpy\nndarray\n(I0\ntS'b'\ntR(I1\n(I1\nt"
+    pickled = head + b"cnumpy\ndtype\n(S'" + kind + b"'\nI0\nI1\ntR" + state
+    with pytest.raises(ValueError, match=r"holds a list|holds 0 objects"):
+        load(io.BytesIO(pickled))
 
 
 @pytest.mark.parametrize("suffix", [".npz", ".pkl"])
