@@ -74,7 +74,9 @@ def test_fingerprint_is_of_names_and_contents(folder):
         (expmap(frames=1), "1 frames; expected the T-pose and"),
         (expmap(expmap=np.full((5, 38, 3), np.nan)), "NaN.*frame 0"),
         (expmap(root_translation=np.full((5, 3), np.nan)), "root_translation has NaN"),
-        (expmap(root_translation=np.zeros((4, 3))), "as many frames"),
+        (expmap(root_translation=np.zeros((4, 3))), r"\(4, 3\); expected \(5, 3\)"),
+        (expmap(root_translation=0.0), r"shape \(\); expected \(5, 3\)"),
+        (expmap(fps="fast"), "fps is of type <U4, not numbers"),
         (expmap(fps=0), "fps"),
         (npz(expmap=np.zeros((5, 38, 3))), "no fps, root_translation"),
         (amass(frames=0), "0 frames"),
@@ -106,6 +108,7 @@ def test_no_motion(tmp_path, content, message):
         ("b.bvh", "Frames: 13", "Frames: ten", "does not start with"),
         ("b.bvh", "Time: .0083333\n", "Time: .0083333\nx ", "text where numbers belong"),
         ("b.bvh", "Time: .0083333", "Time: 0", "positive number of seconds"),
+        ("b.bvh", "Time: .0083333", "Time: soon", "a number each"),
         ("b.bvh", "JOINT LThumb", "JOINT Hips", "two joints are called Hips"),
         ("07_01.amc", "rtibia", "rshin", "'rshin'.*does the .asf belong"),
         ("07_01.amc", "\n12\n", "\n12\n13\n", "frame 12 has no values for"),
@@ -114,6 +117,9 @@ def test_no_motion(tmp_path, content, message):
         ("07.asf", ":hierarchy", ":nothing", r"07_01\.amc: .*07\.asf: .*no section :hierarchy"),
         ("07.asf", "lfemur ltibia", "lfemur lshin", "leaves out ltibia"),
         ("07.asf", "  XYZ", "  ZYX", "expected three angles and XYZ"),
+        ("07.asf", "length 0.45", "length 0", "length 0.0; expected a positive number"),
+        ("07.asf", "lfemur ltibia", "lfemur ltibia root", "disagree.*a loop"),
+        ("07.asf", "order TX TY TZ RX RY RZ", "order", "no order or no orientation"),
     ],
 )
 def test_damaged_text(folder, name, old, new, message):

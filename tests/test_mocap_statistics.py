@@ -71,6 +71,8 @@ def test_a_walk_alternates_its_legs():
 def test_unknown_motion_lists_what_there_is():
     with pytest.raises(ValueError, match=r"'crawling'.*jumping.*running.*walking"):
         load_motion("crawling")
+    with pytest.raises(ValueError, match="fps is 0; expected a positive number"):
+        load_motion("walking", fps=0)
 
 
 @pytest.mark.parametrize("split", ["train", "test"])
@@ -107,6 +109,8 @@ def test_saved_statistics_are_the_shipped_file(tmp_path):
 def test_wrong_split_and_missing_folder_say_so(monkeypatch, tmp_path):
     with pytest.raises(ValueError, match="split is 'val'"):
         poses("val")
+    with pytest.raises(ValueError, match="n is 0; expected at least one"):
+        poses("train", 0)
     with pytest.raises(ValueError, match="split is 'val'"):
         PoseStatistics.load("val")
     monkeypatch.setenv("KDICT_DATA", str(tmp_path))

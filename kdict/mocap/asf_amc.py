@@ -109,7 +109,7 @@ def parse_skeleton(text: str) -> Skeleton:
         *angles, order = fields["axis"]
         axes[name] = _axis(angles, order, degrees)
         dof[name] = tuple(word.lower() for word in fields.get("dof", []))
-    if "root" not in dof or "root" not in axes:
+    if not dof.get("root") or "root" not in axes:
         raise ValueError("the section :root has no order or no orientation")
     parents: dict[str, str] = {}
     for parent, *children in (words for words in sections["hierarchy"] if len(words) > 1):
@@ -119,18 +119,21 @@ def parse_skeleton(text: str) -> Skeleton:
         raise ValueError(f"the section :hierarchy leaves out {', '.join(unplaced)}")
     outwards = ["root"]
     for bone in outwards:
-        outwards += [child for child, parent in parents.items() if parent == bone]
+        outwards += [child for child in parents if parents[child] == bone and child != "root"]
     unknown = [bone for bone in outwards if bone not in axes]
-    if unknown or len(outwards) != len(axes):
+    if unknown or len(outwards) != len(axes) or "root" in parents:
         raise ValueError(
             f"the sections :hierarchy and :bonedata disagree: {len(outwards)} bones hang on the "
             f"root, {len(axes)} are described ({', '.join(unknown) or 'a loop'})"
         )
+    length = float(units.get("length", 1.0))
+    if not 0 < length < np.inf:
+        raise ValueError(f"the section :units has the length {length}; expected a positive number")
     return Skeleton(
         parents=parents,
         axes=axes,
         dof={bone: dof[bone] for bone in outwards},
-        metres=INCH / float(units.get("length", 1.0)),
+        metres=INCH / length,
     )
 
 

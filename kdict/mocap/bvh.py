@@ -150,9 +150,11 @@ def _hierarchy(text: str) -> list[Joint]:
 
 def _motion(text: str, channels: int) -> tuple[NDArray, float]:
     """The values (T, channels) and the frames per second of the MOTION section."""
-    match = re.match(r"\s*Frames:\s*(\d+)\s*Frame\s+Time:\s*(\S+)", text)
+    match = re.match(r"\s*Frames:\s*(\d+)\s*Frame\s+Time:\s*([-+.\deE]+)\s", text)
     if match is None:
-        raise ValueError("the MOTION section does not start with 'Frames:' and 'Frame Time:'")
+        raise ValueError(
+            "the MOTION section does not start with 'Frames:' and 'Frame Time:', a number each"
+        )
     frames, seconds = int(match[1]), float(match[2])
     if frames == 0:
         raise ValueError("the motion has 0 frames; a motion needs at least one")

@@ -70,7 +70,9 @@ def _bone_and_rest(joint: str, value: str | tuple[str, ArrayLike]) -> tuple[str,
         return value, np.eye(3)
     bone, rest = value
     rest = np.asarray(rest, dtype=np.float64)
-    if rest.shape != (3, 3) or not np.allclose(rest @ rest.T, np.eye(3), atol=1e-6):
+    if rest.shape != (3, 3) or not (
+        np.allclose(rest @ rest.T, np.eye(3), atol=1e-6) and np.linalg.det(rest) > 0
+    ):
         raise ValueError(f"the mapping's C for {joint!r} is {rest.tolist()}; expected a rotation")
     return bone, rest
 

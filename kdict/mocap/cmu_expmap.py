@@ -79,12 +79,15 @@ def decode(arrays: Mapping[str, NDArray], name: str) -> Motion:
             f"expmap has NaN or infinite numbers in {bad.sum()} frames, the first in frame "
             f"{bad.argmax()}"
         )
+    place = np.asarray(arrays["root_translation"], dtype=np.float64)
+    if place.shape != (len(vectors), 3):
+        raise ValueError(f"root_translation has shape {place.shape}; expected ({len(vectors)}, 3)")
     world = world_rotations(vectors)[1:]
     rotations, root, observed = to_smpl(dict(zip(JOINTS, world.swapaxes(0, 1), strict=True)), BONES)
     return Motion(
         rotations=rotations,
         root_rotation=root,
-        root_translation=np.asarray(arrays["root_translation"], dtype=np.float64)[1:] * UNIT,
+        root_translation=place[1:] * UNIT,
         fps=arrays["fps"].item(),
         observed=observed,
         name=name,

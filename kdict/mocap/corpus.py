@@ -36,6 +36,7 @@ def clips_folder(split: str) -> Path | None:
 
     Raises
     ------
+    ValueError : for another split.
     FileNotFoundError : when KDICT_DATA is set but has no such folder.
     """
     if split not in ("train", "test"):
@@ -60,12 +61,19 @@ def poses(split: str = "train", n: int | None = None, seed: int = 0) -> Poses:
     n : how many; default: all frames of the real clips, or 20,000 drawn ones. From real clips
         they are chosen at random without repetition, at most all.
     seed : of the draw.
+
+    Raises
+    ------
+    ValueError : for another split, or ``n`` below 1.
+    FileNotFoundError : as `clips_folder`.
     """
+    if n is not None and n < 1:
+        raise ValueError(f"n is {n}; expected at least one pose")
     folder = clips_folder(split)
     generator = torch.Generator().manual_seed(seed)
     if folder is None:
         statistics = PoseStatistics.load(split)
-        rotations, root = statistics.sample(n or _DRAWN, generator)
+        rotations, root = statistics.sample(_DRAWN if n is None else n, generator)
         source = f"poses drawn from the statistics of CMU's {split} clips"
         return Poses(rotations, root, statistics.observed, source)
     clips = read_folder(folder)

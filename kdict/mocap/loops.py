@@ -35,10 +35,12 @@ def load_motion(name: str, fps: float = 60.0) -> Motion:
 
     Raises
     ------
-    ValueError : for a name that is not one of `shipped_motions`.
+    ValueError : for a name that is not one of `shipped_motions`, or ``fps`` not positive.
     """
     if name not in shipped_motions():
         raise ValueError(f"no motion {name!r} ships with kdict; there are {shipped_motions()}")
+    if not 0 < fps < math.inf:
+        raise ValueError(f"fps is {fps}; expected a positive number of frames per second")
     with safe_open(data_path("motions.safetensors"), "pt") as file:
         series, mean, period, observed = (
             file.get_tensor(f"{name}.{part}") for part in ("series", "mean", "period", "observed")
