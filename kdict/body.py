@@ -123,6 +123,7 @@ def body_joints(
 
     Raises
     ------
+    TypeError : for what is no tensor.
     ValueError : for a wrong shape, dtype or device.
     """
     _check(body, rotations=(rotations, (23, 4)), root_rotation=(root_rotation, (4,)))
@@ -173,11 +174,19 @@ def project(joints: Tensor, camera: Tensor) -> Tensor:
     Returns
     -------
     (..., J, 2) in the crop's coordinates, [−1, 1] from left to right and from top to bottom.
+
+    Raises
+    ------
+    ValueError : for a wrong shape, or two devices.
     """
     if joints.shape[-1] != 3 or camera.shape[-1] != 3:
         raise ValueError(
             f"joints {tuple(joints.shape)} and camera {tuple(camera.shape)}: expected (..., J, 3) "
             "and (..., 3)"
+        )
+    if joints.device != camera.device:
+        raise ValueError(
+            f"joints is on {joints.device}, camera on {camera.device}; move one with .to(device)"
         )
     return camera[..., None, :1] * joints[..., :2] + camera[..., None, 1:]
 
@@ -185,6 +194,8 @@ def project(joints: Tensor, camera: Tensor) -> Tensor:
 def _check(body: "smplx.SMPL", **arguments: tuple[Tensor, tuple[int, ...]]) -> None:
     expected = body.v_template
     for name, (tensor, shape) in arguments.items():
+        if not isinstance(tensor, Tensor):
+            raise TypeError(f"{name} is {type(tensor).__name__}; expected a tensor")
         if tuple(tensor.shape[-len(shape) :]) != shape:
             sizes = ", ".join(map(str, shape))
             raise ValueError(f"{name} has shape {tuple(tensor.shape)}; expected (..., {sizes})")

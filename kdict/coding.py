@@ -228,7 +228,16 @@ def exact_codes(theta: np.ndarray, atoms: np.ndarray) -> np.ndarray:
     -------
     (S, N) float64 codes: non-negative, rows summing to 1, at most d + 1 entries not zero, and at
     most d where the sample is not inside the hull, as no unit quaternion is.
+
+    Raises
+    ------
+    ValueError : when samples and atoms are not two lists of vectors of one length.
     """
+    # The compiled loops do not check what they index.
+    if np.ndim(theta) != 2 or np.ndim(atoms) != 2 or theta.shape[1] != atoms.shape[1]:
+        raise ValueError(
+            f"theta has shape {np.shape(theta)}, atoms {np.shape(atoms)}; expected (S, d), (N, d)"
+        )
     active, weights = sparse_codes(
         np.ascontiguousarray(theta, np.float64), np.ascontiguousarray(atoms.T, np.float64)
     )

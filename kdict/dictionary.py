@@ -42,22 +42,24 @@ class _Dictionary(nn.Module):
         return self.atoms.shape[-2]
 
     def _check_codes(self, codes: Tensor, name: str) -> Tensor:
+        self._check_place(codes, name)
         shape = tuple(self.atoms.shape[:-1])
         if codes.dim() < len(shape) or tuple(codes.shape[-len(shape) :]) != shape:
             raise ValueError(
                 f"{name} has shape {tuple(codes.shape)}; expected (..., "
                 f"{', '.join(map(str, shape))}), one number an atom"
             )
-        return self._check_place(codes, name)
+        return codes
 
     def _check_place(self, value: Tensor, name: str) -> Tensor:
+        if not isinstance(value, Tensor) or not value.is_floating_point():
+            found = value.dtype if isinstance(value, Tensor) else type(value).__name__
+            raise TypeError(f"{name} is {found}; expected a floating-point tensor")
         if value.device != self.atoms.device:
             raise ValueError(
                 f"{name} is on {value.device}, the dictionary on {self.atoms.device}; move one "
                 "with .to(device)"
             )
-        if not value.is_floating_point():
-            raise TypeError(f"{name} is {value.dtype}; expected a floating-point tensor")
         return value
 
     def forward(self, logits: Tensor) -> Tensor:
@@ -136,10 +138,13 @@ class KinematicDictionary(_Dictionary):
     ):
         super().__init__(atoms, metadata)
         joints = len(DICTIONARY_JOINTS)
-        if atoms.dim() != 3 or atoms.shape[0] != joints or atoms.shape[2] != 4:
-            raise ValueError(f"atoms has shape {tuple(atoms.shape)}; expected ({joints}, N, 4)")
+        if atoms.dim() != 3 or atoms.shape[::2] != (joints, 4) or not self.n_atoms:
+            raise ValueError(
+                f"atoms has shape {tuple(atoms.shape)}; expected ({joints}, N, 4), N at least 1"
+            )
         check_unit(atoms, "atoms", self.atom_shape)
         observed = torch.ones(joints, dtype=torch.bool) if observed is None else observed
+        observed = torch.as_tensor(observed)
         if observed.shape != (joints,) or observed.dtype != torch.bool:
             raise ValueError(
                 f"observed is {observed.dtype} of shape {tuple(observed.shape)}; expected "
@@ -200,8 +205,10 @@ class ShapeDictionary(_Dictionary):
 
     def __init__(self, atoms: Tensor, metadata: dict[str, str] | None = None):
         super().__init__(atoms, metadata)
-        if atoms.dim() != 2:
-            raise ValueError(f"atoms has shape {tuple(atoms.shape)}; expected {self.atom_shape}")
+        if atoms.dim() != 2 or not self.n_atoms:
+            raise ValueError(
+                f"atoms has shape {tuple(atoms.shape)}; expected {self.atom_shape}, N at least 1"
+            )
 
     def decode(self, codes: Tensor) -> Tensor:
         """Betas (..., 10) of codes (..., N)."""

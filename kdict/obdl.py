@@ -159,8 +159,12 @@ class OBDL(ClassNamePrefixFeaturesOutMixin, TransformerMixin, BaseEstimator):
             value = getattr(self, name)
             if not isinstance(value, numbers.Integral) or value < 1:
                 raise ValueError(f"OBDL: {name} is {value!r}; expected an integer of at least 1")
-        if not 0 <= self.momentum < 1:
+        if not isinstance(self.momentum, numbers.Real) or not 0 <= self.momentum < 1:
             raise ValueError(f"OBDL: momentum is {self.momentum!r}; expected a number in [0, 1)")
+        if not isinstance(self.gradient_rate, numbers.Real) or not 0 < self.gradient_rate < np.inf:
+            raise ValueError(
+                f"OBDL: gradient_rate is {self.gradient_rate!r}; expected a positive number"
+            )
         for name, choices in (
             ("init", ("farthest", "gaussian")),
             ("code_step", ("exact", "gradient")),
@@ -281,6 +285,11 @@ class OBDL(ClassNamePrefixFeaturesOutMixin, TransformerMixin, BaseEstimator):
     def inverse_transform(self, X):
         """The samples (…, features) that codes (…, N) stand for, ``γ D``."""
         check_is_fitted(self)
+        if np.ndim(X) == 0 or np.shape(X)[-1] != len(self.components_):
+            raise ValueError(
+                f"OBDL: X has shape {np.shape(X)}; expected codes (…, {len(self.components_)}), "
+                "one number an atom"
+            )
         return X @ self.components_
 
     @property

@@ -200,7 +200,14 @@ def test_wrong_shapes_dtypes_and_devices(body, pose, function, change, message):
         function(body, *change(*pose))
 
 
+def test_arrays_are_no_tensors(body):
+    with pytest.raises(TypeError, match="betas is ndarray; expected a tensor"):
+        rest_joints(body, np.zeros((2, 10), np.float32))
+
+
 def test_wrong_camera():
+    with pytest.raises(ValueError, match="joints is on cpu, camera on meta; move one"):
+        project(torch.zeros(24, 3), torch.zeros(3, device="meta"))
     with pytest.raises(ValueError, match=r"camera \(2,\): expected"):
         project(torch.zeros(24, 3), torch.zeros(2))
 

@@ -155,3 +155,8 @@ def test_the_descent_can_only_lose_atoms():
     supports = [sparsemax(start).numpy() > 0, *steps]
     for before, after in pairwise(supports):
         assert not (after & ~before).any()
+
+
+def test_vectors_of_two_lengths_are_refused():
+    with pytest.raises(ValueError, match=r"theta has shape \(3, 4\), atoms \(5, 10\)"):
+        exact_codes(np.zeros((3, 4)), np.zeros((5, 10)))

@@ -196,6 +196,7 @@ def test_unknown_names_are_told_the_known_ones(dictionary, tmp_path, monkeypatch
         (rotations(23, N) * torch.nan, ValueError, "atoms has NaN"),
         (rotations(22, N), ValueError, r"shape \(22, 12, 4\); expected \(23, N, 4\)"),
         (rotations(23), ValueError, r"shape \(23, 4\)"),
+        (rotations(23, 0), ValueError, "N at least 1"),
         (torch.ones(23, N, 4, dtype=torch.int64), TypeError, "torch.int64; expected a floating"),
         ([[1.0]], TypeError, "atoms is list"),
     ],
@@ -219,6 +220,8 @@ def test_codes_and_quaternions_that_cannot_be(dictionary, shapes):
         dictionary.decode(torch.zeros(N))
     with pytest.raises(TypeError, match=r"codes is torch.int64; expected a floating-point tensor"):
         dictionary.decode(torch.zeros(23, N, dtype=torch.int64))
+    with pytest.raises(TypeError, match="quaternions is ndarray; expected a floating-point tensor"):
+        dictionary.encode(rotations(23).numpy())
     with pytest.raises(ValueError, match=r"not unit, the first at .* is of norm 3"):
         dictionary.encode(3 * rotations(2, 23))
     with pytest.raises(ValueError, match=r"shape \(2, 22, 4\); expected \(..., 23, 4\)"):

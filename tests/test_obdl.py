@@ -212,6 +212,8 @@ def test_a_pickled_learner_goes_on_as_the_original_does(joint):
         ({"max_iter": 0}, "max_iter is 0"),
         ({"momentum": 1.0}, r"momentum is 1.0; expected a number in \[0, 1\)"),
         ({"momentum": float("nan")}, "momentum is nan"),
+        ({"momentum": "0.5"}, "momentum is '0.5'"),
+        ({"gradient_rate": -1}, "gradient_rate is -1; expected a positive number"),
         ({"init": "random"}, "init is 'random'; expected .*'farthest', 'gaussian'"),
         ({"code_step": "lasso"}, "code_step is 'lasso'; expected .*'exact', 'gradient'"),
         ({"n_components": 601}, "found 600 samples for 601 atoms; at least 601 .* are needed"),
@@ -228,6 +230,8 @@ def test_samples_that_cannot_be(joint):
         OBDL(8).fit(joint)
     with pytest.raises(ValueError, match="5 features, but OBDL is expecting 4"):
         OBDL(4, max_iter=1).fit(np.eye(4)).transform(np.eye(5))
+    with pytest.raises(ValueError, match=r"X has shape \(2, 9\); expected codes \(…, 4\)"):
+        OBDL(4, max_iter=1).fit(np.eye(4)).inverse_transform(np.zeros((2, 9)))
 
 
 def test_all_joints_are_learned_as_each_alone(poses):
