@@ -21,7 +21,7 @@ def data_path(*parts: str) -> Path:
     FileNotFoundError : if neither place has it.
     """
     candidates = [
-        folder.joinpath(*parts) for folder in (_PACKAGE.parent / "data", _PACKAGE / "data")
+        folder.joinpath(*parts) for folder in (_PACKAGE / "data", _PACKAGE.parent / "data")
     ]
     for candidate in candidates:
         if candidate.exists():

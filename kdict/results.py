@@ -2,6 +2,7 @@
 
 import json
 import platform
+import shutil
 import subprocess
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass, field
@@ -38,9 +39,12 @@ class Result:
 
 def code_version() -> str:
     """The package's version, with the commit where it runs from a checkout."""
-    here = Path(__file__).resolve().parent
+    checkout = Path(__file__).resolve().parent.parent
+    # An installed package may lie inside somebody else's repository, or where there is no git.
+    if not (checkout / ".git").exists() or shutil.which("git") is None:
+        return version("kdict")
     described = subprocess.run(
-        ["git", "-C", str(here), "rev-parse", "--short", "HEAD"],
+        ["git", "-C", str(checkout), "rev-parse", "--short", "HEAD"],
         capture_output=True,
         text=True,
         check=False,

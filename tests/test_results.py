@@ -4,6 +4,7 @@ import re
 
 import pytest
 
+import kdict
 from kdict import results
 from kdict.data import data_path
 
@@ -33,6 +34,11 @@ def test_provenance_is_filled_in():
     assert re.fullmatch(r"\d{4}-\d\d-\d\d", row.date)
     assert row.version.startswith("0.")
     assert "CPU" in row.device
+
+
+def test_the_version_needs_no_git(monkeypatch):
+    monkeypatch.setenv("PATH", "")
+    assert results.code_version() == kdict.__version__
 
 
 @pytest.mark.parametrize("text", ["", "[", "7", "[1]", '[{"values": [[1]]}]'])

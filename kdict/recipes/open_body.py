@@ -19,7 +19,7 @@ import scipy.spatial
 import torch
 from tqdm import tqdm
 
-from kdict.skeleton import JOINTS, PARENTS
+from ..skeleton import JOINTS, PARENTS
 
 FACES = 7000
 PEOPLE = 2000
