@@ -149,17 +149,17 @@ def angle_against_plausibility(peers: Mapping[tuple[str, str], Mapping[str, floa
         "non-negative": (palette.TARGET, "diamond"),
         "signed": (palette.ENTMAX, "x"),
     }
-    right, left = {"xanchor": "left", "xshift": 8}, {"xanchor": "right", "xshift": -8}
+    left = {"xanchor": "right", "xshift": -8}
     above, below = {"yanchor": "bottom", "yshift": 6}, {"yanchor": "top", "yshift": -6}
+    inwards = {"xanchor": "left", "xshift": -8, "align": "left"}
+    # Words and places that do not meet each other on a phone either.
     named = {
-        "OBDL": below,
-        "OBDL to the letter": {**above, "xanchor": "right", "xshift": 10},
-        "k-means": right,
-        "k-means, nearest centre": {**below, "xanchor": "right", "xshift": 40},
-        "lasso, scikit-learn": above,
-        "OBDL, OMP codes": below | {"xanchor": "left", "xshift": -8},
-        "random atoms": left,
-        "random atoms, OMP codes": below | {"xanchor": "left", "xshift": -8},
+        "OBDL": {"text": "OBDL", **below},
+        "OBDL to the letter": {"text": "to the<br>letter", **above},
+        "k-means, nearest centre": {"text": "nearest centre", **left},
+        "OBDL, OMP codes": {"text": "OBDL,<br>OMP codes", **below, **inwards},
+        "random atoms": {"text": "random atoms", **left},
+        "random atoms, OMP codes": {"text": "random atoms,<br>OMP codes", **below, **inwards},
     }
     figure = go.Figure()
     for kind, (colour, symbol) in kinds.items():
@@ -171,7 +171,6 @@ def angle_against_plausibility(peers: Mapping[tuple[str, str], Mapping[str, floa
                 figure.add_annotation(
                     x=np.log10(angle),
                     y=np.log10(plausibility),
-                    text=name,
                     showarrow=False,
                     **named[name],
                 )
