@@ -10,13 +10,15 @@ from .rotation import check_unit
 from .skeleton import DICTIONARY_JOINTS
 
 
-def check_frames(rotations: Tensor, name: str) -> Tensor:
-    """Rotations (T, 23, 4) themselves, in float64, once they are known to be that.
+def check_frames(rotations: Tensor | np.ndarray, name: str) -> Tensor:
+    """Rotations (T, 23, 4) as a tensor in float64, once they are known to be that.
 
     Raises
     ------
     TypeError, ValueError : see `kdict.rotation.check_unit`; and for another shape.
     """
+    if isinstance(rotations, np.ndarray):
+        rotations = torch.from_numpy(np.array(rotations))
     rotations = check_unit(rotations, name, "(T, 23, 4)").double()
     if rotations.dim() != 3 or rotations.shape[1] != len(DICTIONARY_JOINTS):
         raise ValueError(
@@ -89,6 +91,4 @@ class FrameBuffer:
 
 def _checked(arrays: Iterable[Tensor | np.ndarray]) -> Iterator[Tensor]:
     for i, array in enumerate(arrays):
-        if isinstance(array, np.ndarray):
-            array = torch.from_numpy(np.array(array))
         yield check_frames(array, f"rotations, array {i}")

@@ -55,7 +55,7 @@ def _shared_step(learners: dict[int, OBDL], batch: np.ndarray, rank: int, world:
 
 
 def learn_kinematic_dictionary(
-    rotations: Tensor | Iterable[Tensor | np.ndarray],
+    rotations: Tensor | np.ndarray | Iterable[Tensor | np.ndarray],
     n_atoms: int = 128,
     *,
     observed: Sequence[bool] | None = None,

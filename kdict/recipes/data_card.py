@@ -24,14 +24,20 @@ WHAT = {
     "results": "measured numbers, each with its own provenance",
 }
 
+RECIPES = {
+    "dictionaries": "python -m kdict.recipes.dictionaries",
+    "transfer": "python -m kdict.recipes.dictionaries",
+    "dictionary_choices": "python -m kdict.recipes.compare_dictionaries",
+}
+
 TEXT = """# What ships in `data/`
 
 Everything here is small, learned or distilled by a recipe in `kdict/recipes`, and free of other
 people's clips, photographs and licensed models. `KDICT_DATA` names the folder with the real motion
 capture that some recipes need; its layout is in the book's appendix on data. Kinematic
 dictionaries, poses and motions say nothing of CMU's collars and hands: see `observed` in each file.
-The same input and seed make the same file on the same machine; on another one the last digits may
-differ. Fingerprints of the input are in the files' own metadata.
+The same input and seed make the same numbers on the same machine; on another one the last digits
+may differ. Fingerprints of the input, and dates, are in the files' own metadata.
 
 The mixture over the test clips is there to draw held-out poses from and must never be trained on.
 
@@ -52,10 +58,10 @@ def _about(path: Path) -> dict[str, str]:
     rows = results.read(path)
     seeds = sorted({str(row.config.get("seed", "–")) for row in rows})
     return {
-        "recipe": "the recipe of what was measured, see the chapter that shows it",
+        "recipe": RECIPES[path.stem],
         "seed": ", ".join(seeds),
         "data": "; ".join(sorted({row.split for row in rows})),
-        "license": "CC0, figures",
+        "license": "Apache-2.0",
     }
 
 
@@ -70,9 +76,7 @@ def entries(folder: Path) -> list[dict[str, str]]:
             {
                 "file": f"`{name}`",
                 "what": next(text for start, text in WHAT.items() if name.startswith(start)),
-                "recipe": f"`{about['recipe']}`"
-                if "python" in about["recipe"]
-                else (about["recipe"]),
+                "recipe": f"`{about['recipe']}`",
                 "seed": str(about["seed"]),
                 "source": about.get("data") or about["source"],
                 "licence": about["license"],
