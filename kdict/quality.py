@@ -24,6 +24,7 @@ class Merit:
     angle_mean: float
     """Rotation angle between held-out samples and their normalised reconstruction."""
     angle_p95: float
+    """95 % of these angles are below."""
     residual: float
     """Mean ‖θ − Dγ‖ of held-out samples."""
     active: float
