@@ -1,10 +1,11 @@
-"""The files that ship with kdict: where they are, and how learned ones are written."""
+"""The files that ship with kdict: where they are, and how learned ones are read and written."""
 
 import json
 import os
 from collections.abc import Mapping
 from pathlib import Path
 
+from safetensors import SafetensorError, safe_open
 from safetensors.torch import save
 from torch import Tensor
 
@@ -30,6 +31,29 @@ def data_path(*parts: str) -> Path:
         f"shipped data file {'/'.join(parts)!r} found neither at {candidates[0]} nor at "
         f"{candidates[1]}; reinstall kdict, or make the file with its recipe (see data/README.md)"
     )
+
+
+def read_tensors(path: str | Path, expected: str) -> tuple[dict[str, Tensor], dict[str, str]]:
+    """The tensors and the metadata of a safetensors file, on the CPU.
+
+    Raises
+    ------
+    FileNotFoundError : when there is no such file.
+    ValueError : when it is not a complete safetensors file. Both messages name what was
+        ``expected``, such as "network weights".
+    """
+    path = Path(path)
+    if not path.is_file():
+        raise FileNotFoundError(f"{path}: no such file; expected {expected}")
+    try:
+        with safe_open(path, "pt") as file:
+            tensors = {name: file.get_tensor(name) for name in file.keys()}  # noqa: SIM118
+            return tensors, dict(file.metadata() or {})
+    except SafetensorError as error:
+        raise ValueError(
+            f"{path}: found {path.stat().st_size} bytes that are not a whole safetensors file "
+            f"({error}); expected {expected}: copy or make it again"
+        ) from error
 
 
 def write_tensors(

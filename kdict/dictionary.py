@@ -9,10 +9,9 @@ from pathlib import Path
 from typing import Self
 
 import torch
-from safetensors import SafetensorError, safe_open
 from torch import Tensor, nn
 
-from .data import data_path, write_tensors
+from .data import data_path, read_tensors, write_tensors
 from .rotation import align, check_unit
 from .skeleton import DICTIONARY_JOINTS
 from .sparsemax import sparsemax
@@ -82,18 +81,7 @@ class _Dictionary(nn.Module):
         FileNotFoundError : when there is no such file.
         ValueError : when it is not a complete safetensors file, or one of another kind.
         """
-        path = Path(path)
-        if not path.is_file():
-            raise FileNotFoundError(f"{path}: no such dictionary file")
-        try:
-            with safe_open(path, "pt") as file:
-                metadata = dict(file.metadata() or {})
-                tensors = {name: file.get_tensor(name) for name in file.keys()}  # noqa: SIM118
-        except SafetensorError as error:
-            raise ValueError(
-                f"{path}: found {path.stat().st_size} bytes that are not a whole safetensors file "
-                f"({error}); expected a {cls.kind} dictionary: copy or learn it again"
-            ) from error
+        tensors, metadata = read_tensors(path, f"a {cls.kind} dictionary")
         if metadata.get("kind") != cls.kind or "atoms" not in tensors:
             found = metadata.get("kind", "a safetensors file without a kind")
             raise ValueError(f"{path}: found {found}; expected a {cls.kind} dictionary")

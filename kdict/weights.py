@@ -13,10 +13,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import torch
-from safetensors import SafetensorError, safe_open
 from torch import Tensor
 
-from .data import data_path, write_tensors
+from .data import data_path, read_tensors, write_tensors
 
 if TYPE_CHECKING:
     from .model import HumanMeshNet
@@ -117,18 +116,7 @@ def read(path: str | Path) -> tuple[dict[str, Tensor], dict[str, str]]:
     FileNotFoundError : when there is no such file.
     ValueError : when it is not a complete safetensors file, or holds something else.
     """
-    path = Path(path)
-    if not path.is_file():
-        raise FileNotFoundError(f"{path}: no such file of network weights")
-    try:
-        with safe_open(path, "pt") as file:
-            metadata = dict(file.metadata() or {})
-            tensors = {name: file.get_tensor(name) for name in file.keys()}  # noqa: SIM118
-    except SafetensorError as error:
-        raise ValueError(
-            f"{path}: found {path.stat().st_size} bytes that are not a whole safetensors file "
-            f"({error}); expected network weights: copy or train them again"
-        ) from error
+    tensors, metadata = read_tensors(path, "network weights")
     if metadata.get("kind") != "network" or "config" not in metadata:
         found = metadata.get("kind", "a safetensors file without a kind")
         raise ValueError(f"{path}: found {found}; expected network weights")

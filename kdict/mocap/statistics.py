@@ -9,11 +9,10 @@ from pathlib import Path
 from typing import Self
 
 import torch
-from safetensors import safe_open
 from torch import Tensor
 
 from .. import rotation
-from ..data import data_path, write_tensors
+from ..data import data_path, read_tensors, write_tensors
 
 
 def without_heading(root_rotation: Tensor) -> Tensor:
@@ -67,14 +66,15 @@ class PoseStatistics:
         """The statistics that ship with kdict: of the ``"train"`` or the ``"test"`` clips."""
         if split not in ("train", "test"):
             raise ValueError(f"split is {split!r}; expected 'train' or 'test'")
-        with safe_open(data_path(f"poses_{split}.safetensors"), "pt") as file:
-            tensors = {name: file.get_tensor(name) for name in file.keys()}  # noqa: SIM118
-            lower = tensors.pop("lower").float()
-            k, d = tensors["centres"].shape
-            factors = lower.new_zeros(k, d, d)
-            row, column = torch.tril_indices(d, d)
-            factors[:, row, column] = lower
-            return cls(factors=factors, metadata=file.metadata(), **tensors)
+        tensors, metadata = read_tensors(
+            data_path(f"poses_{split}.safetensors"), "statistics of poses"
+        )
+        lower = tensors.pop("lower").float()
+        k, d = tensors["centres"].shape
+        factors = lower.new_zeros(k, d, d)
+        row, column = torch.tril_indices(d, d)
+        factors[:, row, column] = lower
+        return cls(factors=factors, metadata=metadata, **tensors)
 
     def save(self, path: str | Path) -> None:
         """Write the statistics as safetensors, the factors in half precision."""

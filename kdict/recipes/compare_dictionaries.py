@@ -6,12 +6,10 @@ Every observed joint of CMU's clips, N = 128. Learned from all training frames; 
 on every eighth of them, because some of the peers code slowly; held-out figures on all test frames.
 """
 
-import argparse
 import logging
 import time
 from dataclasses import asdict
 from functools import partial
-from pathlib import Path
 
 import numpy as np
 import torch
@@ -21,11 +19,11 @@ from tqdm.auto import tqdm
 from .. import results
 from ..coding import exact_codes
 from ..mocap import poses
-from ..mocap.corpus import clips_folder
 from ..peers import PEERS, Peer, obdl_atoms
 from ..quality import Merit, merit, summary
 from ..rotation import align, mean_rotation
 from ..skeleton import DICTIONARY_JOINTS
+from . import arguments
 from .dictionaries import UNITS
 
 log = logging.getLogger(__name__)
@@ -83,15 +81,9 @@ def records(merits: dict[str, Merit], seconds: float, by_joint: bool, **about):
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("--out", type=Path, default=Path("data/results/dictionary_choices.json"))
-    parser.add_argument("--seed", type=int, default=0)
-    arguments = parser.parse_args()
-    logging.basicConfig(level=logging.INFO, format="%(message)s")
-    if clips_folder("train") is None:
-        parser.error("KDICT_DATA is not set; it names the folder that holds cmu-expmap")
+    options = arguments(__doc__, "data/results/dictionary_choices.json")
     torch.set_num_threads(1)
-    seed, training, heldout = arguments.seed, joints("train"), joints("test")
+    seed, training, heldout = options.seed, joints("train"), joints("test")
     counts = [len(next(iter(frames.values()))) for frames in (training, heldout)]
     shared = {
         "split": "CMU test clips",
@@ -115,9 +107,9 @@ def main() -> None:
             log.info("%s: %s, %.1f s", peer.name, summary(merits), seconds)
         settings = [(name, value) for name, values in SWEEPS.items() for value in values]
         for name, value in tqdm(settings, "settings"):
-            options = {} if name == "n_atoms" else {name: value}
+            changed = {} if name == "n_atoms" else {name: value}
             n_atoms = value if name == "n_atoms" else N_ATOMS
-            peer = Peer("OBDL", partial(obdl_atoms, **options), exact_codes, "convex")
+            peer = Peer("OBDL", partial(obdl_atoms, **changed), exact_codes, "convex")
             merits, seconds = judge(peer, n_atoms, training, heldout, seed)
             rows += records(
                 merits,
@@ -128,7 +120,7 @@ def main() -> None:
                 config={name: value, "seed": seed},
                 **shared,
             )
-    results.write(arguments.out, rows)
+    results.write(options.out, rows)
 
 
 if __name__ == "__main__":

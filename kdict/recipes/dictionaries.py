@@ -7,7 +7,6 @@ body's random adults. What is measured: every dictionary on the held-out clips, 
 takes, and the transfer of cmu-128 to other motion capture, beside a dictionary learned on both.
 """
 
-import argparse
 import logging
 import time
 from pathlib import Path
@@ -26,6 +25,7 @@ from ..mocap.motion import Motion
 from ..mocap.read import motion_files
 from ..obdl import OBDL
 from ..quality import Merit, dictionary_merit, summary
+from . import arguments
 
 log = logging.getLogger(__name__)
 
@@ -140,24 +140,18 @@ def transfer(dictionary: KinematicDictionary, root: Path, seed: int) -> list[res
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("--out", type=Path, default=Path("data"), help="folder (default: data)")
-    parser.add_argument("--seed", type=int, default=0)
-    arguments = parser.parse_args()
-    logging.basicConfig(level=logging.INFO, format="%(message)s")
-    if clips_folder("train") is None:
-        parser.error("KDICT_DATA is not set; it names the folder that holds cmu-expmap")
+    options = arguments(__doc__, "data")
     root = clips_folder("train").parent.parent
     training, heldout = (_frames(read_folder(clips_folder(s))) for s in ("train", "test"))
-    folder = arguments.out / "dictionaries"
+    folder = options.out / "dictionaries"
 
-    learn_shape(64, arguments.seed).save(folder / "shape-64.safetensors")
+    learn_shape(64, options.seed).save(folder / "shape-64.safetensors")
     rows = []
     with threadpool_limits(1):
         learn_kinematic_dictionary(training[:2000], 8, max_iter=1, progress=False)  # compile
         for size in SIZES:
             started = time.process_time()
-            dictionary = learn_kinematic(size, arguments.seed)
+            dictionary = learn_kinematic(size, options.seed)
             seconds = time.process_time() - started
             dictionary.save(folder / f"cmu-{size}.safetensors")
             merits = dictionary_merit(dictionary, training, heldout)
@@ -167,15 +161,15 @@ def main() -> None:
                 "method": f"cmu-{size}",
                 "data": f"{dictionary.metadata['data']}, sha256 "
                 f"{dictionary.metadata['fingerprint'][:12]}",
-                "config": {"n_atoms": size, "seed": arguments.seed},
+                "config": {"n_atoms": size, "seed": options.seed},
             }
             rows += _records(merits, **about)
             rows.append(results.Result("learning_time", round(seconds, 2), "core second", **about))
             log.info("cmu-%d: %s, %.1f s", size, summary(merits), seconds)
-        results.write(arguments.out / "results" / "dictionaries.json", rows)
+        results.write(options.out / "results" / "dictionaries.json", rows)
         cmu = KinematicDictionary.load(folder / "cmu-128.safetensors")
-        rows = transfer(cmu, root, arguments.seed)
-        results.write(arguments.out / "results" / "transfer.json", rows)
+        rows = transfer(cmu, root, options.seed)
+        results.write(options.out / "results" / "transfer.json", rows)
 
 
 if __name__ == "__main__":

@@ -5,7 +5,6 @@
 The train and test statistics are fitted apart and never mixed. Deterministic in the seed.
 """
 
-import argparse
 import logging
 from pathlib import Path
 
@@ -22,6 +21,7 @@ from ..mocap.corpus import clips_folder
 from ..mocap.loops import fourier_basis
 from ..mocap.read import motion_files
 from ..mocap.statistics import to_tangent, without_heading
+from . import arguments
 
 log = logging.getLogger(__name__)
 
@@ -113,32 +113,26 @@ def loops(folder: Path) -> dict[str, torch.Tensor]:
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("--out", type=Path, default=Path("data"), help="folder (default: data)")
-    parser.add_argument("--seed", type=int, default=0)
-    arguments = parser.parse_args()
-    logging.basicConfig(level=logging.INFO, format="%(message)s")
-    if clips_folder("train") is None:
-        parser.error("KDICT_DATA is not set; it names the folder that holds cmu-expmap")
+    options = arguments(__doc__, "data")
     provenance = {
         "recipe": "python -m kdict.recipes.pose_statistics",
-        "seed": str(arguments.seed),
+        "seed": str(options.seed),
         "license": LICENCE,
     }
     with threadpool_limits(1):
         for split, components in COMPONENTS.items():
             files = motion_files(clips_folder(split))
-            statistics = fit_poses(read_folder(clips_folder(split)), components, arguments.seed)
+            statistics = fit_poses(read_folder(clips_folder(split)), components, options.seed)
             statistics.metadata.update(
                 provenance,
                 data=f"CMU motion capture, {len(files)} {split} clips",
                 fingerprint=fingerprint(files),
             )
-            statistics.save(arguments.out / f"poses_{split}.safetensors")
+            statistics.save(options.out / f"poses_{split}.safetensors")
         series = loops(clips_folder("train"))
     files = motion_files(clips_folder("train"))
     write_tensors(
-        arguments.out / "motions.safetensors",
+        options.out / "motions.safetensors",
         series,
         provenance | {"data": "CMU training clips", "fingerprint": fingerprint(files)},
     )

@@ -12,11 +12,10 @@ from pathlib import Path
 from typing import NamedTuple
 
 import torch
-from safetensors import SafetensorError, safe_open
 from torch import Tensor
 from torch.optim import Optimizer
 
-from ..data import write_tensors
+from ..data import read_tensors, write_tensors
 from ..model import HumanMeshNet
 from ..weights import assign, weights
 from .optimise import Average
@@ -88,12 +87,7 @@ def files(folder: Path) -> list[Path]:
 
 
 def _read(path: Path) -> tuple[int, dict[str, Tensor]]:
-    try:
-        with safe_open(path, "pt") as file:
-            metadata = file.metadata() or {}
-            tensors = {name: file.get_tensor(name) for name in file.keys()}  # noqa: SIM118
-    except SafetensorError as error:
-        raise ValueError(f"not a whole safetensors file ({error})") from error
+    tensors, metadata = read_tensors(path, "a checkpoint")
     if metadata.get("kind") != "checkpoint":
         raise ValueError(f"found {metadata.get('kind', 'another safetensors file')}")
     if metadata["crc32"] != _crc(tensors):

@@ -1,28 +1,13 @@
 """What a network is worth on held-out images: joint errors of each role, in millimetres."""
 
-import roma
 import torch
 from torch import Tensor
 
 from ..body import vertices
 from ..distributed import place, total
+from ..metrics import mpjpe, pa_mpjpe, surface_error
 from ..model import HumanMeshNet
 from .mixture import Source
-
-
-def joint_errors(joints: Tensor, labels: Tensor) -> dict[str, Tensor]:
-    """MPJPE and PA-MPJPE (B,) in millimetres, of joints and labels (B, K, 3) in metres.
-
-    The first after moving the pelvises (joint 0) together, the second after the best similarity.
-    """
-    plain = (joints - joints[:, :1]) - (labels - labels[:, :1])
-    found, expected = joints.double(), labels.double()
-    turn, shift, scale = roma.rigid_points_registration(found, expected, compute_scaling=True)
-    moved = scale[:, None, None] * found @ turn.mT + shift[:, None]
-    return {
-        "mpjpe": 1000 * plain.norm(dim=-1).mean(-1).double(),
-        "pa_mpjpe": 1000 * (moved - expected).norm(dim=-1).mean(-1),
-    }
 
 
 @torch.no_grad()
@@ -47,11 +32,13 @@ def evaluate(
         away = torch.where(seen > 0, away, 0).double()
         values = {"keypoint_error": 50 * (seen * away).sum(-1) / seen.sum(-1).clamp(min=1)}
         if sample.has_3d.all():
-            values |= joint_errors(prediction.joints, sample.keypoints3d.to(device))
+            joints = prediction.joints.double(), sample.keypoints3d.to(device).double()
+            values["mpjpe"] = 1000 * mpjpe(*joints)
+            values["pa_mpjpe"] = 1000 * pa_mpjpe(*joints)
         if getattr(sample, "betas", None) is not None:
             truth = [x.to(device) for x in (sample.rotations, sample.root_rotation, sample.betas)]
-            apart = model.vertices(prediction) - vertices(model.body, *truth)
-            values["surface_error"] = 1000 * apart.norm(dim=-1).mean(-1).double()
+            meshes = model.vertices(prediction), vertices(model.body, *truth)
+            values["surface_error"] = 1000 * surface_error(*meshes).double()
         if prediction.codes is not None:
             values["active_atoms"] = (prediction.codes > 0).double().sum(-1).mean(-1)
         for name, value in values.items():
