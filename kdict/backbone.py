@@ -70,10 +70,12 @@ class Backbone(nn.Module):
 
     def forward(self, image: Tensor) -> Tensor:
         size = self.image_size
+        if self.training and self.pool == "average" and image.shape[-1] % _STRIDE == 0:
+            size = image.shape[-1]  # Training may begin with smaller pictures.
         if image.dim() != 4 or tuple(image.shape[1:]) != (3, size, size):
             raise ValueError(
-                f"image has shape {tuple(image.shape)}; expected (B, 3, {size}, {size}): crop and "
-                "resize it first"
+                f"image has shape {tuple(image.shape)}; expected (B, 3, {self.image_size}, "
+                f"{self.image_size}): crop and resize it first"
             )
         if not image.is_floating_point():
             raise TypeError(f"image is {image.dtype}; expected floating-point numbers in [0, 1]")

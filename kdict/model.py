@@ -64,7 +64,7 @@ class NetworkConfig:
 _PROFILES = {
     "full": {},
     # At this width two networks, in half precision, fit into data/ beside everything else.
-    "quick": {"backbone": "resnet18", "image_size": 128, "hidden": 768},
+    "quick": {"backbone": "resnet18", "image_size": 128, "hidden": 512},
 }
 
 

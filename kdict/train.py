@@ -15,6 +15,7 @@ from pathlib import Path
 
 import torch
 from torch import Tensor
+from torch.nn.functional import interpolate
 from torch.nn.parallel import DistributedDataParallel
 from tqdm.auto import tqdm
 
@@ -38,10 +39,14 @@ class NonFiniteLossError(ArithmeticError):
 
 def benchmark(config: TrainConfig, split: str, device: str) -> dict[str, Source]:
     """The open benchmark's roles as sources, see `kdict.datasets.rendered`."""
+    from .datasets.kept import Kept
     from .datasets.rendered import Rendered
 
     size = config.network.image_size
-    return {role: Rendered(role, split, size=size, device=device) for role in config.roles}
+    sources = {role: Rendered(role, split, size=size, device=device) for role in config.roles}
+    if config.keep:
+        return {role: Kept(s, config.keep, config.distinct) for role, s in sources.items()}
+    return sources
 
 
 def train(
@@ -117,6 +122,7 @@ class _Run:
             batch_size=config.batch_size,
             seed=config.seed,
             place=self.place,
+            distinct=config.distinct,
         )
         self.parallel = model if self.place.world == 1 else DistributedDataParallel(model)
 
@@ -180,7 +186,11 @@ class _Run:
         return values
 
     def _losses(self, batch: Batch) -> tuple[Tensor, Tensor]:
-        image = batch.image.contiguous(memory_format=torch.channels_last)
+        image = batch.image
+        size = self.config.size_at(self.step)
+        if size != image.shape[-1]:
+            image = interpolate(image, (size, size), mode="bilinear", antialias=True)
+        image = image.contiguous(memory_format=torch.channels_last)
         kind = torch.device(self.device).type
         half = torch.autocast(kind, torch.bfloat16) if self.config.bf16 else nullcontext()
         with half:

@@ -135,9 +135,13 @@ def _apply(state: State, step: int, tensors: dict[str, Tensor], path: Path) -> N
     content["state"] = {
         i: {
             "step": torch.tensor(float(step)),
-            **{key: parts[kind][name] for kind, key in _MOMENTS.items()},
+            # Fused AdamW walks through memory: the moments must lie there as their parameter does.
+            **{
+                key: torch.empty_like(parameter).copy_(parts[kind][name])
+                for kind, key in _MOMENTS.items()
+            },
         }
-        for i, (name, _) in enumerate(_parameters(state))
+        for i, (name, parameter) in enumerate(_parameters(state))
     }
     state.optimizer.load_state_dict(content)
 

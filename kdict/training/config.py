@@ -4,7 +4,7 @@ import argparse
 import json
 import types
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass, field, fields, replace
+from dataclasses import asdict, dataclass, field, fields
 from pathlib import Path
 from typing import Self, Union, get_args, get_origin
 
@@ -20,7 +20,10 @@ class TrainConfig:
 
     ``images`` is the budget, ``roles`` the share of each; ``lr`` the peak of a cosine that
     ``warmup`` (a share of the run) leads up to; ``clip`` the gradient's largest norm; ``average``
-    the decay of the moving average of the weights that is evaluated and kept. Intervals are in
+    the decay of the moving average of the weights that is evaluated and kept. ``distinct`` limits
+    how many images a role has, 0 for as many as there are, and ``keep`` names a folder to keep
+    them in, see `kdict.datasets.kept.Kept`. ``begin_with`` are smaller image sizes that the run
+    begins with, each for an equal share of it: half the size costs a quarter. Intervals are in
     steps; a checkpoint comes at a multiple of ``log_every``, so that the log can go on from it.
     """
 
@@ -37,6 +40,9 @@ class TrainConfig:
     weight_3d: float = 1.0
     bf16: bool = True
     imagenet: bool = False
+    distinct: int = 0
+    keep: str | None = None
+    begin_with: tuple[int, ...] = ()
     seed: int = 0
     device: str = "cpu"
     log_every: int = 50
@@ -57,6 +63,19 @@ class TrainConfig:
                 f"checkpoint_every is {self.checkpoint_every}; expected a multiple of log_every, "
                 f"{self.log_every}"
             )
+        if self.distinct < 0 or (self.keep and not self.distinct):
+            raise ValueError(
+                f"distinct is {self.distinct}; expected a positive number of images to keep in "
+                f"{self.keep!r}"
+            )
+        for size in self.begin_with:
+            if size % 32 or not 0 < size < self.network.image_size:
+                raise ValueError(
+                    f"begin_with is {self.begin_with}; expected multiples of 32 below the "
+                    f"network's image_size, {self.network.image_size}"
+                )
+        if self.begin_with and self.network.pool != "average":
+            raise ValueError(f"begin_with needs pool 'average'; it is {self.network.pool!r}")
         if not self.roles or min(self.roles.values()) <= 0:
             raise ValueError(f"roles is {self.roles}; expected a positive share for each role")
 
@@ -65,17 +84,22 @@ class TrainConfig:
         """How often the weights move."""
         return self.images // self.batch_size
 
+    def size_at(self, step: int) -> int:
+        """The side of the images of a step, pixels."""
+        sizes = (*self.begin_with, self.network.image_size)
+        return sizes[step * len(sizes) // self.steps]
+
     @classmethod
     def profile(cls, name: str, **changes) -> Self:
         """``"full"``, the paper's network; or ``"quick"``. Changes may be the network's fields."""
         own = {f.name for f in fields(cls)} & changes.keys()
         network = {k: v for k, v in changes.items() if k not in own}
         sizes = {"batch_size": 64, "images": 150_000} if name == "quick" else {}
-        made = cls(**{**sizes, **{k: changes[k] for k in own if k != "network"}})
-        return replace(made, network=changes.get("network", NetworkConfig.profile(name, **network)))
+        of = changes.get("network") or NetworkConfig.profile(name, **network)
+        return cls(**{**sizes, **{k: changes[k] for k in own}, "network": of})
 
 
-_FREE = ("device", "checkpoint_every", "evaluate_every", "evaluate_images", "log_every")
+_FREE = ("device", "keep", "checkpoint_every", "evaluate_every", "evaluate_images", "log_every")
 """What may change when a run goes on: nothing that the weights depend on."""
 
 
@@ -87,7 +111,7 @@ def keep(config: TrainConfig, folder: Path) -> None:
     ValueError : when the run in the folder began with another one; it names the fields.
     """
     path = folder / "config.json"
-    content = asdict(config)
+    content = json.loads(json.dumps(asdict(config)))
     if path.exists():
         before = json.loads(path.read_text())
         changed = [
@@ -125,6 +149,8 @@ def _parser() -> argparse.ArgumentParser:
                 )
             elif kind is bool:
                 parser.add_argument(flag, action=argparse.BooleanOptionalAction)
+            elif get_origin(kind) is tuple:
+                parser.add_argument(flag, nargs="*", type=get_args(kind)[0])
             elif get_origin(kind) in (Union, types.UnionType):
                 parser.add_argument(flag, type=get_args(kind)[0], help="'none' for none")
             else:
@@ -139,6 +165,8 @@ def parse(arguments: Sequence[str] | None = None) -> tuple[TrainConfig, Path]:
     out, profile = given.pop("out"), given.pop("profile")
     given = {k: None if v == "none" else v for k, v in given.items()}
     try:
+        if "begin_with" in given:
+            given["begin_with"] = tuple(given["begin_with"])
         if "roles" in given:
             pairs = (pair.partition("=") for pair in given["roles"])
             given["roles"] = {role: float(share) for role, _, share in pairs}

@@ -54,6 +54,7 @@ class Mixture:
     batch_size : of all processes together.
     seed : of which image comes when.
     place : this process, whose share of every batch is drawn.
+    distinct : draw from the first so many images of a source only; 0: from all.
     """
 
     def __init__(
@@ -64,6 +65,7 @@ class Mixture:
         batch_size: int,
         seed: int,
         place: Place,
+        distinct: int = 0,
     ):
         missing = sorted(shares.keys() - sources.keys())
         if missing:
@@ -75,6 +77,9 @@ class Mixture:
         self.sources, self.roles = sources, tuple(shares)
         self.edges = np.cumsum([shares[role] for role in self.roles])
         self.batch_size, self.seed, self.place = batch_size, seed, place
+        self.sizes = np.array([len(sources[role]) for role in self.roles])
+        if distinct:
+            self.sizes = self.sizes.clip(max=distinct)
 
     def origins(self, step: int) -> list[Origin]:
         """This process's share of the images of a step.
@@ -85,8 +90,7 @@ class Mixture:
         rng = np.random.default_rng([self.seed, step])
         points = (np.arange(self.batch_size) + rng.random()) / self.batch_size
         roles = np.searchsorted(self.edges[:-1], points * self.edges[-1], side="right")
-        sizes = np.array([len(self.sources[role]) for role in self.roles])
-        indices = rng.integers(sizes[roles])
+        indices = rng.integers(self.sizes[roles])
         drawn = [Origin(self.roles[r], int(i)) for r, i in zip(roles, indices, strict=True)]
         return drawn[self.place.rank :: self.place.world]
 

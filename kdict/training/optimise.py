@@ -14,7 +14,7 @@ def adamw(model: nn.Module, lr: float, weight_decay: float) -> AdamW:
         {"params": [p for p in model.parameters() if p.dim() > 1], "weight_decay": weight_decay},
         {"params": [p for p in model.parameters() if p.dim() <= 1], "weight_decay": 0.0},
     )
-    return AdamW(groups, lr=lr)
+    return AdamW(groups, lr=lr, fused=True)
 
 
 def cosine(progress: float, warmup: float) -> float:
