@@ -1,12 +1,15 @@
 """The image encoder of Fig. 1: a ResNet of the transformers library (``pip install kdict[train]``).
 
-Built from a description, so that nothing is downloaded unless `imagenet_weights` is called.
+Built from a description, so that nothing is downloaded unless ImageNet's weights are asked for.
 """
 
+from pathlib import Path
 from typing import Any
 
 import torch
 from torch import Tensor, nn
+
+from .data import read_tensors
 
 _SHAPES: dict[str, dict[str, Any]] = {
     "resnet50": {
@@ -64,11 +67,19 @@ class Backbone(nn.Module):
         self.name, self.image_size, self.pool = name, image_size, pool
         self.resnet = library.ResNetModel(library.ResNetConfig(**_SHAPES[name]))
         places = 1 if pool == "average" else (image_size // _STRIDE) ** 2
-        self.features = _SHAPES[name]["hidden_sizes"][-1] * places
+        self.channels = _SHAPES[name]["hidden_sizes"][-1]
+        self.features = self.channels * places
         for buffer, value in (("mean", _MEAN), ("std", _STD)):
             self.register_buffer(buffer, torch.tensor(value)[:, None, None], persistent=False)
 
     def forward(self, image: Tensor) -> Tensor:
+        features = self.map(image)
+        if self.pool == "average":
+            features = features.mean((-2, -1))
+        return features.flatten(1)
+
+    def map(self, image: Tensor) -> Tensor:
+        """Features (B, ``channels``, S/32, S/32), not pooled."""
         size = self.image_size
         if self.training and self.pool == "average" and image.shape[-1] % _STRIDE == 0:
             size = image.shape[-1]  # Training may begin with smaller pictures.
@@ -79,22 +90,30 @@ class Backbone(nn.Module):
             )
         if not image.is_floating_point():
             raise TypeError(f"image is {image.dtype}; expected floating-point numbers in [0, 1]")
-        output = self.resnet((image - self.mean) / self.std)
-        features = output.pooler_output if self.pool == "average" else output.last_hidden_state
-        return features.flatten(1)
+        return self.resnet((image - self.mean) / self.std).last_hidden_state
 
-    def imagenet_weights(self) -> None:
-        """Replace the weights by those of ImageNet, downloaded from the Hugging Face hub once.
+    def start_from(self, weights: str | Path) -> None:
+        """Replace the weights by ``"imagenet"``'s, downloaded once from the Hugging Face hub, or
+        by those of a file that ``python -m kdict.recipes.backbone`` wrote.
 
         Raises
         ------
-        ValueError : for a backbone without such weights.
-        OSError : when they cannot be downloaded.
+        ValueError : for a backbone without ImageNet weights, or a file of another one.
+        FileNotFoundError : when there is no such file.
+        OSError : when ImageNet's cannot be downloaded.
         """
-        if self.name not in _PRETRAINED:
+        if weights != "imagenet":
+            tensors, about = read_tensors(weights, "a backbone's weights")
+            if about.get("backbone") != self.name:
+                raise ValueError(
+                    f"{weights} holds {about.get('backbone', 'no backbone')!r}; expected weights "
+                    f"of {self.name!r}"
+                )
+        elif self.name in _PRETRAINED:
+            tensors = _library().ResNetModel.from_pretrained(_PRETRAINED[self.name]).state_dict()
+        else:
             raise ValueError(
                 f"backbone {self.name!r} has no ImageNet weights; those that have: "
                 f"{', '.join(_PRETRAINED)}"
             )
-        pretrained = _library().ResNetModel.from_pretrained(_PRETRAINED[self.name])
-        self.resnet.load_state_dict(pretrained.state_dict())
+        self.resnet.load_state_dict(tensors)

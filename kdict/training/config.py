@@ -20,7 +20,8 @@ class TrainConfig:
 
     ``images`` is the budget, ``roles`` the share of each; ``lr`` the peak of a cosine that
     ``warmup`` (a share of the run) leads up to; ``clip`` the gradient's largest norm; ``average``
-    the decay of the moving average of the weights that is evaluated and kept. ``distinct`` limits
+    the decay of the moving average of the weights that is evaluated and kept. ``backbone_weights``
+    is what the backbone starts from, see `kdict.backbone.Backbone.start_from`. ``distinct`` limits
     how many images a role has, 0 for as many as there are, and ``keep`` names a folder to keep
     them in, see `kdict.datasets.kept.Kept`. ``begin_with`` are smaller image sizes that the run
     begins with, each for an equal share of it: half the size costs a quarter. Intervals are in
@@ -39,7 +40,7 @@ class TrainConfig:
     weight_2d: float = 1.0
     weight_3d: float = 1.0
     bf16: bool = True
-    imagenet: bool = False
+    backbone_weights: str | None = None
     distinct: int = 0
     keep: str | None = None
     begin_with: tuple[int, ...] = ()
@@ -83,6 +84,13 @@ class TrainConfig:
     def steps(self) -> int:
         """How often the weights move."""
         return self.images // self.batch_size
+
+    def settings(self) -> dict[str, object]:
+        """What the weights depend on, with nothing of where and how they were made."""
+        kept = {name: value for name, value in asdict(self).items() if name not in _FREE}
+        if self.backbone_weights:
+            kept["backbone_weights"] = Path(self.backbone_weights).stem
+        return json.loads(json.dumps(kept))
 
     def size_at(self, step: int) -> int:
         """The side of the images of a step, pixels."""
