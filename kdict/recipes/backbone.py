@@ -12,10 +12,10 @@ import logging
 from pathlib import Path
 
 import torch
-from torch import Tensor
 from torch.nn.functional import interpolate
 from tqdm.auto import tqdm
 
+from ..backbone import Backbone
 from ..data import write_tensors
 from ..distributed import place
 from ..results import code_version
@@ -31,8 +31,6 @@ log = logging.getLogger(__name__)
 def learn(config: TrainConfig) -> tuple[KeypointMaps, list[float]]:
     """The network with the head, and the loss every ``config.log_every`` steps."""
     torch.manual_seed(config.seed)
-    from ..backbone import Backbone
-
     of = config.network
     model = KeypointMaps(Backbone(of.backbone, of.image_size))
     model = model.to(config.device, memory_format=torch.channels_last).train()
@@ -68,6 +66,23 @@ def learn(config: TrainConfig) -> tuple[KeypointMaps, list[float]]:
     return model, curve
 
 
+def write(path: Path, model: KeypointMaps, config: TrainConfig, curve: list[float]) -> None:
+    """Write the backbone's weights, without the head, and where they come from."""
+    tensors = {
+        name: value.cpu().contiguous() for name, value in model.backbone.resnet.state_dict().items()
+    }
+    about = {
+        "kind": "backbone",
+        "backbone": config.network.backbone,
+        "training": json.dumps(config.settings(), sort_keys=True),
+        "seed": str(config.seed),
+        "loss": json.dumps(curve),
+        "version": code_version(),
+        "recipe": "python -m kdict.recipes.backbone",
+    }
+    write_tensors(path, tensors, about)
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--out", type=Path, required=True, help="the file to write")
@@ -91,22 +106,7 @@ def main() -> None:
     )
     model, curve = learn(config)
     log.info("%s", [round(value, 3) for value in curve])
-    tensors: dict[str, Tensor] = {
-        name: value.cpu().contiguous() for name, value in model.backbone.resnet.state_dict().items()
-    }
-    write_tensors(
-        given.out,
-        tensors,
-        {
-            "kind": "backbone",
-            "backbone": config.network.backbone,
-            "images": str(config.images),
-            "seed": str(config.seed),
-            "loss": json.dumps(curve),
-            "version": code_version(),
-            "recipe": "python -m kdict.recipes.backbone",
-        },
-    )
+    write(given.out, model, config, curve)
 
 
 if __name__ == "__main__":
