@@ -165,6 +165,13 @@ class HumanMeshNet(nn.Module):
             return self._decode(output.float())
 
     def _decode(self, output: Tensor) -> Prediction:
+        codes, shape_codes, *pose, camera = self.decode(output)
+        joints = self.joints(*pose)
+        return Prediction(codes, shape_codes, *pose, camera, joints, project(joints, camera))
+
+    def decode(self, output: Tensor) -> tuple[Tensor | None, ...]:
+        """What the MLP's output (B, ``sum(sizes)``) stands for: a `Prediction`'s fields up to
+        ``camera``."""
         pose, shape, camera = output.split(self.sizes, dim=-1)
         pose = pose.unflatten(-1, (len(DICTIONARY_JOINTS), -1))
         codes = shape_codes = None
@@ -183,10 +190,11 @@ class HumanMeshNet(nn.Module):
         root = rotation.from_matrix(rotation.from_6d(camera[..., :6]))
         # A negative scale would be the mirrored person.
         camera = torch.cat([nn.functional.softplus(camera[..., 6:7]), camera[..., 7:]], -1)
-        joints = body_joints(self._joints_body(), rotations, root, betas)
-        return Prediction(
-            codes, shape_codes, rotations, root, betas, camera, joints, project(joints, camera)
-        )
+        return codes, shape_codes, rotations, root, betas, camera
+
+    def joints(self, rotations: Tensor, root_rotation: Tensor, betas: Tensor) -> Tensor:
+        """The joints (B, 24, 3) alone, which training and keypoints need; see `body_joints`."""
+        return body_joints(self._joints_body(), rotations, root_rotation, betas)
 
     @property
     def body(self) -> "smplx.SMPL":
