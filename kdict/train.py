@@ -28,6 +28,7 @@ from .training.evaluate import evaluate
 from .training.log import RunLog
 from .training.mixture import Batch, Mixture, Source
 from .training.optimise import Average, adamw, cosine
+from .weights import assign, check_origins, read
 
 log = logging.getLogger(__name__)
 
@@ -107,6 +108,10 @@ class _Run:
         resumed = bool(checkpoints.files(self.folder))
         if config.backbone_weights and not resumed:
             model.backbone.start_from(config.backbone_weights)
+        if config.weights and not resumed:
+            tensors, metadata = read(config.weights)
+            check_origins(model, metadata, config.weights)
+            assign(model, tensors, config.weights)
         model = model.to(self.device, memory_format=torch.channels_last).train()
         model = distributed.share_batch_norm(model, self.device)
         self.state = checkpoints.State(

@@ -1,11 +1,11 @@
 import pytest
 import torch
 
-from kdict.backbone import Backbone
+from kdict.backbone import Backbone, located
 from kdict.data import read_tensors
 from kdict.recipes import backbone as recipe
 from kdict.training.config import TrainConfig
-from kdict.training.keypoint_maps import KeypointMaps, map_loss
+from kdict.training.keypoint_maps import map_loss
 
 
 def gaussian(side, keypoints, spread=0.7):
@@ -40,8 +40,19 @@ def test_what_is_not_seen_does_not_count():
 
 @pytest.mark.parametrize("size", [32, 64])
 def test_maps_are_an_eighth_of_the_image(size):
-    scores = KeypointMaps(Backbone("tiny", 64)).train()(torch.rand(2, 3, size, size))
+    backbone = Backbone("tiny", 64, "keypoints").train()
+    scores = backbone.maps(backbone.map(torch.rand(2, 3, size, size)))
     assert scores.shape == (2, 24, size // 8, size // 8)
+    assert backbone(torch.rand(2, 3, size, size)).shape == (2, backbone.features)
+
+
+def test_sharp_maps_locate_their_keypoints():
+    torch.manual_seed(0)
+    keypoints = torch.rand(5, 24, 2).double() * 1.4 - 0.7
+    places, sure = located(gaussian(16, keypoints).float())
+    found = torch.stack(places.chunk(2, -1), -1)
+    torch.testing.assert_close(found.double(), keypoints, atol=2e-3, rtol=0)
+    assert ((sure > 0.1) & (sure < 0.5)).all()
 
 
 def test_a_learned_backbone_starts_a_network(tmp_path):
@@ -55,9 +66,10 @@ def test_a_learned_backbone_starts_a_network(tmp_path):
     recipe.write(tmp_path / "b.safetensors", model, config, curve)
     _, about = read_tensors(tmp_path / "b.safetensors", "a backbone's weights")
     assert about["backbone"] == "tiny"
-    started = Backbone("tiny", 64)
-    started.start_from(tmp_path / "b.safetensors")
-    for name, value in model.backbone.resnet.state_dict().items():
-        assert torch.equal(started.resnet.state_dict()[name], value)
+    for pool in ("average", "keypoints"):
+        started = Backbone("tiny", 64, pool)
+        started.start_from(tmp_path / "b.safetensors")
+        for name, value in started.state_dict().items():
+            assert torch.equal(model.state_dict()[name], value)
     with pytest.raises(ValueError, match="holds 'tiny'; expected weights of 'resnet18'"):
         Backbone("resnet18", 64).start_from(tmp_path / "b.safetensors")

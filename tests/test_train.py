@@ -294,6 +294,17 @@ def test_a_run_may_begin_with_smaller_pictures(tmp_path):
     )
 
 
+def test_a_run_may_start_from_the_weights_of_another(whole, tmp_path):
+    source = str(whole / "model.safetensors")
+    run(tmp_path / "on", weights=source, images=8, lr=1e-12)
+    start, found = load_file(source), load_file(tmp_path / "on" / "model.safetensors")
+    for name, value in start.items():
+        if value.dim() > 1:
+            torch.testing.assert_close(found[name], value, atol=1e-3, rtol=0)
+    with pytest.raises(ValueError, match="trained with dictionary = cmu-32"):
+        run(tmp_path / "other", weights=source, dictionary=None)
+
+
 def test_a_learned_scale_trains(tmp_path):
     run(tmp_path, scale=0.1, scale_mode="learned", images=16)
     last = load_file(tmp_path / "checkpoints" / "step-00000002.safetensors")

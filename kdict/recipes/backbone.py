@@ -21,18 +21,20 @@ from ..distributed import place
 from ..results import code_version
 from ..train import benchmark
 from ..training.config import TrainConfig
-from ..training.keypoint_maps import KeypointMaps, map_loss
+from ..training.keypoint_maps import map_loss
 from ..training.mixture import Mixture
 from ..training.optimise import adamw, cosine
 
 log = logging.getLogger(__name__)
 
 
-def learn(config: TrainConfig) -> tuple[KeypointMaps, list[float]]:
-    """The network with the head, and the loss every ``config.log_every`` steps."""
+def learn(config: TrainConfig) -> tuple[Backbone, list[float]]:
+    """The backbone with its maps, and the loss every ``config.log_every`` steps."""
     torch.manual_seed(config.seed)
     of = config.network
-    model = KeypointMaps(Backbone(of.backbone, of.image_size))
+    model = Backbone(of.backbone, of.image_size, "keypoints")
+    if config.backbone_weights:
+        model.start_from(config.backbone_weights)
     model = model.to(config.device, memory_format=torch.channels_last).train()
     optimizer = adamw(model, config.lr, config.weight_decay)
     mixture = Mixture(
@@ -52,7 +54,8 @@ def learn(config: TrainConfig) -> tuple[KeypointMaps, list[float]]:
         size = config.size_at(step)
         image = interpolate(batch.image, (size, size), mode="bilinear", antialias=True)
         with torch.autocast(image.device.type, torch.bfloat16, enabled=config.bf16):
-            scores = model(image.contiguous(memory_format=torch.channels_last))
+            features = model.map(image.contiguous(memory_format=torch.channels_last))
+            scores = model.maps(features)
         loss = map_loss(scores, batch.keypoints2d, batch.visibility)
         optimizer.zero_grad(set_to_none=True)
         loss.backward()
@@ -66,11 +69,9 @@ def learn(config: TrainConfig) -> tuple[KeypointMaps, list[float]]:
     return model, curve
 
 
-def write(path: Path, model: KeypointMaps, config: TrainConfig, curve: list[float]) -> None:
-    """Write the backbone's weights, without the head, and where they come from."""
-    tensors = {
-        name: value.cpu().contiguous() for name, value in model.backbone.resnet.state_dict().items()
-    }
+def write(path: Path, model: Backbone, config: TrainConfig, curve: list[float]) -> None:
+    """Write the backbone's weights, and where they come from."""
+    tensors = {name: value.cpu().contiguous() for name, value in model.state_dict().items()}
     about = {
         "kind": "backbone",
         "backbone": config.network.backbone,
@@ -88,6 +89,7 @@ def main() -> None:
     parser.add_argument("--out", type=Path, required=True, help="the file to write")
     parser.add_argument("--keep", help="a folder to keep the rendered images in")
     parser.add_argument("--profile", choices=("quick", "full"), default="quick")
+    parser.add_argument("--start", help="weights to start from")
     parser.add_argument("--images", type=int, default=50_000)
     parser.add_argument("--distinct", type=int, default=30_000)
     parser.add_argument("--device", default="cpu")
@@ -102,6 +104,7 @@ def main() -> None:
         device=given.device,
         seed=given.seed,
         lr=1e-3,
+        backbone_weights=given.start,
         begin_with=(64, 64, 96) if given.profile == "quick" else (),
     )
     model, curve = learn(config)

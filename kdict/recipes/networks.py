@@ -2,8 +2,8 @@
 
     python -m kdict.recipes.networks --runs runs --backbone runs/backbone.safetensors
 
-Table 6's networks and the code layers have the same images, seed and number of steps each;
-``long`` has more. Each is a run of `kdict.train` in a folder of ``--runs`` and goes on where it
+Table 6's networks have the same images, seed and number of steps each; one of them goes on to
+more. Each is a run of `kdict.train` in a folder of ``--runs`` and goes on where it
 stopped, so that several calls with different ``--only`` may share the work. What is finished is
 measured on the whole test splits; the last call gathers numbers, learning curves and weights:
 
@@ -35,17 +35,10 @@ TABLE6 = {
     "direct quaternions": {"dictionary": None, "shape_dictionary": None},
     "direct 6D": {"dictionary": None, "shape_dictionary": None, "pose": "6d"},
 }
-CODE_LAYERS = {
-    "sparsemax(z)": {},
-    "sparsemax(0.1 z)": {"scale": 0.1},
-    "sparsemax, learned scale": DENSE_START,
-    "sparsemax, scheduled scale": {"scale": 0.1, "scale_mode": "scheduled"},
-    "softmax": {"code_map": "softmax"},
-    "1.5-entmax": {"code_map": "entmax15"},
-}
-LONG = {"both dictionaries, long": DENSE_START}
+LONG, LONG_FROM = "both dictionaries, long", "both dictionaries"
+"""The network that ships has been trained further, with a second cosine."""
 SHIPPED = {
-    "quick": ("long", "both dictionaries, long"),
+    "quick": ("long", LONG),
     "quick-direct": ("networks", "direct quaternions"),
 }
 """Weights that ship; all of Table 6's would not fit into 64 MB."""
@@ -55,27 +48,24 @@ P2_CAMERA = 3
 
 def configs(given: argparse.Namespace) -> dict[str, dict[str, TrainConfig]]:
     """File of results → network's name → its training."""
-    groups = {
-        "networks": (TABLE6, given.images),
-        "code_layers": (CODE_LAYERS, given.code_layer_images),
-        "long": (LONG, given.long_images),
-    }
     common = {
-        "backbone_weights": given.backbone,
         "keep": given.keep,
         "distinct": 30_000,
         "begin_with": (64, 64, 96),
-        "lr": 5e-4,
+        "lr": given.lr,
         "evaluate_every": 500,
         "seed": given.seed,
         "device": given.device,
     }
+    fresh = common | {"images": given.images, "backbone_weights": given.backbone}
+    start = folder(given.runs, "networks", LONG_FROM) / "model.safetensors"
+    more = common | {"images": given.long_images - given.images, "weights": str(start)}
     return {
-        file: {
-            name: TrainConfig.profile("quick", images=images, **common, **changes)
-            for name, changes in networks.items()
-        }
-        for file, (networks, images) in groups.items()
+        "networks": {
+            name: TrainConfig.profile("quick", **fresh, **changes)
+            for name, changes in TABLE6.items()
+        },
+        "long": {LONG: TrainConfig.profile("quick", **more, **TABLE6[LONG_FROM])},
     }
 
 
@@ -133,14 +123,14 @@ def curve(run: Path) -> list[dict[str, str]]:
 
 def gather(given: argparse.Namespace) -> None:
     """Write what the finished runs found into ``data/``."""
-    measured: dict[str, list[Result]] = {"networks": [], "code_layers": []}
+    measured: list[Result] = []
     for file, networks in configs(given).items():
         for name in networks:
             run = folder(given.runs, file, name)
             if not (run / "results.json").exists():
                 log.warning("%s is not finished: left out", run)
                 continue
-            measured["networks" if file == "long" else file] += results.read(run / "results.json")
+            measured += results.read(run / "results.json")
             lines = curve(run)
             path = given.out / "training" / f"{run.name}.csv"
             path.parent.mkdir(exist_ok=True)
@@ -148,8 +138,7 @@ def gather(given: argparse.Namespace) -> None:
                 writer = csv.DictWriter(out, max(lines, key=len).keys(), lineterminator="\n")
                 writer.writeheader()
                 writer.writerows(lines)
-    for file, found in measured.items():
-        results.write(given.out / "results" / f"{file}.json", found)
+    results.write(given.out / "results" / "networks.json", measured)
     for name, (file, network) in SHIPPED.items():
         source = folder(given.runs, file, network) / "model.safetensors"
         weights = given.out / "weights" / f"{name}.safetensors"
@@ -164,7 +153,7 @@ def main() -> None:
     parser.add_argument("--keep", default="runs/images", help="folder of the rendered images")
     parser.add_argument("--images", type=int, default=150_000)
     parser.add_argument("--long-images", type=int, default=400_000)
-    parser.add_argument("--code-layer-images", type=int, default=30_000)
+    parser.add_argument("--lr", type=float, default=5e-4)
     parser.add_argument("--only", nargs="+", help="names of networks; default: all")
     parser.add_argument("--device", default="cpu")
     parser.add_argument("--seed", type=int, default=0)

@@ -1,43 +1,18 @@
-"""A head start for the backbone: to find keypoints in the picture, before it is asked for a body.
+"""A head start for the backbone: to find joints in the picture, before it is asked for a body.
 
-A residual network that starts from chance needs very many images before its pooled features tell
-front from back. ImageNet's weights are the usual head start; where they cannot be had, learning to
-mark the 24 keypoints on a coarse map of the picture is one that needs no label but L_2D's own
-(Xiao, Wu and Wei, "Simple baselines for human pose estimation", 2018, has such a head).
+A residual network that starts from chance needs very many images before its features tell front
+from back. ImageNet's weights are the usual head start; where they cannot be had, learning to mark
+the 24 joints on a coarse map of the picture (`kdict.backbone.keypoint_maps`) is one that needs no
+label but L_2D's own.
 """
 
 import torch
-from torch import Tensor, nn
-
-from ..backbone import Backbone
-from ..skeleton import JOINTS
+from torch import Tensor
 
 
-class KeypointMaps(nn.Module):
-    """Images to scores (B, 24, h, h) of where each keypoint is, h a quarter to an eighth of them.
-
-    Nothing passes by the backbone's last layer, so that what is learned is in its features.
-    """
-
-    def __init__(self, backbone: Backbone, width: int = 128):
-        super().__init__()
-        self.backbone = backbone
-        channels = backbone.channels
-        self.head = nn.Sequential(
-            nn.ConvTranspose2d(channels, width, 4, 2, 1, bias=False),
-            nn.BatchNorm2d(width),
-            nn.ReLU(inplace=True),
-            nn.ConvTranspose2d(width, width, 4, 2, 1, bias=False),
-            nn.BatchNorm2d(width),
-            nn.ReLU(inplace=True),
-            nn.Conv2d(width, len(JOINTS), 1),
-        )
-
-    def forward(self, image: Tensor) -> Tensor:
-        return self.head(self.backbone.map(image))
-
-
-def map_loss(scores: Tensor, keypoints2d: Tensor, visibility: Tensor, spread: float = 0.7):
+def map_loss(
+    scores: Tensor, keypoints2d: Tensor, visibility: Tensor, spread: float = 0.7
+) -> Tensor:
     """Cross-entropy between the maps' softmax and a Gaussian around each visible keypoint.
 
     Parameters
