@@ -1,19 +1,23 @@
 """Train the networks that ship and those they are compared with, and measure them.
 
-    python -m kdict.recipes.networks --runs runs --backbone runs/backbone.safetensors
+    python -m kdict.recipes.backbone --out runs/maps.safetensors --keep runs/images
+    python -m kdict.recipes.networks --maps runs/maps.safetensors --keep runs/images
 
-Table 6's networks have the same images, seed and number of steps each; one of them goes on to
-more. Each is a run of `kdict.train` in a folder of ``--runs`` and goes on where it
-stopped, so that several calls with different ``--only`` may share the work. What is finished is
-measured on the whole test splits; the last call gathers numbers, learning curves and weights:
+From a backbone that marks joints, direct regression is the first to tell front from back; the
+backbone that it has then is the head start of all that are compared. Table 6's networks have it,
+and the same images, seed and number of steps each; one of them goes on to more. Each is a run of
+`kdict.train` in a folder of ``--runs`` and goes on where it stopped, so that several calls with
+different ``--only`` may share the work. What is finished is measured on the whole test splits; the
+last call gathers numbers, learning curves and weights:
 
-    python -m kdict.recipes.networks --runs runs --gather
+    python -m kdict.recipes.networks --gather
 """
 
 import argparse
 import csv
 import logging
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import torch
@@ -24,6 +28,7 @@ from ..results import Result
 from ..train import benchmark, train
 from ..training.config import TrainConfig
 from ..training.evaluate import evaluate
+from .backbone import write
 
 log = logging.getLogger(__name__)
 
@@ -42,6 +47,7 @@ SHIPPED = {
     "quick-direct": ("networks", "direct quaternions"),
 }
 """Weights that ship; all of Table 6's would not fit into 64 MB."""
+HEAD_START, HEAD_START_STEPS = "direct quaternions", 1000
 P2_CAMERA = 3
 """The one camera of Human3.6M's protocol 2; of the open benchmark's studio, too."""
 
@@ -57,7 +63,8 @@ def configs(given: argparse.Namespace) -> dict[str, dict[str, TrainConfig]]:
         "seed": given.seed,
         "device": given.device,
     }
-    fresh = common | {"images": given.images, "backbone_weights": given.backbone}
+    backbone = str(given.runs / "head-start.safetensors")
+    fresh = common | {"images": given.images, "backbone_weights": backbone}
     start = folder(given.runs, "networks", LONG_FROM) / "model.safetensors"
     more = common | {"images": given.long_images - given.images, "weights": str(start)}
     return {
@@ -73,6 +80,16 @@ def folder(runs: Path, file: str, name: str) -> Path:
     """Where a network's run is."""
     plain = "".join(c if c.isalnum() else " " for c in name)
     return runs / file / "-".join(plain.split())
+
+
+def head_start(given: argparse.Namespace, config: TrainConfig) -> None:
+    """Write the backbone that all networks start from, unless it is there."""
+    path = Path(config.backbone_weights)
+    if path.exists():
+        return
+    config = replace(config, backbone_weights=given.maps)
+    model = train(config, given.runs / "head-start", until=HEAD_START_STEPS)
+    write(path, model.backbone, config, "python -m kdict.recipes.networks")
 
 
 def measure(model: HumanMeshNet, config: TrainConfig) -> Iterator[tuple[str, str, float, int]]:
@@ -149,7 +166,7 @@ def gather(given: argparse.Namespace) -> None:
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--runs", type=Path, default=Path("runs"), help="default: runs")
-    parser.add_argument("--backbone", help="weights that every backbone starts from")
+    parser.add_argument("--maps", help="what the head start starts from, see recipes.backbone")
     parser.add_argument("--keep", default="runs/images", help="folder of the rendered images")
     parser.add_argument("--images", type=int, default=150_000)
     parser.add_argument("--long-images", type=int, default=400_000)
@@ -164,7 +181,9 @@ def main() -> None:
     if given.gather:
         gather(given)
         return
-    for file, networks in configs(given).items():
+    groups = configs(given)
+    head_start(given, groups["networks"][HEAD_START])
+    for file, networks in groups.items():
         for name, config in networks.items():
             run = folder(given.runs, file, name)
             if (given.only and name not in given.only) or (run / "results.json").exists():
