@@ -29,7 +29,7 @@ def contact_sheet(batches: Mapping[str, RenderedBatch]) -> Figure:
     """A row of images for each name, as many as its batch has."""
     columns = max(len(batch.image) for batch in batches.values())
     figure, axes = plt.subplots(
-        len(batches), columns, figsize=(1.2 * columns + 0.2, 1.2 * len(batches)), dpi=120,
+        len(batches), columns, figsize=(1.2 * columns + 0.2, 1.2 * len(batches)), dpi=100,
         squeeze=False, facecolor="white", layout="constrained",
     )  # fmt: skip
     figure.get_layout_engine().set(w_pad=0.01, h_pad=0.01, wspace=0, hspace=0)
@@ -47,7 +47,7 @@ def labels_told(batches: Mapping[str, RenderedBatch]) -> Figure:
     """Of the first image of each batch, what the loss is told.
 
     Above, the visible keypoints in the image; below, the joints in space as seen from the image's
-    left, where they are told. The left half of the body is green, the right half red.
+    right, where they are told. The left half of the body is green, the right half red.
     """
     figure, axes = plt.subplots(
         2, len(batches), figsize=(1.32 * len(batches), 2.9), dpi=130, squeeze=False,
@@ -61,7 +61,7 @@ def labels_told(batches: Mapping[str, RenderedBatch]) -> Figure:
         colours = [c for c, yes in zip(_COLOURS, seen, strict=True) if yes]
         above.scatter(*points[seen].T, s=11, c=colours, edgecolors="white", linewidths=0.5)
         _plain(below)
-        below.set(xlim=(-1.1, 1.1), ylim=(1.1, -1.1), aspect="equal")
+        below.set(xlim=(-0.95, 0.95), ylim=(1.05, -0.85), aspect="equal")
         if not bool(batch.has_3d[0]):
             below.text(0, 0, "no 3D", ha="center", va="center", fontsize=10, color=_TEXT)
             continue
