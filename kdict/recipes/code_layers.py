@@ -4,6 +4,8 @@
 
 The backbone is frozen, so that its features are computed once and many heads can be trained on
 them: each has the same features, seed, batches and number of steps, and is trained with Eq. 5.
+``--backbone keypoints`` gives the heads the true places of the joints in the picture in place of
+features: what a head is worth once the picture has been understood.
 """
 
 import argparse
@@ -12,11 +14,13 @@ from dataclasses import fields, replace
 from pathlib import Path
 
 import torch
-from torch import Tensor
+from torch import Tensor, nn
 from tqdm.auto import tqdm, trange
 
 from .. import results
+from ..backbone import Backbone
 from ..body import vertices
+from ..datasets.batch import RenderedBatch
 from ..datasets.kept import Kept
 from ..datasets.rendered import Rendered
 from ..datasets.stock import fingerprint
@@ -24,6 +28,7 @@ from ..losses import keypoint_losses
 from ..metrics import mpjpe, pa_mpjpe, surface_error
 from ..model import HumanMeshNet, NetworkConfig
 from ..results import Result
+from ..skeleton import JOINTS
 from ..training.config import ROLES
 from ..training.mixture import Batch
 from ..training.optimise import Average, adamw, cosine
@@ -39,18 +44,42 @@ HEADS = {
     "softmax": {"code_map": "softmax"},
     "direct quaternions": {"dictionary": None, "shape_dictionary": None},
     "direct 6D": {"dictionary": None, "shape_dictionary": None, "pose": "6d"},
+    "direct quaternions, from chance": {"dictionary": None, "shape_dictionary": None},
 }
+"""What is regressed directly starts at the T-pose, unless it is said to start from chance."""
+QUICK = NetworkConfig.profile("quick")
 _TRUTH = ("rotations", "root_rotation", "betas")
 
 
+class Keypoints(nn.Module):
+    """In the place of a backbone: what a perfect detector of joints would say of a sample."""
+
+    features = 2 * len(JOINTS)
+
+    def forward(self, sample: RenderedBatch) -> Tensor:
+        return sample.keypoints2d.flatten(1)
+
+
+class Frozen(nn.Module):
+    """A backbone that takes samples."""
+
+    def __init__(self, backbone: Backbone):
+        super().__init__()
+        self.backbone = backbone.to(memory_format=torch.channels_last).eval()
+        self.features = backbone.features
+
+    def forward(self, sample: RenderedBatch) -> Tensor:
+        with torch.autocast("cpu", torch.bfloat16):
+            return self.backbone(sample.image).float()
+
+
 @torch.no_grad()
-def features(backbone: torch.nn.Module, source: Kept, count: int) -> dict[str, Tensor]:
+def features(backbone: Frozen | Keypoints, source: Kept, count: int) -> dict[str, Tensor]:
     """Features and labels of the first ``count`` images of a source."""
     columns: dict[str, list[Tensor]] = {}
     for part in tqdm(torch.arange(count).split(64), desc=source.source.role):
         sample = source[part]
-        with torch.autocast("cpu", torch.bfloat16):
-            found = {"features": backbone(sample.image).float()}
+        found = {"features": backbone(sample)}
         found |= {f.name: getattr(sample, f.name) for f in fields(Batch) if f.name != "image"}
         found |= {name: getattr(sample, name) for name in _TRUTH}
         for name, value in found.items():
@@ -58,13 +87,14 @@ def features(backbone: torch.nn.Module, source: Kept, count: int) -> dict[str, T
     return {name: torch.cat(column) for name, column in columns.items()}
 
 
-def learn(
-    config: NetworkConfig, data: dict[str, Tensor], given: argparse.Namespace
-) -> HumanMeshNet:
+def learn(name: str, data: dict[str, Tensor], given: argparse.Namespace) -> HumanMeshNet:
     """A network whose backbone is never asked: a head that was trained on features."""
     torch.manual_seed(given.seed)
-    model = HumanMeshNet(config)
+    model = HumanMeshNet(replace(QUICK, **HEADS[name]))
     model.backbone.requires_grad_(False)
+    model.mlp[0] = nn.Linear(data["features"].shape[1], QUICK.hidden)
+    if name.endswith("from chance"):
+        model.mlp[-1].reset_parameters()
     average, optimizer = Average(model, 0.995), adamw(model, given.lr, 0.01)
     generator = torch.Generator().manual_seed(given.seed)
     labels = [f.name for f in fields(Batch) if f.name != "image"]
@@ -104,6 +134,7 @@ def measure(model: HumanMeshNet, data: dict[str, Tensor]) -> dict[str, float]:
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--backbone", required=True, help="weights of the frozen backbone")
+    parser.add_argument("--input", default="frozen backbone", help="what to call it in the results")
     parser.add_argument("--keep", default="runs/images", help="folder of the rendered images")
     parser.add_argument("--out", type=Path, default=Path("data/results/code_layers.json"))
     parser.add_argument("--images", type=int, default=60_000)
@@ -115,13 +146,15 @@ def main() -> None:
     parser.add_argument("--only", nargs="+", choices=HEADS, default=list(HEADS))
     given = parser.parse_args()
     logging.basicConfig(level=logging.INFO, format="%(message)s")
-    quick = NetworkConfig.profile("quick")
-    backbone = HumanMeshNet(quick).backbone
-    backbone.start_from(given.backbone)
-    backbone = backbone.to(memory_format=torch.channels_last).eval()
+    if given.backbone == "keypoints":
+        backbone = Keypoints()
+    else:
+        backbone = Backbone(QUICK.backbone, QUICK.image_size, QUICK.pool)
+        backbone.start_from(given.backbone)
+        backbone = Frozen(backbone)
 
     def kept(role: str, split: str) -> Kept:
-        return Kept(Rendered(role, split, size=quick.image_size), given.keep, 30_000)
+        return Kept(Rendered(role, split, size=QUICK.image_size), given.keep, 30_000)
 
     parts = [
         features(backbone, kept(role, "train"), round(share * given.images))
@@ -134,7 +167,7 @@ def main() -> None:
     }
     found = []
     for name in given.only:
-        model = learn(replace(quick, **HEADS[name]), data, given)
+        model = learn(name, data, given)
         for role, test in tests.items():
             values = measure(model, test)
             log.info("%s, %s: %s", name, role, values)
@@ -143,7 +176,7 @@ def main() -> None:
                     metric=metric,
                     value=value,
                     unit="atoms" if metric == "active_atoms" else "mm",
-                    protocol=f"mean over {given.test_images} images, frozen backbone",
+                    protocol=f"mean over {given.test_images} images, {given.input}",
                     split=f"{role} test",
                     method=name,
                     data=f"the open benchmark, seed 0 (sha256 {fingerprint()[:16]})",
