@@ -3,13 +3,13 @@
 import hashlib
 import json
 import re
-import shutil
 from pathlib import Path
 from types import SimpleNamespace
 
 import numpy as np
 import pytest
 import torch
+from chromium import colours, launched
 from safetensors.torch import save_file
 from traitlets import TraitError
 
@@ -19,14 +19,6 @@ from kdict.figures import assets, packed
 from kdict.figures.widget import ArcView, AtomsView, BodyView, SimplexView, SkeletonView
 
 FIGURES = Path(assets.__file__).parent
-CHROMIUM = next(
-    (
-        found
-        for name in ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
-        if (found := shutil.which(name))
-    ),
-    None,
-)
 RNG = np.random.default_rng(0)
 
 
@@ -153,7 +145,6 @@ def test_errors_name_what_was_found(make, message):
 
 # What a browser makes of it.
 
-needs_chromium = pytest.mark.skipif(CHROMIUM is None, reason="no Chromium is installed")
 PAGE = """<!doctype html><html lang="en" data-theme="light"><meta charset="utf-8"><title>t</title>
 {figure}<script src="kdict/widgets.js"></script><script>
 const figure = document.querySelector(".kdict-figure");
@@ -170,12 +161,8 @@ if (figure) kdictWidgets
 
 @pytest.fixture(scope="module")
 def browser():
-    playwright = pytest.importorskip("playwright.sync_api", reason="Playwright is not installed")
-    flags = ["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking"]
-    with playwright.sync_playwright() as driver:
-        chromium = driver.chromium.launch(executable_path=CHROMIUM, args=flags)
+    with launched() as chromium:
         yield chromium
-        chromium.close()
 
 
 @pytest.fixture(scope="module")
@@ -211,15 +198,6 @@ def pixels(page):
     return page.locator(".k-stage").screenshot()
 
 
-def colours(png):
-    from io import BytesIO
-
-    from PIL import Image
-
-    return len(Image.open(BytesIO(png)).convert("RGB").getcolors(1 << 24))
-
-
-@needs_chromium
 @pytest.mark.parametrize("view", VIEWS)
 def test_each_figure_is_drawn_and_moves_by_keyboard(open_page, view):
     page = open_page(VIEWS[view]().to_html())
@@ -236,7 +214,6 @@ def test_each_figure_is_drawn_and_moves_by_keyboard(open_page, view):
     assert pixels(page) != after
 
 
-@needs_chromium
 @pytest.mark.parametrize("view", ["body", "skeleton", "atoms"])
 def test_three_dimensional_figures_turn_by_drag_and_keys(open_page, view):
     page = open_page(VIEWS[view]().to_html())
@@ -254,7 +231,6 @@ def test_three_dimensional_figures_turn_by_drag_and_keys(open_page, view):
     assert pixels(page) != turned
 
 
-@needs_chromium
 def test_a_shipped_dictionary_is_shared_by_the_figures_of_a_page(
     open_page, site, tmp_path, monkeypatch
 ):
@@ -273,7 +249,6 @@ def test_a_shipped_dictionary_is_shared_by_the_figures_of_a_page(
     torch.testing.assert_close(found, expected, atol=1e-4, rtol=0)
 
 
-@needs_chromium
 def test_a_motion_plays(open_page):
     page = open_page(SkeletonView(motion=a_motion()).to_html())
     page.wait_for_function("window.handle")
@@ -282,7 +257,6 @@ def test_a_motion_plays(open_page):
     page.get_by_role("button", name="Pause").click()
 
 
-@needs_chromium
 @pytest.mark.parametrize("view", VIEWS)
 def test_figures_fit_a_phone(open_page, view):
     page = open_page(VIEWS[view]().to_html(), width=375)
@@ -290,7 +264,6 @@ def test_figures_fit_a_phone(open_page, view):
     assert page.evaluate("document.documentElement.scrollWidth") <= 375
 
 
-@needs_chromium
 def test_points_are_dragged(open_page):
     page = open_page(SimplexView().to_html())
     page.wait_for_function("window.handle")
@@ -309,7 +282,6 @@ def test_points_are_dragged(open_page):
     assert abs(p.sum() - 1) < 0.05
 
 
-@needs_chromium
 def test_atoms_are_selected_by_number_and_by_click(open_page):
     atoms = unit(23, 12)
     page = open_page(AtomsView(atoms, joint="left_knee").to_html())
@@ -336,7 +308,6 @@ def test_atoms_are_selected_by_number_and_by_click(open_page):
     assert active.inner_text() == ", ".join(map(str, sorted([0, 7, chosen])))
 
 
-@needs_chromium
 def test_without_webgl_the_page_is_told(open_page):
     page = open_page()
     page.evaluate("HTMLCanvasElement.prototype.getContext = () => null")
@@ -348,7 +319,6 @@ def test_without_webgl_the_page_is_told(open_page):
     assert error == "this browser offers no WebGL 2"
 
 
-@needs_chromium
 def test_javascript_agrees_with_python(open_page):
     entmax = pytest.importorskip("entmax")
     page = open_page()
@@ -389,7 +359,6 @@ def test_javascript_agrees_with_python(open_page):
     same(js("decode", logits, atoms.ravel()), torch.nn.functional.normalize(expected, dim=0))
 
 
-@needs_chromium
 def test_the_body_moves_as_smplx_moves_it(open_page, monkeypatch):
     monkeypatch.delenv("KDICT_SMPL", raising=False)
     body = kdict.load_body()
@@ -434,7 +403,6 @@ FAKE_MODEL = """(state) => {
 }"""
 
 
-@needs_chromium
 def test_with_a_kernel_the_state_goes_both_ways(browser):
     figure = BodyView(dictionary=unit(23, 9), joint="left_elbow")
     page = browser.new_page()

@@ -1,6 +1,6 @@
 /*! kdict widgets, Apache-2.0; contains three.js 0.187.0, MIT (THIRD-PARTY.md).
  *  Built from kdict/figures/js by `npm ci && npm run build`; do not edit.
- *  sources sha256: 229282a4c3463b555868698c6bdff702fbde996291e8886f711d8427ef7105f6 */
+ *  sources sha256: b1fb77054288168d2dee7507c46f6d12c34ac9c7195585375729485feea3d249 */
 /*! three.js: The MIT License
 
 Copyright © 2010-2026 three.js authors
@@ -4277,7 +4277,7 @@ body[data-jp-theme-light="false"] .kdict-widget {
   --k-ground: #1b2028;
   --k-field: #272e39;
   --k-grey: #747e8c;
-  --k-red: #ff5a52;
+  --k-red: #ff6f68;
   --k-pale: #a5645f;
   --k-blue: #45a5e6;
   --k-orange: #f07f2e;
