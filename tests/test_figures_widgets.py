@@ -572,7 +572,7 @@ def test_with_a_kernel_the_state_goes_both_ways(browser):
     np.testing.assert_allclose(row, torch.nn.functional.normalize(decoded, dim=0), atol=1e-4)
 
     figure.codes = np.eye(9)[7]
-    page.evaluate("s => model.push(s)", figure.get_state(["codes", "logits"]))
+    page.evaluate("s => model.push(s)", figure.get_state(["codes"]))
     assert page.get_by_label("z of atom 7").input_value() == "1"
     assert errors == []
     page.close()
