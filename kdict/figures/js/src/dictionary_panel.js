@@ -36,7 +36,12 @@ export async function dictionaryPanel(store, context, { stage, panel }, figure) 
   const name = "The atoms of the chosen joint as rotation vectors";
   const ball = atomBall(stage, atoms, name, { onPick: toggle });
   const strip = playing && codeStrip(stage, atoms.count);
-  const ghosts = { slerp: ghost(figure.view, "blue", 0.018), lerp: ghost(figure.view, "yellow", 0.011), raw: ghost(figure.view, "pink", 0.014) };
+  // Drawn in this order, each thinner than the one before, so that all show where they coincide.
+  const ghosts = {
+    raw: ghost(figure.view, "pink", 0.02),
+    slerp: ghost(figure.view, "blue", 0.015),
+    lerp: ghost(figure.view, "yellow", 0.009),
+  };
   const handle = knob(figure.view);
 
   const sliders = logitSliders("z of atom", (n, z) => {
