@@ -17,7 +17,14 @@ import kdict
 from kdict import rotation, skeleton
 from kdict.coding import exact_codes
 from kdict.figures import assets, packed
-from kdict.figures.widget import ArcView, AtomsView, BodyView, SimplexView, SkeletonView
+from kdict.figures.widget import (
+    ArcView,
+    AtomsView,
+    BodyView,
+    LearningView,
+    SimplexView,
+    SkeletonView,
+)
 
 FIGURES = Path(assets.__file__).parent
 RNG = np.random.default_rng(0)
@@ -61,6 +68,7 @@ VIEWS = {
     "simplex": SimplexView,
     "arc": ArcView,
     "atoms": an_atoms_view,
+    "learning": lambda: LearningView(unit(4, 8), unit(3, 20), unit(40)),
 }
 
 
@@ -166,6 +174,7 @@ def test_the_bundle_is_built_from_these_sources():
         (lambda: AtomsView(unit(23, 9), examples=unit(2, 23)), "example_codes has shape None"),
         (lambda: SimplexView([1, 2]), r"SimplexView: z has shape \(2,\); expected \(3\)"),
         (lambda: ArcView(angles=[1.0]), "angles"),
+        (lambda: LearningView(unit(3, 8), unit(3, 9), unit(4)), "3 states of the atoms for 3"),
         (lambda: assets.script("other.js"), "there is no script 'other.js'; expected one of"),
     ],
 )
@@ -505,6 +514,22 @@ def test_a_limb_is_pulled_by_keyboard_as_well(open_page):
     page.get_by_label("about x").fill("0")
     page.get_by_label("about z").fill("60")
     assert float(page.locator("dd").nth(2).inner_text().rstrip("°")) < 10
+
+
+def test_learning_is_stepped_through(open_page):
+    figure = LearningView(unit(4, 8), unit(3, 20), unit(40))
+    page = open_page(figure.to_html())
+    page.wait_for_function("window.handle")
+    page.get_by_role("button", name="Next").click()
+    assert "Codes" in page.locator("[aria-live]").inner_text()
+    gaps = []
+    for sample in figure.batches[0]:
+        code = exact_codes(sample[None], figure.atoms[0])[0]
+        gaps.append(np.linalg.norm(code @ figure.atoms[0] - sample))
+    shown = float(page.locator("dd").nth(1).inner_text())
+    assert shown == pytest.approx(np.sqrt(np.mean(np.square(gaps))), abs=1e-3)
+    page.get_by_role("button", name="Next").click()
+    assert page.locator("dd").first.inner_text() == "1 of 3"
 
 
 def test_motions_light_up_their_codes_and_shapes_follow_theirs(open_page):

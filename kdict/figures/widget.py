@@ -1,4 +1,4 @@
-"""The kinds of figure: body, skeleton, atoms of a dictionary, simplex, arc of rotations.
+"""The kinds of figure: body, skeleton, atoms of a dictionary, learning, simplex, arc of rotations.
 
 Quaternions are (w, x, y, z); joints are `kdict.skeleton.DICTIONARY_JOINTS`; lengths in metres.
 """
@@ -250,6 +250,40 @@ def _sparse(codes: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
     most = max(1, int((codes > 0).sum(-1).max()))
     indices = np.argsort(-codes, axis=-1, kind="stable")[..., :most]
     return indices, np.take_along_axis(codes, indices, axis=-1)
+
+
+class LearningView(Widget):
+    """OBDL step by step: a batch is coded, the atoms move, and again (Algorithms 1 and 2).
+
+    Parameters
+    ----------
+    atoms : (T + 1, N, 4) atoms before the first step and after each.
+    batches : (T, B, 4) the samples that each step draws; a few dozen of them are enough to see.
+    cloud : (C, 4) training rotations to show as grey points.
+    values : any other trait below; ``step`` counts half steps, odd ones code, even ones move atoms.
+
+    Raises
+    ------
+    traitlets.TraitError : for arrays of a wrong shape, not finite or not unit.
+    ValueError : unless there is one state of the atoms more than there are batches.
+    """
+
+    kind = Unicode("learning", read_only=True).tag(sync=True)
+    label = Unicode("A dictionary that is learned step by step").tag(sync=True)
+    atoms = Array(None, None, 4, unit=True)
+    batches = Array(None, None, 4, unit=True)
+    cloud = Array(None, 3)
+    step = Int(0, min=0).tag(sync=True)
+
+    def __init__(self, atoms, batches, cloud, **values):
+        if len(atoms) != len(batches) + 1:
+            raise ValueError(
+                f"LearningView: {len(atoms)} states of the atoms for {len(batches)} batches; "
+                "expected the atoms before the first step and after each"
+            )
+        atoms, batches, cloud = (packed.to_numpy(each) for each in (atoms, batches, cloud))
+        cloud = to_axis_angle(torch.as_tensor(cloud))
+        super().__init__(atoms=atoms, batches=batches, cloud=cloud, **values)
 
 
 class SimplexView(Widget):

@@ -5,6 +5,7 @@ import { mountAtoms } from "./atoms.js";
 import { mountBody } from "./body.js";
 import { element } from "./controls.js";
 import { nearestCode } from "./hull.js";
+import { mountLearning } from "./learning.js";
 import * as maths from "./maths.js";
 import * as packed from "./packed.js";
 import { mountSimplex } from "./simplex.js";
@@ -15,6 +16,7 @@ const KINDS = {
   arc: mountArc,
   atoms: mountAtoms,
   body: mountBody,
+  learning: mountLearning,
   simplex: mountSimplex,
   skeleton: mountBody,
 };
