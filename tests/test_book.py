@@ -7,6 +7,8 @@ from types import SimpleNamespace
 
 import nbformat
 import pytest
+from docutils import nodes
+from docutils.core import publish_doctree
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_output
 
 import kdict
@@ -17,8 +19,10 @@ BOOK = ROOT / "book"
 pytest.importorskip("sphinx_external_toc", reason="the book's packages are not installed")
 sys.path.insert(0, str(BOOK / "_ext"))
 import accessible  # noqa: E402
+import definitions  # noqa: E402
 import docstrings  # noqa: E402
 import executed  # noqa: E402
+import sharing  # noqa: E402
 from sphinx.errors import ExtensionError  # noqa: E402
 from sphinx_external_toc.parsing import parse_toc_yaml  # noqa: E402
 
@@ -178,6 +182,39 @@ def test_markup_is_mended_once_and_for_all():
         '<td class="head"></td><th>kept</th>'
     )
     assert accessible.mend(mended) == mended
+
+
+def test_terms_carry_their_definitions():
+    document = publish_doctree('atom\n  One of :math:`\\bbeta \\in \\mathbb{R}`,\n  "a" unit.\n')
+    for term in document.findall(nodes.term):
+        term["ids"] = ["term-atom"]
+    known = definitions.definitions(document)
+    assert known == {"term-atom": 'One of β ∈ R, "a" unit.'}
+    link = '<a class="reference internal" href="g.html#term-{}">x</a>'
+    page = definitions.attach(link.format("atom") + link.format("other"), known)
+    assert page == (
+        '<a class="reference internal" href="g.html#term-atom" '
+        'data-definition="One of β ∈ R, &quot;a&quot; unit.">x</a>' + link.format("other")
+    )
+
+
+def test_chapters_say_where_they_run():
+    here = sharing.run_note("model/body", "", "../_sources/model/body.ipynb")
+    assert 'href="../_sources/model/body.ipynb"' in here
+    assert "Binder" not in here
+    there = sharing.run_note("model/body", "me/kdict", "x")
+    assert "mybinder.org/v2/gh/me/kdict/HEAD?labpath=book%2Fmodel/body.ipynb" in there
+    assert "colab.research.google.com/github/me/kdict/blob/HEAD/book/model/body.ipynb" in there
+
+
+def test_a_shared_page_has_words_and_a_picture():
+    tags = sharing.card(
+        'A "title"', sharing.first_words(publish_doctree("One two\nthree.")), "c.png"
+    )
+    assert '<meta property="og:title" content="A &quot;title&quot;" />' in tags
+    assert '<meta property="og:description" content="One two three." />' in tags
+    assert '<meta property="og:image" content="c.png" />' in tags
+    assert (BOOK / "assets" / "card.png").is_file()
 
 
 # What is on the pages

@@ -2,6 +2,8 @@
 
 import functools
 import http.server
+import importlib.util
+import re
 import threading
 from pathlib import Path
 from types import SimpleNamespace
@@ -136,12 +138,39 @@ def test_a_phone_needs_no_sideways_scroll(opened):
 
 
 @pytest.mark.parametrize("name", CHAPTERS)
+def test_a_page_is_light(origins, name):
+    page = HTML / f"{name}.html"
+    text = page.read_text("utf8")
+    own = [page.parent / address for address in re.findall(r'src="([^"]*_images/[^"]*)"', text)]
+    assert len(text.encode()) + sum(path.stat().st_size for path in own) <= 1.5e6
+
+
+@pytest.mark.parametrize("name", CHAPTERS)
 def test_a_page_works_from_its_file(visit, name):
     opened = visit(name, "file")
     for figure in draw(opened.page):
         assert figure.query_selector("canvas, svg")
     assert opened.wrong == []
     opened.page.close()
+
+
+def test_a_term_is_defined_on_focus(visit):
+    page = visit("dictionary/learning", "file").page
+    link = page.locator("a[data-definition]").first
+    link.focus()
+    shown = link.evaluate("a => getComputedStyle(a, '::after').content")
+    assert "learned from motion capture" in shown
+    page.close()
+
+
+def test_the_book_is_printed(origins, browser, tmp_path):
+    spec = importlib.util.spec_from_file_location("book_print", ROOT / "book" / "print.py")
+    printing = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(printing)
+    sheet = printing.unbound(browser.new_page(), HTML, "foundations/sparsemax")
+    assert sheet.startswith('<article class="bd-article" id="foundations/sparsemax">')
+    assert 'class="kdict-print"' in sheet
+    assert 'href="#foundations/slerp_vs_lerp' in sheet
 
 
 def test_plots_follow_the_theme(visit):

@@ -67,7 +67,7 @@ export async function mountLearning(host, store) {
     drawn.ways.set(from.map((q, i) => [toAxisAngle(q), toAxisAngle(to[i])]));
     said.textContent =
       place === 0
-        ? "The start: atoms in one corner of the joint's rotations."
+        ? "The start: atoms where the first batch was."
         : coding
           ? "Codes: each sample of the batch (green) goes to the nearest point of the atoms' hull (blue)."
           : "Atoms: each moves (from pale to red) to where these codes serve best, back on the sphere.";
