@@ -40,9 +40,9 @@ UNBIND = """([root, page]) => {
   return `<article class="bd-article" id="${page}">${article.innerHTML}</article>${glyphs?.outerHTML ?? ""}`;
 }"""  # noqa: E501
 STYLE = """<style>
-  article { break-before: page; max-width: 46rem; margin: auto; }
+  article { break-before: page; font-size: 10.5pt; max-width: 46rem; margin: auto; }
   figure, tr, .kdict-print { break-inside: avoid; }
-  .kdict-print { width: 100%; }
+  .kdict-print { display: block; margin: auto; max-height: 11cm; max-width: 100%; }
   @page { margin: 18mm 16mm; }
 </style>"""
 

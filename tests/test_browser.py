@@ -163,14 +163,14 @@ def test_a_term_is_defined_on_focus(visit):
     page.close()
 
 
-def test_the_book_is_printed(origins, browser, tmp_path):
+def test_pages_are_made_ready_for_print(origins, browser):
     spec = importlib.util.spec_from_file_location("book_print", ROOT / "book" / "print.py")
     printing = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(printing)
     sheet = printing.unbound(browser.new_page(), HTML, "foundations/sparsemax")
     assert sheet.startswith('<article class="bd-article" id="foundations/sparsemax">')
     assert 'class="kdict-print"' in sheet
-    assert 'href="#foundations/slerp_vs_lerp' in sheet
+    assert 'href="#appendix/glossary--term-' in sheet
 
 
 def test_plots_follow_the_theme(visit):

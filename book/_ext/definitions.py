@@ -27,7 +27,7 @@ def plain(definition: nodes.Element) -> str:
     """A definition's text on one line, its mathematics without TeX."""
     copy = definition.deepcopy()
     for formula in list(copy.findall(nodes.math)):
-        text = formula.astext()
+        text = re.sub(r"\^\{([^}]*)\}", r"^(\1)", formula.astext())
         for tex, symbol in SYMBOLS.items():
             text = text.replace(tex, symbol)
         formula.replace_self(nodes.Text(re.sub(r"\s+", " ", text).strip()))
