@@ -55,6 +55,7 @@ def visit(browser, origins):
         page = browser.new_page(
             viewport={"width": 1280, "height": 900}, reduced_motion="reduce", color_scheme="light"
         )
+        page.set_default_timeout(60_000)
         wrong = []
         page.on("console", lambda m: wrong.append(m.text) if m.type == "error" else None)
         page.on("pageerror", lambda error: wrong.append(str(error)))
