@@ -1,11 +1,11 @@
-# make book | test | lint | lab   Each sets everything up first; Python 3.11 or newer is all it needs.
+# make book | pdf | test | lint | lab   Each sets everything up first; Python 3.11 or newer is all it needs.
 PYTHON ?= python3
 VENV ?= .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 PIP := $(BIN)/python -m pip --disable-pip-version-check
 
-.PHONY: setup book test lint lab clean
+.PHONY: setup book pdf test lint lab clean
 
 setup: $(READY)
 
@@ -22,6 +22,10 @@ $(READY): requirements.lock pyproject.toml | $(BIN)/python
 # The environment's own commands come first, as they do when it is activated.
 book: $(READY)
 	PATH="$(CURDIR)/$(BIN):$$PATH" jupyter-book build book -W -n --keep-going
+
+# Printed by the system's Chromium; LaTeX is not needed.
+pdf: book
+	$(BIN)/python book/print.py _build/html _build/kdict.pdf
 
 test: $(READY)
 	$(BIN)/python -m pytest

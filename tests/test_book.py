@@ -1,29 +1,28 @@
-"""The book: how notebooks are run and remembered, what is on its pages, and how they behave."""
+"""The book: how notebooks are run and remembered, and what is on its pages."""
 
-import contextlib
-import functools
-import http.server
-import io
 import re
-import shutil
 import sys
-import threading
 from pathlib import Path
 from types import SimpleNamespace
 
 import nbformat
 import pytest
+from docutils import nodes
+from docutils.core import publish_doctree
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_output
 
 import kdict
 
 ROOT = Path(__file__).parent.parent
-BOOK, HTML = ROOT / "book", ROOT / "_build" / "html"
+BOOK = ROOT / "book"
 
 pytest.importorskip("sphinx_external_toc", reason="the book's packages are not installed")
 sys.path.insert(0, str(BOOK / "_ext"))
+import accessible  # noqa: E402
+import definitions  # noqa: E402
 import docstrings  # noqa: E402
 import executed  # noqa: E402
+import sharing  # noqa: E402
 from sphinx.errors import ExtensionError  # noqa: E402
 from sphinx_external_toc.parsing import parse_toc_yaml  # noqa: E402
 
@@ -170,6 +169,54 @@ def test_docstrings_keep_their_words():
     assert shown.rstrip().endswith(".. rubric:: Returns\n\nA tensor: like q0.")
 
 
+def test_markup_is_mended_once_and_for_all():
+    page = (
+        '<summary aria-label="Toggle hidden content"><p>Show the code</p></summary>'
+        '<i class="theme-switch fa-sun" data-mode="light" title="Light"></i>'
+        '<th class="head"><p></p></th><th>kept</th>'
+    )
+    mended = accessible.mend(page)
+    assert mended == (
+        "<summary><p>Show the code</p></summary>"
+        '<i class="theme-switch fa-sun" data-mode="light"></i>'
+        '<td class="head"></td><th>kept</th>'
+    )
+    assert accessible.mend(mended) == mended
+
+
+def test_terms_carry_their_definitions():
+    document = publish_doctree('atom\n  One of :math:`\\bbeta \\in \\mathbb{R}`,\n  "a" unit.\n')
+    for term in document.findall(nodes.term):
+        term["ids"] = ["term-atom"]
+    known = definitions.definitions(document)
+    assert known == {"term-atom": 'One of β ∈ R, "a" unit.'}
+    link = '<a class="reference internal" href="g.html#term-{}">x</a>'
+    page = definitions.attach(link.format("atom") + link.format("other"), known)
+    assert page == (
+        '<a class="reference internal" href="g.html#term-atom" '
+        'data-definition="One of β ∈ R, &quot;a&quot; unit.">x</a>' + link.format("other")
+    )
+
+
+def test_chapters_say_where_they_run():
+    here = sharing.run_note("model/body", "", "../_sources/model/body.ipynb")
+    assert 'href="../_sources/model/body.ipynb"' in here
+    assert "Binder" not in here
+    there = sharing.run_note("model/body", "me/kdict", "x")
+    assert "mybinder.org/v2/gh/me/kdict/HEAD?labpath=book%2Fmodel/body.ipynb" in there
+    assert "colab.research.google.com/github/me/kdict/blob/HEAD/book/model/body.ipynb" in there
+
+
+def test_a_shared_page_has_words_and_a_picture():
+    tags = sharing.card(
+        'A "title"', sharing.first_words(publish_doctree("One two\nthree.")), "c.png"
+    )
+    assert '<meta property="og:title" content="A &quot;title&quot;" />' in tags
+    assert '<meta property="og:description" content="One two three." />' in tags
+    assert '<meta property="og:image" content="c.png" />' in tags
+    assert (BOOK / "assets" / "card.png").is_file()
+
+
 # What is on the pages
 
 
@@ -194,110 +241,3 @@ def test_notebook_is_in_the_toc_parametrised_and_stripped(path):
     assert names == {"profile", "seed", "device"}
     assert chapter.metadata.kernelspec.name == "python3"
     assert all(not cell.outputs and cell.execution_count is None for cell in code)
-
-
-# How they behave, in a browser
-
-CHROMIUM = next(
-    filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None
-)
-FLAGS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--enable-unsafe-swiftshader",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
-
-
-class Quiet(http.server.SimpleHTTPRequestHandler):
-    def log_message(self, *arguments):
-        pass
-
-
-@pytest.fixture(scope="module")
-def origins():
-    """Where the built book is: over http from this machine, and as files."""
-    handler = functools.partial(Quiet, directory=str(HTML))
-    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        yield {"http": f"http://127.0.0.1:{server.server_port}", "file": HTML.as_uri()}
-        server.shutdown()
-
-
-@pytest.fixture(scope="module")
-def browser():
-    if CHROMIUM is None:
-        pytest.skip("no Chromium on this machine")
-    if not (HTML / "index.html").is_file():
-        pytest.skip("the book is not built: make book")
-    from playwright.sync_api import sync_playwright
-
-    with sync_playwright() as playwright:
-        launched = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
-        yield launched
-        launched.close()
-
-
-@contextlib.contextmanager
-def opened(browser, url, origin):
-    """A page, and everything it did that it must not do."""
-    page = browser.new_page(viewport={"width": 1280, "height": 900})
-    wrong = []
-    page.on("console", lambda m: wrong.append(m.text) if m.type == "error" else None)
-    page.on("pageerror", lambda error: wrong.append(str(error)))
-    page.on("requestfailed", lambda r: wrong.append(f"failed: {r.url}"))
-    local = (origin, "data:", "blob:")
-    page.on("request", lambda r: r.url.startswith(local) or wrong.append(f"left the page: {r.url}"))
-    page.goto(url)
-    try:
-        yield page, wrong
-    finally:
-        page.close()
-
-
-def colours(png):
-    """How many colours a picture has; one that is blank has one."""
-    from PIL import Image
-
-    return len(Image.open(io.BytesIO(png)).convert("RGB").getcolors(2**24))
-
-
-@pytest.mark.parametrize("origin", ["http", "file"])
-@pytest.mark.parametrize("name", PAGES)
-def test_page_works_with_no_network(browser, origins, name, origin):
-    start = origins[origin]
-    with opened(browser, f"{start}/{name}.html", start) as (page, wrong):
-        for details in page.query_selector_all("article details:has(.kdict-figure)"):
-            details.evaluate("d => { d.open = true; }")
-        for figure in page.query_selector_all(".kdict-figure"):
-            figure.scroll_into_view_if_needed()
-            page.wait_for_function("f => f.dataset.drawn", arg=figure)
-            assert figure.get_attribute("data-drawn") == "yes", wrong
-            assert figure.get_attribute("aria-label")
-            assert figure.query_selector("canvas, svg")
-            assert colours(figure.screenshot()) > 8, "the figure is blank"
-        if page.query_selector("article .math"):
-            page.wait_for_selector("mjx-container", state="attached")
-            assert not page.query_selector("mjx-merror, [data-mml-node='merror']")
-        assert page.evaluate("[...document.images].every(image => image.complete && image.alt)")
-        page.set_viewport_size({"width": 375, "height": 800})
-        assert page.evaluate("document.documentElement.scrollWidth") <= 375
-        assert wrong == []
-
-
-def test_plots_follow_the_theme(browser, origins):
-    url = f"{origins['file']}/foundations/slerp_vs_lerp.html"
-    with opened(browser, url, origins["file"]) as (page, _):
-        page.locator("[data-kind=plotly]").first.scroll_into_view_if_needed()
-        page.wait_for_selector("[data-kind=plotly][data-drawn=yes]")
-        inks = []
-        for theme in ("light", "dark"):
-            page.evaluate("t => { document.documentElement.dataset.theme = t; }", theme)
-            page.wait_for_timeout(500)
-            inks.append(
-                page.evaluate("document.querySelector('.js-plotly-plot').layout.font.color")
-            )
-        assert len(set(inks)) == 2

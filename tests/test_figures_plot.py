@@ -24,7 +24,7 @@ def test_page_and_jupyterlab_get_the_same_figure():
 
 def test_html_is_what_the_page_draws():
     html = bundle(go.Figure(), height=250)["text/html"]
-    assert html.startswith('<div class="kdict-figure" data-kind="plotly" role="img" ')
+    assert html.startswith('<div class="kdict-figure" data-kind="plotly" role="group" ')
     assert 'aria-label="A &lt;line&gt; &amp; more" style="height: 250px"' in html
 
 

@@ -3,30 +3,30 @@
 import hashlib
 import json
 import re
-import shutil
 from pathlib import Path
 from types import SimpleNamespace
 
 import numpy as np
 import pytest
 import torch
+from chromium import colours, launched
 from safetensors.torch import save_file
 from traitlets import TraitError
 
 import kdict
 from kdict import rotation, skeleton
+from kdict.coding import exact_codes
 from kdict.figures import assets, packed
-from kdict.figures.widget import ArcView, AtomsView, BodyView, SimplexView, SkeletonView
+from kdict.figures.widget import (
+    ArcView,
+    AtomsView,
+    BodyView,
+    LearningView,
+    SimplexView,
+    SkeletonView,
+)
 
 FIGURES = Path(assets.__file__).parent
-CHROMIUM = next(
-    (
-        found
-        for name in ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
-        if (found := shutil.which(name))
-    ),
-    None,
-)
 RNG = np.random.default_rng(0)
 
 
@@ -57,11 +57,18 @@ def an_atoms_view():
 VIEWS = {
     "body": lambda: BodyView(beta_sliders=[0, 1], joint_sliders=["left_elbow"]),
     "dictionary": lambda: BodyView(dictionary=unit(23, 9), joint="left_elbow"),
+    "motions": lambda: BodyView(
+        dictionary=unit(23, 9),
+        motion={"walk": a_motion(), "run": a_motion()},
+        shape_dictionary="shape-64",
+        compare=True,
+    ),
     "skeleton": lambda: SkeletonView(motion=a_motion()),
     "own skeleton": lambda: SkeletonView(rest=RNG.normal(size=(24, 3)), motion=a_motion()),
     "simplex": SimplexView,
     "arc": ArcView,
     "atoms": an_atoms_view,
+    "learning": lambda: LearningView(unit(4, 8), unit(3, 20), unit(40)),
 }
 
 
@@ -99,8 +106,31 @@ def test_codes_and_logits_follow_each_other():
     np.testing.assert_allclose(figure.codes, codes)
 
 
+def test_the_code_of_a_pose_is_where_its_sliders_start():
+    dictionary = kdict.KinematicDictionary.from_pretrained("cmu-32")
+    code = torch.zeros(23, 32, dtype=torch.float64)
+    code[:, [3, 8]] = 0.5
+    rotations = dictionary.decode(code)
+    row = skeleton.index("left_hip")
+    expected = dictionary.encode(rotations)[row]
+    figure = BodyView(rotations, dictionary="cmu-32", joint="left_hip")
+    np.testing.assert_allclose(figure.codes, expected, atol=1e-6)
+    motion = a_motion()
+    figure = BodyView(dictionary=unit(23, 9), motion=motion, frame=3, joint="left_hip")
+    np.testing.assert_allclose(
+        figure.codes, exact_codes(motion.rotations[6:7, row], figure.atoms[row])[0], atol=1e-6
+    )
+
+
+def test_shape_codes_set_the_betas():
+    figure = BodyView(shape_dictionary="shape-64")
+    figure.shape_codes = np.eye(64)[5]
+    atoms = kdict.ShapeDictionary.from_pretrained("shape-64").atoms
+    np.testing.assert_allclose(figure.betas, atoms[5], atol=1e-6)
+
+
 def test_motions_are_thinned_to_thirty_frames_a_second():
-    motion = BodyView(motion=a_motion(31)).motion
+    (motion,) = BodyView(motion=a_motion(31)).motions.values()
     assert motion["fps"] == 30
     assert motion["rotations"]["shape"] == [16, 23, 4]
 
@@ -138,11 +168,13 @@ def test_the_bundle_is_built_from_these_sources():
         (lambda: BodyView(np.zeros((23, 4))), "rotations holds a quaternion whose norm is off 1"),
         (lambda: BodyView(betas=np.full(10, np.nan)), "betas holds NaN"),
         (lambda: BodyView(dictionary=unit(22, 9)), r"atoms has shape \(22, 9, 4\)"),
+        (lambda: BodyView(shape_dictionary="x"), "shape dictionary 'x' does not ship; expected"),
         (lambda: BodyView(dictionary="cmu-7"), "dictionary 'cmu-7' does not ship; expected one of"),
         (lambda: BodyView(dictionary=unit(23, 9), codes=np.zeros((2, 2))), "shape"),
         (lambda: AtomsView(unit(23, 9), examples=unit(2, 23)), "example_codes has shape None"),
         (lambda: SimplexView([1, 2]), r"SimplexView: z has shape \(2,\); expected \(3\)"),
         (lambda: ArcView(angles=[1.0]), "angles"),
+        (lambda: LearningView(unit(3, 8), unit(3, 9), unit(4)), "3 states of the atoms for 3"),
         (lambda: assets.script("other.js"), "there is no script 'other.js'; expected one of"),
     ],
 )
@@ -153,7 +185,6 @@ def test_errors_name_what_was_found(make, message):
 
 # What a browser makes of it.
 
-needs_chromium = pytest.mark.skipif(CHROMIUM is None, reason="no Chromium is installed")
 PAGE = """<!doctype html><html lang="en" data-theme="light"><meta charset="utf-8"><title>t</title>
 {figure}<script src="kdict/widgets.js"></script><script>
 const figure = document.querySelector(".kdict-figure");
@@ -170,12 +201,8 @@ if (figure) kdictWidgets
 
 @pytest.fixture(scope="module")
 def browser():
-    playwright = pytest.importorskip("playwright.sync_api", reason="Playwright is not installed")
-    flags = ["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking"]
-    with playwright.sync_playwright() as driver:
-        chromium = driver.chromium.launch(executable_path=CHROMIUM, args=flags)
+    with launched() as chromium:
         yield chromium
-        chromium.close()
 
 
 @pytest.fixture(scope="module")
@@ -211,15 +238,6 @@ def pixels(page):
     return page.locator(".k-stage").screenshot()
 
 
-def colours(png):
-    from io import BytesIO
-
-    from PIL import Image
-
-    return len(Image.open(BytesIO(png)).convert("RGB").getcolors(1 << 24))
-
-
-@needs_chromium
 @pytest.mark.parametrize("view", VIEWS)
 def test_each_figure_is_drawn_and_moves_by_keyboard(open_page, view):
     page = open_page(VIEWS[view]().to_html())
@@ -236,7 +254,6 @@ def test_each_figure_is_drawn_and_moves_by_keyboard(open_page, view):
     assert pixels(page) != after
 
 
-@needs_chromium
 @pytest.mark.parametrize("view", ["body", "skeleton", "atoms"])
 def test_three_dimensional_figures_turn_by_drag_and_keys(open_page, view):
     page = open_page(VIEWS[view]().to_html())
@@ -254,7 +271,6 @@ def test_three_dimensional_figures_turn_by_drag_and_keys(open_page, view):
     assert pixels(page) != turned
 
 
-@needs_chromium
 def test_a_shipped_dictionary_is_shared_by_the_figures_of_a_page(
     open_page, site, tmp_path, monkeypatch
 ):
@@ -273,7 +289,6 @@ def test_a_shipped_dictionary_is_shared_by_the_figures_of_a_page(
     torch.testing.assert_close(found, expected, atol=1e-4, rtol=0)
 
 
-@needs_chromium
 def test_a_motion_plays(open_page):
     page = open_page(SkeletonView(motion=a_motion()).to_html())
     page.wait_for_function("window.handle")
@@ -282,7 +297,6 @@ def test_a_motion_plays(open_page):
     page.get_by_role("button", name="Pause").click()
 
 
-@needs_chromium
 @pytest.mark.parametrize("view", VIEWS)
 def test_figures_fit_a_phone(open_page, view):
     page = open_page(VIEWS[view]().to_html(), width=375)
@@ -290,7 +304,6 @@ def test_figures_fit_a_phone(open_page, view):
     assert page.evaluate("document.documentElement.scrollWidth") <= 375
 
 
-@needs_chromium
 def test_points_are_dragged(open_page):
     page = open_page(SimplexView().to_html())
     page.wait_for_function("window.handle")
@@ -309,7 +322,6 @@ def test_points_are_dragged(open_page):
     assert abs(p.sum() - 1) < 0.05
 
 
-@needs_chromium
 def test_atoms_are_selected_by_number_and_by_click(open_page):
     atoms = unit(23, 12)
     page = open_page(AtomsView(atoms, joint="left_knee").to_html())
@@ -321,14 +333,7 @@ def test_atoms_are_selected_by_number_and_by_click(open_page):
     assert active.inner_text() == "0, 7"
 
     points = rotation.to_axis_angle(torch.from_numpy(atoms[skeleton.index("left_knee")])).numpy()
-    world_to_view, view_to_clip = (
-        np.array(page.evaluate(f"handle.view.camera.{name}.elements")).reshape(4, 4).T
-        for name in ("matrixWorldInverse", "projectionMatrix")
-    )
-    clip = view_to_clip @ world_to_view @ np.c_[points, np.ones(12)].T
-    box = page.locator("canvas").bounding_box()
-    x = box["x"] + (1 + clip[0] / clip[3]) / 2 * box["width"]
-    y = box["y"] + (1 - clip[1] / clip[3]) / 2 * box["height"]
+    x, y = np.array([screen(page, point) for point in points]).T
     # One that stands apart in the picture, so that the click can mean no other.
     apart = np.hypot(x[:, None] - x, y[:, None] - y) + 1e3 * np.eye(12)
     chosen = max(set(range(12)) - {0, 7}, key=lambda n: apart[n].min())
@@ -336,7 +341,6 @@ def test_atoms_are_selected_by_number_and_by_click(open_page):
     assert active.inner_text() == ", ".join(map(str, sorted([0, 7, chosen])))
 
 
-@needs_chromium
 def test_without_webgl_the_page_is_told(open_page):
     page = open_page()
     page.evaluate("HTMLCanvasElement.prototype.getContext = () => null")
@@ -348,7 +352,6 @@ def test_without_webgl_the_page_is_told(open_page):
     assert error == "this browser offers no WebGL 2"
 
 
-@needs_chromium
 def test_javascript_agrees_with_python(open_page):
     entmax = pytest.importorskip("entmax")
     page = open_page()
@@ -384,12 +387,20 @@ def test_javascript_agrees_with_python(open_page):
         code = "a => kdictWidgets.maths.angleBetween(...a)"
         angle = page.evaluate(code, [q0.tolist(), q1.tolist()])
         assert angle == pytest.approx(float(rotation.angle_between(p, q)), abs=1e-4)
+    for atoms, samples in ((unit(40), unit(20)), (unit(9), RNG.normal(size=(5, 4)))):
+        for sample, code in zip(samples, exact_codes(samples, atoms), strict=True):
+            same(js("nearestCode", sample, atoms.ravel()), torch.from_numpy(code))
+    people, shapes = RNG.normal(size=(6, 10)), RNG.normal(size=(30, 10))
+    for sample, code in zip(people, exact_codes(people, shapes), strict=True):
+        same(js("nearestCode", sample, shapes.ravel()), torch.from_numpy(code))
+    atoms, codes = unit(5), RNG.dirichlet(np.ones(5))
+    expected = rotation.karcher_mean(torch.from_numpy(atoms), torch.from_numpy(codes))
+    same(js("karcherMean", codes, atoms.ravel()), expected)
     atoms, logits = unit(40), RNG.normal(size=40)
     expected = kdict.sparsemax(torch.from_numpy(logits)) @ torch.from_numpy(atoms)
     same(js("decode", logits, atoms.ravel()), torch.nn.functional.normalize(expected, dim=0))
 
 
-@needs_chromium
 def test_the_body_moves_as_smplx_moves_it(open_page, monkeypatch):
     monkeypatch.delenv("KDICT_SMPL", raising=False)
     body = kdict.load_body()
@@ -414,6 +425,128 @@ def test_the_body_moves_as_smplx_moves_it(open_page, monkeypatch):
     torch.testing.assert_close(joints, places, atol=1e-4, rtol=0)
 
 
+def test_random_codes_move_the_body_as_in_python(open_page, monkeypatch):
+    monkeypatch.delenv("KDICT_SMPL", raising=False)
+    dictionary = kdict.KinematicDictionary.from_pretrained("cmu-128")
+    shapes = kdict.ShapeDictionary.from_pretrained("shape-64")
+    body = kdict.load_body()
+    page = open_page(BodyView().to_html())
+    page.wait_for_function("window.handle")
+    page.add_script_tag(path=FIGURES / "static" / "widgets.js")
+    page.evaluate(assets.script("dictionary-cmu-128.js"))
+    page.evaluate(assets.script("shape-64.js"))
+    for scale in (0.3, 3.0):
+        logits = torch.from_numpy(RNG.normal(size=(23, 128)) * scale)
+        shape = kdict.sparsemax(torch.from_numpy(RNG.normal(size=64) * scale))
+        found = page.evaluate(
+            """([logits, shape, root]) => {
+              const { decode, unpack } = kdictWidgets.maths;
+              const atoms = unpack(kdictAssets["dictionary-cmu-128"].atoms);
+              const people = unpack(kdictAssets["shape-64"].atoms);
+              const rotations = Float32Array.from(logits.flatMap((z, j) =>
+                decode(z, atoms.subarray(512 * j, 512 * (j + 1)))));
+              const betas = Array.from({ length: 10 }, (_, i) =>
+                shape.reduce((sum, code, n) => sum + code * people[10 * n + i], 0));
+              handle.body.shape(betas);
+              handle.body.pose(rotations, root);
+              return Array.from(handle.body.vertices);
+            }""",
+            [logits.tolist(), shape.tolist(), [1, 0, 0, 0]],
+        )
+        turns = dictionary(logits).float()
+        expected = kdict.body.vertices(
+            body, turns, rotation.identity(), shapes.decode(shape).float()
+        )
+        torch.testing.assert_close(torch.tensor(found).view(-1, 3), expected, atol=1e-4, rtol=0)
+
+
+def world_of(page, joint):
+    row = page.evaluate(f"Array.from(handle.body.world.slice({12 * joint}, {12 * joint + 12}))")
+    return torch.tensor(row, dtype=torch.float32).view(3, 4)[:, :3]
+
+
+def screen(page, point):
+    """Where a point of the body is in the window, in pixels."""
+    world_to_view, view_to_clip = (
+        np.array(page.evaluate(f"handle.view.camera.{name}.elements")).reshape(4, 4).T
+        for name in ("matrixWorldInverse", "projectionMatrix")
+    )
+    x, y, _, w = view_to_clip @ world_to_view @ np.array([*point, 1])
+    box = page.locator("canvas").first.bounding_box()
+    return box["x"] + (1 + x / w) / 2 * box["width"], box["y"] + (1 - y / w) / 2 * box["height"]
+
+
+def test_a_pulled_limb_stays_in_its_dictionary(open_page):
+    page = open_page(BodyView(dictionary="cmu-128", joint="left_elbow", compare=True).to_html())
+    page.wait_for_function("window.handle")
+    page.wait_for_timeout(100)
+    wrist = skeleton.JOINTS.index("left_wrist")
+    knob = page.evaluate(f"Array.from(handle.body.joints.slice({3 * wrist}, {3 * wrist + 3}))")
+    x, y = screen(page, knob)
+    page.mouse.move(x, y)
+    page.mouse.down()
+    page.mouse.move(x - 120, y - 20, steps=4)
+    page.mouse.up()
+    moved = page.evaluate(f"Array.from(handle.body.joints.slice({3 * wrist}, {3 * wrist + 3}))")
+    assert np.linalg.norm(np.subtract(moved, knob)) > 0.05
+    # An elbow's atoms are a curve: where the limb went is at the reach of two of them.
+    active = [int(n) for n in page.locator("dd").first.inner_text().split(",")]
+    assert 1 <= len(active) <= 4
+    free, angle = (page.locator("dd").nth(n).inner_text() for n in (4, 2))
+    assert float(free.rstrip("°")) > 1
+    assert float(angle.rstrip("°")) > 1
+    atoms = torch.from_numpy(assets.dictionary_atoms("cmu-128")[skeleton.index("left_elbow")])
+    parent, own = (
+        world_of(page, skeleton.JOINTS.index(f"left_{n}")) for n in ("shoulder", "elbow")
+    )
+    turn = rotation.from_matrix(parent.T @ own)
+    assert rotation.angle_between(rotation.align(turn, atoms), atoms).min().rad2deg() < 3
+
+
+def test_a_limb_is_pulled_by_keyboard_as_well(open_page):
+    page = open_page(BodyView(dictionary="cmu-128", joint="left_knee").to_html())
+    page.wait_for_function("window.handle")
+    page.get_by_text("Pull to a rotation").click()
+    page.get_by_label("about x").fill("60")
+    angle = float(page.locator("dd").nth(2).inner_text().rstrip("°"))
+    assert angle == pytest.approx(60, abs=2)
+    # A knee has no other axis.
+    page.get_by_label("about x").fill("0")
+    page.get_by_label("about z").fill("60")
+    assert float(page.locator("dd").nth(2).inner_text().rstrip("°")) < 10
+
+
+def test_learning_is_stepped_through(open_page):
+    figure = LearningView(unit(4, 8), unit(3, 20), unit(40))
+    page = open_page(figure.to_html())
+    page.wait_for_function("window.handle")
+    page.get_by_role("button", name="Next").click()
+    assert "Codes" in page.locator("[aria-live]").inner_text()
+    gaps = []
+    for sample in figure.batches[0]:
+        code = exact_codes(sample[None], figure.atoms[0])[0]
+        gaps.append(np.linalg.norm(code @ figure.atoms[0] - sample))
+    shown = float(page.locator("dd").nth(1).inner_text())
+    assert shown == pytest.approx(np.sqrt(np.mean(np.square(gaps))), abs=1e-3)
+    page.get_by_role("button", name="Next").click()
+    assert page.locator("dd").first.inner_text() == "1 of 3"
+
+
+def test_motions_light_up_their_codes_and_shapes_follow_theirs(open_page):
+    page = open_page(VIEWS["motions"]().to_html())
+    page.wait_for_function("window.handle")
+    lit = """() => Array.from(document.querySelector(".k-strip").getContext("2d")
+      .getImageData(0, 0, 9, 23).data).filter((v, i) => i % 4 === 3 && v > 0).length"""
+    assert page.evaluate(lit) >= 23
+    before = page.evaluate("Array.from(handle.body.vertices)")
+    page.get_by_label("Motion").select_option("run")
+    after = page.evaluate("Array.from(handle.body.vertices)")
+    assert after != before
+    page.get_by_text("Shape code").click()
+    page.get_by_label("z of shape 2").fill("1")
+    assert page.evaluate("Array.from(handle.body.vertices)") != after
+
+
 # The model that anywidget gives to the figure, reduced to what the figure calls.
 FAKE_MODEL = """(state) => {
   const heard = {};
@@ -434,7 +567,6 @@ FAKE_MODEL = """(state) => {
 }"""
 
 
-@needs_chromium
 def test_with_a_kernel_the_state_goes_both_ways(browser):
     figure = BodyView(dictionary=unit(23, 9), joint="left_elbow")
     page = browser.new_page()
@@ -465,7 +597,7 @@ def test_with_a_kernel_the_state_goes_both_ways(browser):
     np.testing.assert_allclose(row, torch.nn.functional.normalize(decoded, dim=0), atol=1e-4)
 
     figure.codes = np.eye(9)[7]
-    page.evaluate("s => model.push(s)", figure.get_state(["codes", "logits"]))
+    page.evaluate("s => model.push(s)", figure.get_state(["codes"]))
     assert page.get_by_label("z of atom 7").input_value() == "1"
     assert errors == []
     page.close()

@@ -1,3 +1,16 @@
 // Before Font Awesome loads: put icons inside their elements, since replacing these elements
 // breaks the theme's own references to them.
 window.FontAwesomeConfig = { autoReplaceSvg: "nest" };
+
+// What is too wide for a phone scrolls sideways: by the keyboard's arrows too, once it has focus.
+document.addEventListener("DOMContentLoaded", () => {
+  const wide = ".bd-article :is(.output, .pst-scrollable-table-container, mjx-container, .highlight pre)";
+  const reach = () => {
+    for (const box of document.querySelectorAll(wide)) {
+      if (box.scrollWidth > box.clientWidth + 1) box.tabIndex = 0;
+      else box.removeAttribute("tabindex");
+    }
+  };
+  // Its size changes with the window's, and when equations and figures have been drawn.
+  new ResizeObserver(reach).observe(document.querySelector(".bd-article") ?? document.body);
+});

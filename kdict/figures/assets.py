@@ -54,7 +54,27 @@ def _body() -> dict:
 def dictionary_names() -> list[str]:
     """The kinematic dictionaries that ship, such as 'cmu-128'."""
     found = data_path("dictionaries").glob("*.safetensors")
-    return sorted(file.stem for file in found if not file.stem.startswith("shape"))
+    return sorted(file.stem for file in found if not file.stem.startswith("shape-"))
+
+
+def shape_names() -> list[str]:
+    """The shape dictionaries that ship, such as 'shape-64'."""
+    return sorted(file.stem for file in data_path("dictionaries").glob("shape-*.safetensors"))
+
+
+@cache
+def shape_atoms(name: str) -> np.ndarray:
+    """The atoms (N, 10) of a shipped shape dictionary.
+
+    Raises
+    ------
+    ValueError : when no shape dictionary of that name ships.
+    """
+    if name not in shape_names():
+        raise ValueError(
+            f"shape dictionary {name!r} does not ship; expected one of {', '.join(shape_names())}"
+        )
+    return load_file(data_path("dictionaries", f"{name}.safetensors"))["atoms"]
 
 
 @cache
@@ -75,7 +95,7 @@ def dictionary_atoms(name: str) -> np.ndarray:
 
 @cache
 def script(file: str) -> str:
-    """The text of 'widgets.js', 'body.js' or 'dictionary-<name>.js'.
+    """The text of 'widgets.js', 'body.js', 'dictionary-<name>.js' or 'shape-<N>.js'.
 
     Raises
     ------
@@ -89,12 +109,15 @@ def script(file: str) -> str:
     if name.startswith("dictionary-"):
         atoms = dictionary_atoms(name.removeprefix("dictionary-"))
         return _asset(name, {"atoms": packed.quantised(atoms)})
+    if name.startswith("shape-"):
+        return _asset(name, {"atoms": packed.quantised(shape_atoms(name))})
     raise ValueError(f"there is no script {file!r}; expected one of {', '.join(files())}")
 
 
 def files() -> list[str]:
     """The scripts a page may need."""
-    return ["widgets.js", "body.js", *(f"dictionary-{name}.js" for name in dictionary_names())]
+    kinematic = [f"dictionary-{name}.js" for name in dictionary_names()]
+    return ["widgets.js", "body.js", *kinematic, *(f"{name}.js" for name in shape_names())]
 
 
 def write(folder: str | Path) -> list[Path]:

@@ -93,7 +93,7 @@ class PageFigure:
         text = json.dumps(state, separators=(",", ":")).replace("<", "\\u003c")
         height = self.figure.layout.height
         return (
-            f'<div class="kdict-figure" data-kind="plotly" role="img" '
+            f'<div class="kdict-figure" data-kind="plotly" role="group" '
             f'aria-label="{html.escape(self.alt)}" style="height: {height:.0f}px">'
             f'<script type="application/json">{text}</script></div>'
         )

@@ -1,7 +1,9 @@
-"""The kinds of figure: body, skeleton, atoms of a dictionary, simplex, arc of rotations.
+"""The kinds of figure: body, skeleton, atoms of a dictionary, learning, simplex, arc of rotations.
 
 Quaternions are (w, x, y, z); joints are `kdict.skeleton.DICTIONARY_JOINTS`; lengths in metres.
 """
+
+from collections.abc import Mapping
 
 import numpy as np
 import torch
@@ -40,9 +42,13 @@ def _resolve(dictionary) -> tuple[str, np.ndarray | None]:
     return "", packed.to_numpy(getattr(dictionary, "atoms", dictionary))
 
 
-def _pack_motion(motion, max_fps: float = 30.0) -> dict:
-    """A motion's every k-th frame, k the least that needs at most ``max_fps`` frames a second."""
-    step = max(1, int(np.ceil(motion.fps / max_fps - 1e-6)))
+def _step(motion, max_fps: float = 30.0) -> int:
+    """Of how many frames a page shows one: the least that needs at most ``max_fps`` a second."""
+    return max(1, int(np.ceil(motion.fps / max_fps - 1e-6)))
+
+
+def _pack_motion(motion) -> dict:
+    step = _step(motion)
     translation = packed.to_numpy(motion.root_translation)[::step].astype(np.float64)
     # Around the first frame: a walk begins in the middle of the view.
     translation = translation - translation[:1]
@@ -54,17 +60,31 @@ def _pack_motion(motion, max_fps: float = 30.0) -> dict:
     }
 
 
+def _code_of(rotation: np.ndarray, atoms: np.ndarray) -> np.ndarray:
+    """The exact code (N,) of a unit quaternion (4,), either sign, in one joint's atoms (N, 4)."""
+    from ..coding import exact_codes  # brings in numba's compiler, which most figures never need
+
+    sign = -1.0 if rotation @ atoms.mean(0) < 0 else 1.0
+    return exact_codes(sign * rotation[None], atoms)[0]
+
+
 class BodyView(Widget):
-    """The open body, posed and shaped by sliders, by a motion, or by sparse codes.
+    """The open body, posed and shaped by sliders, by motions, or by sparse codes.
+
+    In dictionary mode the reader moves a joint by its logits, by clicking atoms, or by pulling the
+    limb, which then follows as far as the hull of the atoms lets it; ``compare`` draws the limb
+    by Slerp, by Lerp and without a dictionary. A motion is shown through the dictionary.
 
     Parameters
     ----------
     rotations : (23, 4) relative rotations; the T-pose by default.
-    motion : a `kdict.Motion`, played at up to 30 frames a second.
+    motion : a `kdict.Motion`, or some by name to choose from, played at up to 30 frames a second.
     dictionary : for dictionary mode, a shipped dictionary's name, a `KinematicDictionary`, or
         atoms (23, N, 4).
     values : any other trait below. ``joint`` is the dictionary's joint; ``logits`` (N,) are what
-        its sliders move and ``codes`` (N,) their sparsemax; setting one sets the other.
+        its sliders move and ``codes`` (N,) their sparsemax; setting one sets the other. With
+        neither, they are the code of ``rotations`` or of the motion's ``frame``.
+        ``shape_dictionary`` names a shipped one, whose ``shape_codes`` set ``betas``.
 
     Raises
     ------
@@ -78,7 +98,8 @@ class BodyView(Widget):
     root_rotation = Array(4, unit=True)
     betas = Array(10)
     rest = Array(24, 3, allow_none=True)
-    motion = Dict(allow_none=True, default_value=None).tag(sync=True)
+    motions = Dict().tag(sync=True)
+    playing = Unicode("").tag(sync=True)
     frame = Int(0, min=0).tag(sync=True)
     mesh = Bool(True).tag(sync=True)
     skeleton = Bool(False).tag(sync=True)
@@ -92,27 +113,51 @@ class BodyView(Widget):
     atom_sliders = List(Int(min=0)).tag(sync=True)
     logits = Array(None)
     codes = Array(None)
+    compare = Bool(False).tag(sync=True)
+    shape_dictionary = Unicode("").tag(sync=True)
+    shape_codes = Array(None)
 
     def __init__(self, rotations: ArrayLike | None = None, *, motion=None, dictionary="", **values):
         dictionary, atoms = _resolve(dictionary)
         count = 0 if atoms is None else atoms.shape[-2]
+        if motion is None:
+            motions = {}
+        else:
+            motions = motion if isinstance(motion, Mapping) else {"motion": motion}
         values.setdefault("atom_sliders", list(range(min(6, count))))
+        if count and not values.keys() & {"codes", "logits"} and (motions or rotations is not None):
+            row = DICTIONARY_JOINTS.index(values.get("joint", type(self).joint.default_value))
+            if motions:
+                shown = motions[values.get("playing") or next(iter(motions))]
+                pose = shown.rotations[_step(shown) * values.get("frame", 0)]
+            else:
+                pose = rotations
+            values["codes"] = _code_of(packed.to_numpy(pose)[row].astype(np.float64), atoms[row])
         if "codes" in values:
             values["logits"] = _logits_of(np.asarray(values.pop("codes"), dtype=np.float64))
         elif "logits" not in values:
             values["logits"] = np.full(count, _OUT)
             shown = values["atom_sliders"]
             values["logits"][shown] = np.linspace(0.5, -0.5, len(shown))
+        if values.get("shape_dictionary"):
+            shapes = assets.shape_atoms(values["shape_dictionary"])
+            values.setdefault("shape_codes", np.zeros(len(shapes)))
         super().__init__(
             rotations=np.tile(_IDENTITY, (23, 1)) if rotations is None else rotations,
             root_rotation=values.pop("root_rotation", _IDENTITY),
             betas=values.pop("betas", np.zeros(10)),
-            motion=None if motion is None else _pack_motion(motion),
+            motions={name: _pack_motion(each) for name, each in motions.items()},
             dictionary=dictionary,
             atoms=None if dictionary else atoms,
             codes=_project(np.asarray(values["logits"])),
+            shape_codes=values.pop("shape_codes", np.zeros(0)),
             **values,
         )
+
+    @traitlets.observe("shape_codes")
+    def _shape_codes_to_betas(self, change) -> None:
+        if self.shape_dictionary and change.new.any():
+            self.betas = change.new @ assets.shape_atoms(self.shape_dictionary)
 
     @traitlets.observe("logits")
     def _logits_to_codes(self, change) -> None:
@@ -205,6 +250,40 @@ def _sparse(codes: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
     most = max(1, int((codes > 0).sum(-1).max()))
     indices = np.argsort(-codes, axis=-1, kind="stable")[..., :most]
     return indices, np.take_along_axis(codes, indices, axis=-1)
+
+
+class LearningView(Widget):
+    """OBDL step by step: a batch is coded, the atoms move, and again (Algorithms 1 and 2).
+
+    Parameters
+    ----------
+    atoms : (T + 1, N, 4) atoms before the first step and after each.
+    batches : (T, B, 4) the samples that each step draws; a few dozen of them are enough to see.
+    cloud : (C, 4) training rotations to show as grey points.
+    values : any other trait below; ``step`` counts half steps, odd ones code, even ones move atoms.
+
+    Raises
+    ------
+    traitlets.TraitError : for arrays of a wrong shape, not finite or not unit.
+    ValueError : unless there is one state of the atoms more than there are batches.
+    """
+
+    kind = Unicode("learning", read_only=True).tag(sync=True)
+    label = Unicode("A dictionary that is learned step by step").tag(sync=True)
+    atoms = Array(None, None, 4, unit=True)
+    batches = Array(None, None, 4, unit=True)
+    cloud = Array(None, 3)
+    step = Int(0, min=0).tag(sync=True)
+
+    def __init__(self, atoms, batches, cloud, **values):
+        if len(atoms) != len(batches) + 1:
+            raise ValueError(
+                f"LearningView: {len(atoms)} states of the atoms for {len(batches)} batches; "
+                "expected the atoms before the first step and after each"
+            )
+        atoms, batches, cloud = (packed.to_numpy(each) for each in (atoms, batches, cloud))
+        cloud = to_axis_angle(torch.as_tensor(cloud))
+        super().__init__(atoms=atoms, batches=batches, cloud=cloud, **values)
 
 
 class SimplexView(Widget):

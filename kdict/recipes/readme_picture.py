@@ -5,6 +5,7 @@ python -m kdict.recipes.readme_picture
 
 import argparse
 from pathlib import Path
+from typing import NamedTuple
 
 import numpy as np
 import torch
@@ -12,6 +13,7 @@ from matplotlib.axes import Axes
 from matplotlib.colors import to_rgb
 from matplotlib.figure import Figure
 from matplotlib.patches import Circle
+from torch import Tensor
 
 from ..body import load_body, vertices
 from ..dictionary import KinematicDictionary
@@ -78,38 +80,55 @@ def draw_code(axes: Axes, code: np.ndarray) -> None:
     axes.axis("off")
 
 
+class Raised(NamedTuple):
+    """A frame of the shipped jump, its left shoulder put through the dictionary."""
+
+    dictionary: KinematicDictionary
+    pose: Tensor
+    root: Tensor
+    code: np.ndarray
+
+    def draw_sphere(self, axes: Axes) -> None:
+        """Where the atoms point the upper arm, and what the code makes of them."""
+        arm = np.array([1.0, 0, 0])
+        atoms = to_matrix(self.dictionary.atoms[index(JOINT)]).numpy() @ arm
+        draw_sphere(axes, atoms, self.code, to_matrix(self.pose[index(JOINT)]).numpy() @ arm)
+
+    def draw_body(self, axes: Axes) -> None:
+        """The body with its arm in blue, and the arms of the chosen atoms, pale."""
+        body = load_body()
+        share = body.lbs_weights[:, ARM].sum(1).numpy()[body.faces].mean(1)[:, None]
+        for atom in np.flatnonzero(self.code):
+            other = self.pose.clone()
+            other[index(JOINT)] = self.dictionary.atoms[index(JOINT), atom]
+            mesh = vertices(body, other, self.root, torch.zeros(10))
+            draw_body(axes, mesh, body.faces[share[:, 0] > 0.5], colour=GHOST, turn=TURN)
+        colours = share * to_rgb(palette.RECOVERED) + (1 - share) * to_rgb(SKIN)
+        mesh = vertices(body, self.pose, self.root, torch.zeros(10))
+        draw_body(axes, mesh, body.faces, colour=colours, turn=TURN)
+
+
+def raised(frame: int) -> Raised:
+    """The pose of a frame, where the dictionary observes a joint as the dictionary makes it."""
+    dictionary, motion = KinematicDictionary.from_pretrained("cmu-128"), load_motion("jumping")
+    pose, root = motion.rotations[frame].float(), motion.root_rotation[frame].float()
+    codes = dictionary.encode(pose)
+    pose = torch.where(dictionary.observed[:, None], dictionary.decode(codes), pose)
+    return Raised(dictionary, pose, root, codes[index(JOINT)].numpy())
+
+
 def draw(frame: int) -> Figure:
     """The whole picture, from one frame of the shipped jump."""
-    dictionary, body = KinematicDictionary.from_pretrained("cmu-128"), load_body()
-    motion = load_motion("jumping")
-    pose, root = motion.rotations[frame].float(), motion.root_rotation[frame].float()
-    joint = index(JOINT)
-    codes = dictionary.encode(pose)
-    made = dictionary.decode(codes)
-    pose = torch.where(dictionary.observed[:, None], made, pose)
-    code = codes[joint].numpy()
-
-    arm = np.array([1.0, 0, 0])
-    atoms = to_matrix(dictionary.atoms[joint]).numpy() @ arm
+    shown = raised(frame)
     figure = Figure(figsize=(11, 4.3))
     figure.subplots_adjust(left=0.01, right=0.99, bottom=0.1, top=0.99, wspace=0.04)
     left, middle, right = figure.subplots(1, 3)
-    draw_sphere(left, atoms, code, to_matrix(made[joint]).numpy() @ arm)
-    draw_code(middle, code)
-
-    share = body.lbs_weights[:, ARM].sum(1).numpy()[body.faces].mean(1)[:, None]
-    for atom in np.flatnonzero(code):
-        other = pose.clone()
-        other[joint] = dictionary.atoms[joint, atom]
-        mesh = vertices(body, other, root, torch.zeros(10))
-        draw_body(right, mesh, body.faces[share[:, 0] > 0.5], colour=GHOST, turn=TURN)
-    colours = share * to_rgb(palette.RECOVERED) + (1 - share) * to_rgb(SKIN)
-    mesh = vertices(body, pose, root, torch.zeros(10))
-    draw_body(right, mesh, body.faces, colour=colours, turn=TURN)
-
+    shown.draw_sphere(left)
+    draw_code(middle, shown.code)
+    shown.draw_body(right)
     for third, text in enumerate(
         (
-            f"{dictionary.n_atoms} rotations of the left shoulder,",
+            f"{shown.dictionary.n_atoms} rotations of the left shoulder,",
             "a sparse code that chooses a few,",
             "and the arm that their mixture raises",
         )

@@ -7,6 +7,7 @@ import { bodyMesh, ground, stickFigure } from "./figure3d.js";
 import { fromAxisAngle, toAxisAngle } from "./maths.js";
 import { unpack } from "./packed.js";
 import { playback } from "./playback.js";
+import { shapePanel } from "./shape_panel.js";
 import { view as makeView } from "./scene.js";
 
 /** Joints alone, for a skeleton whose rest places come with the state. */
@@ -21,16 +22,18 @@ function bareSkeleton(rest) {
   };
 }
 
-/** Metres from the pelvis to the lowest joint over the motion, to put the ground under it. */
-function lowest(body, motion) {
-  const step = Math.max(1, Math.floor(motion.length / 200));
+/** Metres from the pelvis to the lowest joint over motions, to put the ground under it. */
+function lowest(body, motions) {
   let least = Infinity;
   const world = new Float32Array(24 * 12);
   const places = new Float32Array(72);
-  for (let t = 0; t < motion.length; t += step) {
-    const { rotations, root, translation } = motion.at(t);
-    forwardKinematics(rotations, root, body.rest, world, places);
-    for (let j = 0; j < 24; j++) least = Math.min(least, places[3 * j + 1] + translation[1]);
+  for (const motion of motions) {
+    const step = Math.max(1, Math.floor(motion.length / 200));
+    for (let t = 0; t < motion.length; t += step) {
+      const { rotations, root, translation } = motion.at(t);
+      forwardKinematics(rotations, root, body.rest, world, places);
+      for (let j = 0; j < 24; j++) least = Math.min(least, places[3 * j + 1] + translation[1]);
+    }
   }
   return least;
 }
@@ -46,12 +49,14 @@ export async function mountBody(host, store, context) {
   );
   const mesh = rest ? null : bodyMesh(body, view);
   const sticks = stickFigure(body.joints, view);
-  const motion = store.get("motion") ? playback(store, view, stage, show) : null;
+  const moves = Object.keys(store.get("motions")).length > 0;
+  const motion = moves ? playback(store, view, stage, { show, settle: () => dictionary?.save() }) : null;
 
   let rotations = unpack(store.get("rotations"));
   let root = Array.from(unpack(store.get("root_rotation")));
   let translation = [0, 0, 0];
   let betas = Array.from(unpack(store.get("betas")));
+  let dictionary = null;
   let writing = false;
 
   function write(values) {
@@ -63,7 +68,10 @@ export async function mountBody(host, store, context) {
 
   /** One update of the figure: pose, skin, normals, draw. */
   function show(pose) {
-    if (pose) ({ rotations, root, translation } = pose);
+    if (pose) {
+      ({ rotations, root, translation } = pose);
+      dictionary?.follow(rotations);
+    }
     if (mesh?.mesh.visible || !mesh) body.pose(rotations, root);
     else forwardKinematics(rotations, root, body.rest, body.world, body.joints);
     mesh?.update();
@@ -74,6 +82,7 @@ export async function mountBody(host, store, context) {
       view.orbit.target.x = x + body.joints[0];
       view.orbit.target.z = z + body.joints[2];
     }
+    if (pose) dictionary?.show();
     view.draw();
   }
 
@@ -93,22 +102,39 @@ export async function mountBody(host, store, context) {
     rotations.set(quaternion, 4 * index);
     show();
   }
-
-  const pulls = [];
-  buildShape();
-  buildJoints();
-  if (store.get("dictionary") || store.get("atoms")) {
-    pulls.push(
-      await dictionaryPanel(store, context, panel, {
-        turn: setJoint,
-        write: (values) => write({ ...values, rotations: nested() }),
-        highlight(joint) {
-          write({ highlight: joint });
-          view.repaint();
-        },
-      }),
-    );
+  function setShape(values) {
+    betas = values;
+    body.shape(betas);
+    show();
+    dictionary?.show();
   }
+
+  body.shape(betas);
+  const pulls = [];
+  if (store.get("dictionary") || store.get("atoms")) {
+    dictionary = await dictionaryPanel(store, context, { stage, panel }, {
+      view,
+      model: body,
+      pose: () => ({ rotations, root }),
+      turn: setJoint,
+      write: (values) => write({ ...values, rotations: nested() }),
+      highlight(joint) {
+        write({ highlight: joint });
+        view.repaint();
+      },
+    });
+  }
+  buildShape();
+  if (store.get("shape_dictionary")) {
+    await shapePanel(store, context, panel, {
+      apply(values) {
+        setShape(values);
+        for (const pull of pulls) pull();
+      },
+      write,
+    });
+  }
+  buildJoints();
   buildOptions();
 
   function buildShape() {
@@ -116,9 +142,7 @@ export async function mountBody(host, store, context) {
     if (!shown.length) return;
     const sliders = shown.map((k) =>
       slider(`β${k + 1}`, { min: -3, max: 3, step: 0.05, value: betas[k] }, (value) => {
-        betas[k] = value;
-        body.shape(betas);
-        show();
+        setShape(betas.map((beta, i) => (i === k ? value : beta)));
         write({ betas });
       }),
     );
@@ -176,20 +200,23 @@ export async function mountBody(host, store, context) {
     pulls.push(() => wanted.forEach((key, i) => (boxes[i].checked = store.get(key))));
   }
 
-  const height = motion ? lowest(body, motion) : lowest(body, { length: 1, at: () => ({ rotations, root, translation }) });
+  const still = [{ length: 1, at: () => ({ rotations, root, translation }) }];
+  const height = lowest(body, motion?.motions ?? still);
   ground(view, height - 0.06, motion ? 12 : 3);
   stage.append(element("p", { class: "k-note" }, "Drag or use the arrow keys to turn; pinch, Ctrl + wheel or + and − to zoom."));
-  body.shape(betas);
   restyle();
   show(motion?.current());
   const stop = store.onChange(
-    ["rotations", "root_rotation", "betas", "codes", "joint", "highlight", "mesh", "skeleton", "parts"],
+    ["rotations", "root_rotation", "betas", "codes", "joint", "compare", "highlight", "mesh", "skeleton", "parts"],
     () => {
       if (writing) return;
-      rotations = unpack(store.get("rotations"));
-      root = Array.from(unpack(store.get("root_rotation")));
+      if (!motion) {
+        rotations = unpack(store.get("rotations"));
+        root = Array.from(unpack(store.get("root_rotation")));
+      }
       betas = Array.from(unpack(store.get("betas")));
       body.shape(betas);
+      dictionary?.pull();
       for (const pull of pulls) pull();
       restyle();
       show();
@@ -201,6 +228,7 @@ export async function mountBody(host, store, context) {
     show,
     dispose() {
       stop();
+      dictionary?.dispose();
       view.dispose();
     },
   };

@@ -36,10 +36,11 @@ export function slider(name, { min, max, step, value, format = (v) => decimal(v,
   const input = element("input", { type: "range", id, min, max, step, value });
   const output = element("output", { for: id }, format(Number(value)));
   const node = element("div", { class: "k-slider" }, element("label", { for: id }, name), output, input);
-  const show = (v) => {
-    output.textContent = format(v);
-    input.setAttribute("aria-valuetext", format(v));
+  const say = (text) => {
+    output.textContent = text;
+    input.setAttribute("aria-valuetext", text);
   };
+  const show = (v) => say(format(v));
   show(Number(value));
   input.addEventListener("input", () => {
     show(input.valueAsNumber);
@@ -48,6 +49,8 @@ export function slider(name, { min, max, step, value, format = (v) => decimal(v,
   return {
     node,
     input,
+    /** Words in place of the formatted value. */
+    say,
     get value() {
       return input.valueAsNumber;
     },
@@ -90,6 +93,11 @@ export function button(text, onClick, attributes = {}) {
 
 export function group(title, ...nodes) {
   return element("fieldset", {}, element("legend", {}, title), ...nodes);
+}
+
+/** A group that is folded until it is wanted. */
+export function folded(title, open, ...nodes) {
+  return element("details", { open }, element("summary", {}, title), ...nodes);
 }
 
 /** The frame all figures share: a stage for the picture, a panel for the controls. */

@@ -4,6 +4,8 @@ import { mountArc } from "./arc.js";
 import { mountAtoms } from "./atoms.js";
 import { mountBody } from "./body.js";
 import { element } from "./controls.js";
+import { nearestCode } from "./hull.js";
+import { mountLearning } from "./learning.js";
 import * as maths from "./maths.js";
 import * as packed from "./packed.js";
 import { mountSimplex } from "./simplex.js";
@@ -14,6 +16,7 @@ const KINDS = {
   arc: mountArc,
   atoms: mountAtoms,
   body: mountBody,
+  learning: mountLearning,
   simplex: mountSimplex,
   skeleton: mountBody,
 };
@@ -33,4 +36,4 @@ async function mount(kind, host, state, { base = null, model = null } = {}) {
   return KINDS[kind](host, store(state, model), { base: address, model });
 }
 
-window.kdictWidgets = { mount, maths: { ...maths, ...packed, ...bodyModel } };
+window.kdictWidgets = { mount, maths: { ...maths, ...packed, ...bodyModel, nearestCode } };

@@ -59,6 +59,7 @@ export function jacobian(p, map) {
 export const dot = (p, q) => p[0] * q[0] + p[1] * q[1] + p[2] * q[2] + p[3] * q[3];
 export const norm = (q) => Math.hypot(...q);
 export const normalize = (q) => Array.from(q, (v) => v / norm(q));
+export const conjugate = (q) => [q[0], -q[1], -q[2], -q[3]];
 export const negate = (q) => Array.from(q, (v) => -v);
 export const align = (q, reference) => (dot(q, reference) < 0 ? negate(q) : Array.from(q));
 
@@ -116,6 +117,34 @@ export function combine(codes, atoms) {
   }
   return q;
 }
+
+/** What Slerp is for more than two: the rotation with the least weighted sum of squared angles. */
+export function karcherMean(codes, atoms) {
+  let mean = normalize(combine(codes, atoms));
+  for (let k = 0; k < 20; k++) {
+    const step = [0, 0, 0];
+    codes.forEach((code, n) => {
+      if (code === 0) return;
+      const atom = [0, 1, 2, 3].map((i) => atoms[4 * n + i]);
+      toAxisAngle(multiply(conjugate(mean), atom)).forEach((v, i) => (step[i] += code * v));
+    });
+    mean = normalize(multiply(mean, fromAxisAngle(step)));
+    if (Math.hypot(...step) < 1e-9) break;
+  }
+  return mean;
+}
+
+/** The least rotation that takes unit vector a to unit vector b. */
+export function turnTo(a, b) {
+  const cosine = a[0] * b[0] + a[1] * b[1] + a[2] * b[2];
+  const cross = [a[1] * b[2] - a[2] * b[1], a[2] * b[0] - a[0] * b[2], a[0] * b[1] - a[1] * b[0]];
+  // Half a turn about any axis across a.
+  if (cosine < -0.999999) return normalize([0, ...(Math.abs(a[0]) < 0.9 ? [0, -a[2], a[1]] : [-a[1], a[0], 0])]);
+  return normalize([1 + cosine, ...cross]);
+}
+
+/** The vector v turned by q. */
+export const turned = (q, v) => multiply(multiply(q, [0, ...v]), conjugate(q)).slice(1);
 
 /** The rotation that logits select in a dictionary: KinematicDictionary.forward, one joint. */
 export const decode = (logits, atoms) => normalize(combine(sparsemax(logits), atoms));

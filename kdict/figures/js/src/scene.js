@@ -103,6 +103,27 @@ export function view(stage, home, label) {
     draw();
   }
 
+  /** How far a point of the figure is from an event, in pixels. */
+  function distance(point, event) {
+    const box = canvas.getBoundingClientRect();
+    const { x, y } = new Vector3(...point).add(figure.position).project(camera);
+    return Math.hypot(
+      box.left + ((1 + x) / 2) * box.width - event.clientX,
+      box.top + ((1 - y) / 2) * box.height - event.clientY,
+    );
+  }
+  /** The place under an event, as far from the reader as `point` of the figure. */
+  function under(point, event) {
+    const box = canvas.getBoundingClientRect();
+    const { z } = new Vector3(...point).add(figure.position).project(camera);
+    const x = ((event.clientX - box.left) / box.width) * 2 - 1;
+    const y = 1 - ((event.clientY - box.top) / box.height) * 2;
+    return new Vector3(x, y, z).unproject(camera).sub(figure.position).toArray();
+  }
+  let grip = null;
+  let held = false;
+  const near = (event) => grip && grip.at() && distance(grip.at(), event) < (event.pointerType === "touch" ? 32 : 20);
+
   const pointers = new Map();
   let pinch = 0;
   const spread = () => {
@@ -112,11 +133,14 @@ export function view(stage, home, label) {
   canvas.addEventListener("pointerdown", (event) => {
     canvas.setPointerCapture(event.pointerId);
     pointers.set(event.pointerId, [event.clientX, event.clientY]);
+    held = pointers.size === 1 && near(event);
     if (pointers.size === 2) pinch = spread();
   });
   canvas.addEventListener("pointermove", (event) => {
     const from = pointers.get(event.pointerId);
-    if (!from) return;
+    if (!from) canvas.style.cursor = near(event) ? "move" : "";
+    if (held) grip.move(under(grip.at(), event));
+    if (!from || held) return;
     pointers.set(event.pointerId, [event.clientX, event.clientY]);
     if (pointers.size === 1) turn((event.clientX - from[0]) * 0.01, (event.clientY - from[1]) * 0.01, 1);
     else if (pointers.size === 2) {
@@ -125,7 +149,11 @@ export function view(stage, home, label) {
     }
   });
   for (const name of ["pointerup", "pointercancel"]) {
-    canvas.addEventListener(name, (event) => pointers.delete(event.pointerId));
+    canvas.addEventListener(name, (event) => {
+      pointers.delete(event.pointerId);
+      if (held) grip.end();
+      held = false;
+    });
   }
   // Only with Ctrl: a bare wheel belongs to the page that the reader scrolls.
   canvas.addEventListener(
@@ -186,21 +214,18 @@ export function view(stage, home, label) {
       orbit.distance = distance;
       draw();
     },
-    /** On a click or tap calls f(project); project(point) is its distance from it in pixels. */
+    /** On a click or tap calls f(distance); distance(point) is how far it was, in pixels. */
     onPick(f) {
       let from = null;
       canvas.addEventListener("pointerdown", (event) => (from = [event.clientX, event.clientY]));
       canvas.addEventListener("pointerup", (event) => {
         if (!from || Math.hypot(event.clientX - from[0], event.clientY - from[1]) > 4) return;
-        const box = canvas.getBoundingClientRect();
-        f((point) => {
-          const { x, y } = new Vector3(...point).project(camera);
-          return Math.hypot(
-            box.left + ((1 + x) / 2) * box.width - event.clientX,
-            box.top + ((1 - y) / 2) * box.height - event.clientY,
-          );
-        });
+        f((point) => distance(point, event));
       });
+    },
+    /** A point to drag: at() tells where it is, move(place) follows the pointer, end() its release. */
+    onGrip(handlers) {
+      grip = handlers;
     },
     /** Calls f(color) now and whenever the theme changes; color("red") is a palette entry. */
     style(f) {

@@ -1,0 +1,107 @@
+// The code step (Eq. 9) exactly: the nearest point of the atoms' convex hull, by Wolfe's active
+// set (1976). The namesake of kdict/coding.py, for one sample of any length.
+
+/** How far ½‖θ − Dγ‖² may lie above its minimum, relative to ‖θ‖². */
+const SLACK = 2e-7;
+
+const inner = (a, b) => a.reduce((sum, v, i) => sum + v * b[i], 0);
+const combined = (points, weights) =>
+  points[0].map((_, i) => points.reduce((sum, p, k) => sum + weights[k] * p[i], 0));
+
+/** Weights, summing to 1, of the point of the points' affine hull nearest 0; null if they repeat. */
+function affineMinimiser(points) {
+  const n = points.length;
+  const lower = points.map(() => []);
+  const u = [];
+  for (let i = 0; i < n; i++) {
+    for (let j = 0; j <= i; j++) {
+      let dot = 1 + inner(points[i], points[j]);
+      for (let k = 0; k < j; k++) dot -= lower[i][k] * lower[j][k];
+      if (i === j && dot <= 1e-14) return null;
+      lower[i][j] = i === j ? Math.sqrt(dot) : dot / lower[j][j];
+    }
+    u[i] = 1;
+    for (let k = 0; k < i; k++) u[i] -= lower[i][k] * u[k];
+    u[i] /= lower[i][i];
+  }
+  for (let i = n - 1; i >= 0; i--) {
+    for (let k = i + 1; k < n; k++) u[i] -= lower[k][i] * u[k];
+    u[i] /= lower[i][i];
+  }
+  const total = u.reduce((a, b) => a + b);
+  return u.map((v) => v / total);
+}
+
+/** Drops the lightest points while that costs less than the slack. */
+function dropIdle(points, active, weights, slack) {
+  const start = inner(combined(points, weights), combined(points, weights));
+  while (active.length > 1) {
+    const light = weights.indexOf(Math.min(...weights));
+    const rest = points.filter((_, k) => k !== light);
+    const trial = affineMinimiser(rest);
+    if (!trial || trial.some((w) => w <= 0)) break;
+    const x = combined(rest, trial);
+    if (0.5 * (inner(x, x) - start) > slack) break;
+    points = rest;
+    active = active.filter((_, k) => k !== light);
+    weights = trial;
+  }
+  return { active, weights };
+}
+
+/** The code of `theta` in `atoms`, flat (N·d): non-negative, sums to 1, a few entries not zero. */
+export function nearestCode(theta, atoms) {
+  const d = theta.length;
+  const count = atoms.length / d;
+  const slack = SLACK * inner(theta, theta);
+  const point = (n) => Array.from(theta, (v, i) => atoms[n * d + i] - v);
+  /** The atom that improves most on x, and ⟨x, its point⟩. */
+  const lowest = (x) => {
+    let [best, least] = [0, Infinity];
+    for (let n = 0; n < count; n++) {
+      let score = 0;
+      for (let i = 0; i < d; i++) score += x[i] * (atoms[n * d + i] - theta[i]);
+      if (score < least) [best, least] = [n, score];
+    }
+    return [best, least];
+  };
+  let [nearest, closest] = [0, Infinity];
+  for (let n = 0; n < count; n++) {
+    let distance = 0;
+    for (let i = 0; i < d; i++) distance += (atoms[n * d + i] - theta[i]) ** 2;
+    if (distance < closest) [nearest, closest] = [n, distance];
+  }
+  let active = [nearest];
+  let points = [point(nearest)];
+  let weights = [1];
+  for (let round = 0; round < 100 * (d + 1); round++) {
+    const x = combined(points, weights);
+    const squared = inner(x, x);
+    const [best, score] = lowest(x);
+    if (squared - score <= 1e-3 * slack + 1e-15 * squared) break;
+    if (active.length === d + 1 || active.includes(best)) break;
+    active.push(best);
+    points.push(point(best));
+    weights.push(0);
+    // To the affine minimiser, dropping the atoms whose weight vanishes on the way.
+    for (;;) {
+      const trial = affineMinimiser(points);
+      if (!trial) {
+        for (const list of [active, points, weights]) list.pop();
+        break;
+      }
+      let step = 1;
+      trial.forEach((t, k) => {
+        if (t <= 0) step = Math.min(step, weights[k] / (weights[k] - t));
+      });
+      weights = weights.map((w, k) => w + step * (trial[k] - w));
+      if (step >= 1) break;
+      const kept = weights.flatMap((w, k) => (w > 1e-14 && !(trial[k] <= 0 && w < 1e-13) ? [k] : []));
+      [active, points, weights] = [active, points, weights].map((list) => kept.map((k) => list[k]));
+    }
+  }
+  const found = dropIdle(points, active, weights, slack);
+  const codes = new Array(count).fill(0);
+  found.active.forEach((n, k) => (codes[n] += found.weights[k]));
+  return codes;
+}

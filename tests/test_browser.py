@@ -1,0 +1,197 @@
+"""Every page of the built book in a browser: offline, drawn, moved by keyboard, accessible."""
+
+import functools
+import http.server
+import importlib.util
+import re
+import threading
+from pathlib import Path
+from types import SimpleNamespace
+
+import pytest
+from chromium import colours, launched
+
+ROOT = Path(__file__).parent.parent
+HTML = ROOT / "_build" / "html"
+AXE = Path(__file__).parent / "axe" / "axe.min.js"
+
+parsing = pytest.importorskip(
+    "sphinx_external_toc.parsing", reason="the book's packages are not installed"
+)
+CHAPTERS = list(parsing.parse_toc_yaml(ROOT / "_toc.yml"))
+# What Sphinx adds by itself.
+GENERATED = ["genindex", "prf-prf", "py-modindex", "search"]
+
+
+class Quiet(http.server.SimpleHTTPRequestHandler):
+    def log_message(self, *arguments):
+        pass
+
+
+@pytest.fixture(scope="module")
+def origins():
+    """Where the built book is: over http from this machine, and as files."""
+    if not (HTML / "index.html").is_file():
+        pytest.skip("the book is not built: make book")
+    handler = functools.partial(Quiet, directory=str(HTML))
+    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield {"http": f"http://127.0.0.1:{server.server_port}", "file": HTML.as_uri()}
+        server.shutdown()
+
+
+@pytest.fixture(scope="module")
+def browser(origins):
+    with launched() as chromium:
+        yield chromium
+
+
+@pytest.fixture(scope="module")
+def visit(browser, origins):
+    """Opens a page and notes what it does that it must not do."""
+
+    def open_page(name, origin):
+        start = origins[origin]
+        page = browser.new_page(
+            viewport={"width": 1280, "height": 900}, reduced_motion="reduce", color_scheme="light"
+        )
+        page.set_default_timeout(60_000)
+        wrong = []
+        page.on("console", lambda m: wrong.append(m.text) if m.type == "error" else None)
+        page.on("pageerror", lambda error: wrong.append(str(error)))
+        page.on("requestfailed", lambda r: wrong.append(f"failed: {r.url}"))
+        local = (start, "data:", "blob:")
+        page.on("request", lambda r: r.url.startswith(local) or wrong.append(f"left: {r.url}"))
+        page.goto(f"{start}/{name}.html")
+        for details in page.query_selector_all("article details"):
+            details.evaluate("d => { d.open = true; }")
+        return SimpleNamespace(page=page, wrong=wrong)
+
+    return open_page
+
+
+@pytest.fixture(scope="module", params=[*CHAPTERS, *GENERATED])
+def opened(request, visit):
+    """A page over http, with all that was folded opened; one for all its tests."""
+    found = visit(request.param, "http")
+    yield found
+    found.page.close()
+
+
+def draw(page):
+    """Scroll to each figure in turn and wait for it."""
+    for figure in page.query_selector_all(".kdict-figure"):
+        figure.scroll_into_view_if_needed()
+        page.wait_for_function("f => f.dataset.drawn", arg=figure)
+        assert figure.get_attribute("data-drawn") == "yes", figure.inner_text()
+        yield figure
+
+
+def test_every_figure_is_drawn(opened):
+    page = opened.page
+    for figure in draw(page):
+        assert figure.get_attribute("aria-label")
+        assert figure.query_selector("canvas, svg")
+        assert colours(figure.screenshot()) > 8, "the figure is blank"
+    if page.query_selector("article .math"):
+        page.wait_for_selector("mjx-container", state="attached")
+        assert not page.query_selector("mjx-merror, [data-mml-node='merror']")
+    assert page.evaluate("[...document.images].every(image => image.complete && image.alt)")
+    assert opened.wrong == []
+
+
+def test_every_widget_moves_by_keyboard(opened):
+    page = opened.page
+    for widget in page.query_selector_all(".kdict-widget"):
+        stage = widget.query_selector(".k-stage")
+        stage.scroll_into_view_if_needed()
+        before = stage.screenshot()
+        control = widget.query_selector("input[type=range], canvas[tabindex], [role=slider]")
+        control.focus()
+        for _ in range(3):
+            page.keyboard.press("PageUp" if control.evaluate("c => c.matches('input')") else "+")
+        page.wait_for_timeout(200)
+        assert stage.screenshot() != before
+    assert opened.wrong == []
+
+
+def violations(page, **options):
+    """What axe-core finds: the rule, the element, what to do."""
+    if not page.evaluate("'axe' in window"):
+        page.add_script_tag(path=AXE)
+    found = page.evaluate(
+        "options => axe.run(options).then((found) => found.violations)",
+        {"resultTypes": ["violations"], **options},
+    )
+    return [
+        (violation["id"], node["target"], node["failureSummary"])
+        for violation in found
+        for node in violation["nodes"]
+    ]
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_axe_finds_nothing(opened, theme):
+    page = opened.page
+    page.emulate_media(color_scheme=theme)
+    page.wait_for_function("t => document.documentElement.dataset.theme === t", arg=theme)
+    page.wait_for_timeout(300)
+    assert violations(page) == []
+
+
+def test_a_phone_needs_no_sideways_scroll(opened):
+    opened.page.set_viewport_size({"width": 375, "height": 800})
+    opened.page.wait_for_timeout(300)
+    assert opened.page.evaluate("document.documentElement.scrollWidth") <= 375
+    assert violations(opened.page, runOnly=["scrollable-region-focusable"]) == []
+    assert opened.wrong == []
+
+
+@pytest.mark.parametrize("name", CHAPTERS)
+def test_a_page_is_light(origins, name):
+    page = HTML / f"{name}.html"
+    text = page.read_text("utf8")
+    own = [page.parent / address for address in re.findall(r'src="([^"]*_images/[^"]*)"', text)]
+    assert len(text.encode()) + sum(path.stat().st_size for path in own) <= 1.5e6
+
+
+@pytest.mark.parametrize("name", CHAPTERS)
+def test_a_page_works_from_its_file(visit, name):
+    opened = visit(name, "file")
+    for figure in draw(opened.page):
+        assert figure.query_selector("canvas, svg")
+    assert opened.wrong == []
+    opened.page.close()
+
+
+def test_a_term_is_defined_on_focus(visit):
+    page = visit("dictionary/learning", "file").page
+    link = page.locator("a[data-definition]").first
+    link.focus()
+    shown = link.evaluate("a => getComputedStyle(a, '::after').content")
+    assert "learned from motion capture" in shown
+    page.close()
+
+
+def test_pages_are_made_ready_for_print(origins, browser):
+    spec = importlib.util.spec_from_file_location("book_print", ROOT / "book" / "print.py")
+    printing = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(printing)
+    sheet = printing.unbound(browser.new_page(), HTML, "foundations/sparsemax")
+    assert sheet.startswith('<article class="bd-article" id="foundations/sparsemax">')
+    assert 'class="kdict-print"' in sheet
+    assert 'href="#appendix/glossary--term-' in sheet
+
+
+def test_plots_follow_the_theme(visit):
+    page = visit("foundations/slerp_vs_lerp", "file").page
+    plot = page.locator("[data-kind=plotly]").first
+    plot.scroll_into_view_if_needed()
+    page.wait_for_selector("[data-kind=plotly][data-drawn=yes]")
+    inks = []
+    for theme in ("light", "dark"):
+        page.emulate_media(color_scheme=theme)
+        page.wait_for_timeout(500)
+        inks.append(page.evaluate("document.querySelector('.js-plotly-plot').layout.font.color"))
+    assert len(set(inks)) == 2
+    page.close()
