@@ -1,0 +1,226 @@
+"""Trials on the official data, to the digit of the protocols; they need SMPL and the readers.
+
+Photographs are cropped as SPIN does: a square around the box, 1.2 times its longer side, except in
+SPIN's own files, whose boxes are that square already.
+"""
+
+import hashlib
+import os
+from collections.abc import Callable, Iterable, Iterator
+from itertools import islice
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import numpy as np
+import torch
+from torch import Tensor
+
+from .. import rotation
+from ..body import vertices
+from ..datasets.joints import convert
+from ..datasets.sample import Sample
+from ..smpl_file import find_smpl
+from .evaluate import MEASURES, Trial
+from .seen import Estimate, Observation, Truth
+
+if TYPE_CHECKING:
+    import smplx
+
+P2_CAMERA = "60457274"
+_REGRESSOR = "J_regressor_h36m.npy"
+_MARGIN = 1.2
+
+
+def read_regressor(path: str | Path | None = None) -> Tensor:
+    """The regressor (17, 6890) of Human3.6M's joints from SMPL's mesh, which all papers use.
+
+    Parameters
+    ----------
+    path : the ``.npy`` file, or a folder with ``J_regressor_h36m.npy``; default: the folder of the
+        body that ``KDICT_SMPL`` names.
+
+    Raises
+    ------
+    FileNotFoundError : when it is not there; says where it is obtained.
+    ValueError : for an array of another shape.
+    """
+    if path is None:
+        smpl = os.environ.get("KDICT_SMPL")
+        path = find_smpl(smpl).parent if smpl else Path()
+    path = Path(path).expanduser()
+    path = path / _REGRESSOR if path.is_dir() else path
+    if not path.is_file():
+        raise FileNotFoundError(
+            f"{path}: no such file; expected {_REGRESSOR}, which comes with SPIN's data "
+            "(https://github.com/nkolot/SPIN, fetch_data.sh): put it beside the body that "
+            "KDICT_SMPL names"
+        )
+    regressor = np.load(path, allow_pickle=False)
+    if regressor.ndim != 2 or len(regressor) != 17:
+        raise ValueError(f"{path}: found shape {regressor.shape}; expected (17, 6890)")
+    return torch.from_numpy(regressor.astype(np.float32))
+
+
+def official_trial(
+    role: str,
+    read: Callable[[], Iterable[Sample]],
+    body: "smplx.SMPL",
+    *,
+    split: str,
+    regressor: Tensor | None = None,
+    size: int = 224,
+    batch_size: int = 32,
+) -> Trial:
+    """The official protocol that a role of the open benchmark stands in for.
+
+    Parameters
+    ----------
+    role : ``"studio"`` (Human3.6M), ``"multiview"`` (MPI-INF-3DHP), ``"fitted"`` (UP-3D),
+        ``"sport"`` (LSP with UPi-S1h's masks).
+    read : starts the dataset's reader, e.g. ``lambda: read_human36m(folder, P1)``.
+    body : SMPL, from `kdict.load_body`.
+    split : what is read, for the record: "S9 and S11, P1".
+    regressor : from `read_regressor`, for the first two roles.
+    size : of the crops, pixels.
+
+    Raises
+    ------
+    ValueError : for another role, no samples, or without a regressor where one is needed; while it
+        is evaluated, for a sample that lacks what the role is scored on.
+    """
+    if role not in MEASURES:
+        raise ValueError(f"role is {role!r}; expected one of {', '.join(MEASURES)}")
+    if role in ("studio", "multiview") and regressor is None:
+        raise ValueError(f"{role} needs a regressor of its joints; see read_regressor")
+    truth_of = {"studio": _joints, "multiview": _joints, "fitted": _meshes, "sport": _masks}[role]
+    images, dataset, digest = _census(read)
+
+    def batches() -> Iterator[tuple[Observation, Truth]]:
+        for samples in _batched(read(), batch_size):
+            boxes = np.stack([crop_box(sample) for sample in samples])
+            yield _observe(samples, boxes, size), truth_of(samples, boxes, body)
+
+    return Trial(
+        role,
+        f"{dataset}, sha256 {digest}",
+        split,
+        images,
+        body,
+        _points(regressor),
+        batches,
+        {"size": size, "images": images},
+    )
+
+
+def _batched(samples: Iterable[Sample], size: int) -> Iterator[list[Sample]]:
+    samples = iter(samples)
+    while batch := list(islice(samples, size)):
+        yield batch
+
+
+def _points(regressor: Tensor | None) -> Callable[[Estimate], Tensor]:
+    def points(estimate: Estimate) -> Tensor:
+        if estimate.vertices is None:
+            raise ValueError("a system gives no vertices; the official joints are regressed from")
+        return regressor.to(estimate.vertices) @ estimate.vertices
+
+    return points
+
+
+def _census(read: Callable[[], Iterable[Sample]]) -> tuple[int, str, str]:
+    """How many samples there are, of which dataset, and a hash of their names and labels."""
+    digest, count, sample = hashlib.sha256(), 0, None
+    for count, sample in enumerate(read(), 1):  # noqa: B007
+        digest.update(sample.name.encode())
+        labels = (sample.joints, sample.keypoints, sample.mesh and sample.mesh.pose)
+        for label in labels:
+            if label is not None:
+                digest.update(np.ascontiguousarray(label, dtype=np.float64).tobytes())
+    if sample is None:
+        raise ValueError("the reader gives no samples; expected at least one")
+    return count, sample.dataset, digest.hexdigest()[:8]
+
+
+def crop_box(sample: Sample) -> np.ndarray:
+    """The square that is cut out: its left and upper border and its side, in pixels."""
+    if sample.box is None:
+        raise ValueError(f"{sample.dataset} {sample.name}: has no box to crop by")
+    x, y, width, height = sample.box
+    ready = "spin24" in (sample.keypoint_set, sample.joint_set)
+    side = max(width, height) * (1.0 if ready else _MARGIN)
+    return np.array([x + width / 2 - side / 2, y + height / 2 - side / 2, side])
+
+
+def _observe(samples: list[Sample], boxes: np.ndarray, size: int) -> Observation:
+    images = [_crop(sample, box, size) for sample, box in zip(samples, boxes, strict=True)]
+    keypoints = np.zeros((len(samples), 24, 2))
+    visible = np.zeros((len(samples), 24), dtype=bool)
+    for row, (sample, (left, top, side)) in enumerate(zip(samples, boxes, strict=True)):
+        if sample.keypoints is not None:
+            points, visible[row] = convert(
+                sample.keypoints, sample.labelled, sample.keypoint_set, "smpl24"
+            )
+            # Pixels count from the first one's centre, the crop from its borders.
+            keypoints[row] = 2 * (points + 0.5 - [left, top]) / side - 1
+    return Observation(
+        torch.from_numpy(np.stack(images)).permute(0, 3, 1, 2).float() / 255,
+        torch.from_numpy(keypoints).float(),
+        torch.from_numpy(visible).float(),
+    )
+
+
+def _crop(sample: Sample, box: np.ndarray, size: int) -> np.ndarray:
+    from PIL import Image
+
+    if sample.image is None:
+        raise ValueError(f"{sample.dataset} {sample.name}: its photograph is not at hand")
+    left, top, side = box
+    corners = [round(left), round(top), round(left + side), round(top + side)]
+    with Image.open(sample.image) as photograph:
+        cut = photograph.convert("RGB").crop(corners)  # black beyond the borders
+    return np.asarray(cut.resize((size, size), Image.Resampling.BILINEAR))
+
+
+def _joints(samples: list[Sample], boxes: np.ndarray, body: "smplx.SMPL") -> Truth:
+    points = np.zeros((len(samples), 17, 3))
+    for row, sample in enumerate(samples):
+        where = f"{sample.dataset} {sample.name}"
+        if sample.joints is None:
+            raise ValueError(f"{where}: has no 3D joints")
+        if sample.axes != "camera":
+            raise ValueError(
+                f"{where}: its joints are in the world's axes; expected the camera's: give the "
+                "reader the cameras' files, too"
+            )
+        points[row], known = convert(sample.joints, sample.joints_known, sample.joint_set, "h36m17")
+        if not known.all():
+            raise ValueError(f"{where}: {17 - known.sum()} of its 17 joints are not known")
+    frontal = torch.tensor([sample.camera == P2_CAMERA for sample in samples])
+    return Truth(points=torch.from_numpy(points), frontal=frontal)
+
+
+def _meshes(samples: list[Sample], boxes: np.ndarray, body: "smplx.SMPL") -> Truth:
+    for sample in samples:
+        if sample.mesh is None:
+            raise ValueError(f"{sample.dataset} {sample.name}: has no mesh")
+    pose = torch.from_numpy(np.stack([sample.mesh.pose for sample in samples])).float()
+    betas = torch.from_numpy(np.stack([sample.mesh.betas for sample in samples])).float()
+    turned = rotation.from_axis_angle(pose.unflatten(-1, (24, 3)))
+    return Truth(vertices=vertices(body, turned[:, 1:], turned[:, 0], betas))
+
+
+def _masks(samples: list[Sample], boxes: np.ndarray, body: "smplx.SMPL") -> Truth:
+    from PIL import Image
+
+    def read(sample: Sample, path: Path | None) -> np.ndarray:
+        if path is None:
+            raise ValueError(f"{sample.dataset} {sample.name}: has no masks; see read_lsp")
+        with Image.open(path) as mask:
+            labels = np.asarray(mask)
+        return labels if labels.ndim == 2 else labels[..., 0]
+
+    return Truth(
+        silhouettes=[read(sample, sample.silhouette) for sample in samples],
+        parts=[read(sample, sample.parts) for sample in samples],
+        boxes=boxes,
+    )
