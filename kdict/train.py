@@ -10,7 +10,6 @@ import logging
 import time
 from collections.abc import Mapping
 from contextlib import nullcontext
-from dataclasses import asdict
 from pathlib import Path
 
 import torch
@@ -29,6 +28,7 @@ from .training.evaluate import evaluate
 from .training.log import RunLog
 from .training.mixture import Batch, Mixture, Source
 from .training.optimise import Average, adamw, cosine
+from .weights import assign, check_origins, read
 
 log = logging.getLogger(__name__)
 
@@ -106,8 +106,12 @@ class _Run:
         torch.manual_seed(config.seed)
         model = HumanMeshNet(config.network)
         resumed = bool(checkpoints.files(self.folder))
-        if config.imagenet and not resumed:
-            model.backbone.imagenet_weights()
+        if config.backbone_weights and not resumed:
+            model.backbone.start_from(config.backbone_weights)
+        if config.weights and not resumed:
+            tensors, metadata = read(config.weights)
+            check_origins(model, metadata, config.weights)
+            assign(model, tensors, config.weights)
         model = model.to(self.device, memory_format=torch.channels_last).train()
         model = distributed.share_batch_norm(model, self.device)
         self.state = checkpoints.State(
@@ -233,7 +237,7 @@ class _Run:
             found = evaluate(
                 self.state.average.module,
                 source,
-                min(self.config.evaluate_images, len(source)),
+                torch.arange(min(self.config.evaluate_images, len(source))),
                 device=self.device,
             )
             if self.first:
@@ -242,7 +246,7 @@ class _Run:
 
     def _about(self) -> dict[str, str]:
         return {
-            "training": json.dumps(asdict(self.config), sort_keys=True),
+            "training": json.dumps(self.config.settings(), sort_keys=True),
             "images": str(self.step * self.config.batch_size),
             "seed": str(self.config.seed),
             "version": code_version(),
