@@ -1,10 +1,12 @@
 """The other systems of the tables: each does what its paper is about, on a handful of people."""
 
+from dataclasses import fields, replace
+
 import numpy as np
 import pytest
 import torch
 
-from kdict import load_body, rotation
+from kdict import NetworkConfig, load_body, rotation
 from kdict.baselines import CMR, HMR, LIFTERS, NBF, NETWORKS, Forest, learn
 from kdict.baselines.akhter import JointLimits, directions, sphere
 from kdict.baselines.cmr import coarsen
@@ -18,6 +20,7 @@ from kdict.benchmark.masks import labels_of_joints
 from kdict.datasets.rendered import Rendered
 from kdict.metrics import mpjpe, pa_mpjpe
 from kdict.mocap import PoseStatistics
+from kdict.training.config import TrainConfig
 
 SMALL = {"backbone": "tiny", "image_size": 64}
 
@@ -43,8 +46,6 @@ class Again:
         return len(self.batch.image)
 
     def __getitem__(self, indices):
-        from dataclasses import fields
-
         rows = {f.name: getattr(self.batch, f.name) for f in fields(self.batch)}
         return type(self.batch)(**{k: v if v is None else v[indices] for k, v in rows.items()})
 
@@ -76,18 +77,21 @@ def test_a_network_answers_and_learns(kind, rendered, tmp_path):
     regressed = load_body().J_regressor @ answer.vertices
     assert (answer.joints - regressed).norm(dim=-1).max() < 0.03
     assert (answer.camera[:, 0] > 0).all()
-    options = {"batch_size": 3, "folder": tmp_path, "progress": False, "checkpoint_every": 1}
+    config = TrainConfig(
+        NetworkConfig.profile("quick"), 24, batch_size=3, roles={"studio": 1.0}, lr=3e-3,
+        begin_with=(32,), checkpoint_every=4, log_every=1,
+    )  # fmt: skip
+    source = {"studio": Again(rendered)}
     model = build(kind)
     before = model.loss(rendered).item()
-    trained = learn(model, {"studio": Again(rendered)}, images=24, lr=3e-3, **options)
+    trained = learn(model, source, config, tmp_path, progress=False)
     assert not trained.training
     assert model.loss(rendered).item() < before
-    again = learn(build(kind), {"studio": Again(rendered)}, images=24, lr=3e-3, **options)
-    assert all(
-        torch.equal(a, b) for a, b in zip(trained.parameters(), again.parameters(), strict=True)
-    )
-    with pytest.raises(ValueError, match="holds a run"):
-        learn(build(kind), {"studio": Again(rendered)}, images=27, **options)
+    again = learn(build(kind), source, config, tmp_path, progress=False)
+    pairs = zip(trained.parameters(), again.parameters(), strict=True)
+    assert all(torch.equal(a, b) for a, b in pairs)
+    with pytest.raises(ValueError, match="another config"):
+        learn(build(kind), source, replace(config, lr=1e-3), tmp_path, progress=False)
 
 
 @pytest.mark.parametrize("kind", NETWORKS)

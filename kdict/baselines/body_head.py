@@ -1,5 +1,7 @@
 """From numbers to a body without a dictionary: 24 rotations in 6D, ten betas, a camera."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, NamedTuple
 
 import torch
@@ -16,6 +18,13 @@ if TYPE_CHECKING:
 _JOINTS = len(JOINTS)
 _UPRIGHT = (1.0, 0, 0, 0, -1.0, 0)
 """6D of a person who stands before the camera, whose y axis points down."""
+
+
+@contextmanager
+def full_precision() -> Iterator[None]:
+    """Bodies are made in float32, whatever precision the network runs in."""
+    with torch.autocast("cpu", enabled=False), torch.autocast("cuda", enabled=False):
+        yield
 
 
 class Posed(NamedTuple):
@@ -48,13 +57,14 @@ class BodyHead(nn.Module):
         """The body, on the device of ``like``."""
         return self._body[0].to(like.device)
 
+    @full_precision()
     def forward(self, parameters: Tensor) -> Posed:
         pose, betas, camera = parameters.float().split(self.sizes, -1)
-        matrices = rotation.from_6d(pose.unflatten(-1, (_JOINTS, 6)))
-        turned = rotation.from_matrix(matrices)
+        turned = rotation.from_matrix(rotation.from_6d(pose.unflatten(-1, (_JOINTS, 6))))
         camera = torch.cat([nn.functional.softplus(camera[:, :1]), camera[:, 1:]], -1)
         joints = body_joints(self.body(betas), turned[:, 1:], turned[:, 0], betas)
-        return Posed(turned[:, 1:], turned[:, 0], betas, camera, joints, project(joints, camera))
+        keypoints = project(joints, camera)
+        return Posed(turned[:, 1:], turned[:, 0], betas, camera, joints, keypoints)
 
     def estimate(self, posed: Posed) -> Estimate:
         """What the tables are measured on."""

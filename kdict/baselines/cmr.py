@@ -21,6 +21,7 @@ from ..benchmark import Estimate, Observation
 from ..body import load_body, project, vertices
 from ..datasets.batch import RenderedBatch
 from ..losses import keypoint_losses
+from .body_head import full_precision
 
 
 def coarsen(template: np.ndarray, faces: np.ndarray, count: int) -> tuple[np.ndarray, ...]:
@@ -73,7 +74,7 @@ class GraphBlock(nn.Module):
 class CMR(nn.Module):
     """Parameters
     ----------
-    backbone, image_size : see `kdict.backbone.Backbone`.
+    backbone, image_size, pool : see `kdict.backbone.Backbone`.
     width, blocks : of the graph convolutions; the width is a multiple of 8.
     coarse : how many vertices the graph has.
     """
@@ -84,6 +85,7 @@ class CMR(nn.Module):
         self,
         backbone: str = "resnet18",
         image_size: int = 128,
+        pool: str = "keypoints",
         width: int = 64,
         blocks: int = 4,
         coarse: int = 876,
@@ -100,7 +102,7 @@ class CMR(nn.Module):
         }.items():  # fmt: skip
             self.register_buffer(name, value, persistent=False)
         self._body = (body,)
-        self.backbone = Backbone(backbone, image_size)
+        self.backbone = Backbone(backbone, image_size, pool)
         self.first = nn.Linear(self.backbone.features + 3, width)
         self.blocks = nn.ModuleList(GraphBlock(width) for _ in range(blocks))
         self.move = nn.Linear(width, 3)
@@ -118,14 +120,18 @@ class CMR(nn.Module):
         x = self.first(torch.cat([features_at, places], -1))
         for block in self.blocks:
             x = block(x, self.adjacency)
-        moved = self.up @ self.move(x)
-        camera = self.camera(features)
-        camera = torch.cat([nn.functional.softplus(camera[:, :1]), camera[:, 1:]], 1)
-        return self.template + moved, camera
+        with full_precision():
+            moved, camera = self.move(x.float()), self.camera(features.float())
+            camera = torch.cat([nn.functional.softplus(camera[:, :1]), camera[:, 1:]], 1)
+            return self.template + self.up @ moved, camera
 
     def loss(self, batch: RenderedBatch) -> Tensor:
         """Vertices (L1) where the role has 3D, and joints as everywhere."""
         mesh, camera = self.mesh(batch.image)
+        with full_precision():
+            return self._losses(mesh, camera, batch)
+
+    def _losses(self, mesh: Tensor, camera: Tensor, batch: RenderedBatch) -> Tensor:
         body = self._body[0].to(mesh.device)
         joints = body.J_regressor @ mesh
         losses = keypoint_losses(

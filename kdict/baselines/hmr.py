@@ -19,7 +19,7 @@ from ..datasets.batch import RenderedBatch
 from ..losses import keypoint_losses
 from ..mocap import PoseStatistics
 from ..mocap.statistics import to_tangent
-from .body_head import BodyHead, Posed
+from .body_head import BodyHead, Posed, full_precision
 
 
 class MixturePrior(nn.Module):
@@ -50,6 +50,7 @@ class MixturePrior(nn.Module):
             self.register_buffer(name, value, persistent=False)
         self.register_buffer("rows", moving[1:].nonzero().squeeze(1), persistent=False)
 
+    @full_precision()
     def forward(self, rotations: Tensor) -> Tensor:
         """Energies (...,) of relative rotations (..., 23, 4)."""
         v = to_tangent(rotations[..., self.rows, :], self.mean).flatten(-2)
@@ -61,7 +62,7 @@ class MixturePrior(nn.Module):
 class HMR(nn.Module):
     """Parameters
     ----------
-    backbone, image_size : see `kdict.backbone.Backbone`.
+    backbone, image_size, pool : see `kdict.backbone.Backbone`.
     hidden : width of the regressor's two layers.
     rounds : how often the answer is corrected.
     prior_weight : of the prior beside the keypoints' squared metres.
@@ -73,12 +74,13 @@ class HMR(nn.Module):
         self,
         backbone: str = "resnet18",
         image_size: int = 128,
+        pool: str = "keypoints",
         hidden: int = 512,
         rounds: int = 3,
         prior_weight: float = 1e-4,
     ):
         super().__init__()
-        self.backbone = Backbone(backbone, image_size)
+        self.backbone = Backbone(backbone, image_size, pool)
         self.head, self.prior = BodyHead(), MixturePrior()
         self.rounds, self.prior_weight = rounds, prior_weight
         self.correct = nn.Sequential(

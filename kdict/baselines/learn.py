@@ -1,20 +1,20 @@
 """Training of the baselines that are networks: one loop, on the images that ours is trained on."""
 
-import json
 from collections.abc import Mapping
-from dataclasses import fields
+from dataclasses import fields, replace
 from pathlib import Path
 from typing import Protocol
 
 import torch
 from torch import Tensor, nn
+from torch.nn.functional import interpolate
 from tqdm.auto import tqdm
 
 from ..datasets.batch import RenderedBatch
 from ..distributed import place
 from ..training import checkpoints
-from ..training.config import ROLES
-from ..training.mixture import Mixture, Source
+from ..training.config import TrainConfig, keep
+from ..training.mixture import Mixture, Origin, Source
 from ..training.optimise import Average, adamw, cosine
 
 
@@ -38,68 +38,72 @@ def joined(batches: list[RenderedBatch], device: str) -> RenderedBatch:
 def learn(
     model: nn.Module,
     sources: Mapping[str, Source],
-    *,
-    images: int,
-    batch_size: int = 64,
-    lr: float = 5e-4,
-    weight_decay: float = 0.01,
-    seed: int = 0,
-    distinct: int = 0,
-    device: str = "cpu",
+    config: TrainConfig,
     folder: Path | None = None,
-    checkpoint_every: int = 200,
+    *,
     progress: bool = True,
 ) -> nn.Module:
     """Train a network; the same call with the same ``folder`` goes on from its last checkpoint.
 
-    The schedule, the mixture of roles and the averaging are those of `kdict.train`.
-
     Parameters
     ----------
     model : a `Learner`.
-    sources : `RenderedBatch`es by role, e.g. `kdict.datasets.kept.Kept`; the roles that are there
-        are mixed in the shares of `kdict.training.config.ROLES`.
-    images : how many are looked at in all.
-    distinct : draw from the first so many images of a role only; 0: from all.
+    sources : `RenderedBatch`es by role, e.g. `kdict.datasets.kept.Kept`.
+    config : as for `kdict.train.train`; its network is not read.
     folder : for checkpoints; default: none are kept.
 
     Returns
     -------
     The network with averaged weights, in evaluation mode.
+
+    Raises
+    ------
+    ValueError : when the folder holds a run with another config.
+    ArithmeticError : when the loss is NaN or infinite; the last checkpoint is good.
     """
-    steps = images // batch_size
-    shares = {role: ROLES[role] for role in sources}
     mixture = Mixture(
-        sources, shares, batch_size=batch_size, seed=seed, place=place(), distinct=distinct
+        sources,
+        config.roles,
+        batch_size=config.batch_size,
+        seed=config.seed,
+        place=place(),
+        distinct=config.distinct,
     )
-    model = model.to(device).train()
-    state = checkpoints.State(model, Average(model, 0.999), adamw(model, lr, weight_decay))
+    model = model.to(config.device).train()
+    average = Average(model, config.average)
+    state = checkpoints.State(model, average, adamw(model, config.lr, config.weight_decay))
     first = 0
     if folder is not None:
         folder.mkdir(parents=True, exist_ok=True)
-        about = {"images": images, "batch_size": batch_size, "lr": lr, "seed": seed}
-        path = folder / "about.json"
-        if not path.exists():
-            path.write_text(json.dumps(about) + "\n")
-        if (before := json.loads(path.read_text())) != about:
-            raise ValueError(f"{folder} holds a run with {before}, not {about}; give another")
+        keep(config, folder)
         first = checkpoints.restore(folder, state)
-    torch.manual_seed(seed + first)  # dropout
-    for step in tqdm(range(first, steps), type(model).__name__, disable=not progress):
-        by_role: dict[str, list[int]] = {}
-        for origin in mixture.origins(step):
-            by_role.setdefault(origin.role, []).append(origin.index)
-        batch = joined([sources[r][torch.tensor(rows)] for r, rows in by_role.items()], device)
+    torch.manual_seed(config.seed + first)  # dropout
+    kind = torch.device(config.device).type
+    for step in tqdm(range(first, config.steps), type(model).__name__, disable=not progress):
+        batch = _batch(sources, mixture.origins(step), config.device)
+        size = config.size_at(step)
+        if size != batch.image.shape[-1]:
+            smaller = interpolate(batch.image, (size, size), mode="bilinear", antialias=True)
+            batch = replace(batch, image=smaller)
         for group in state.optimizer.param_groups:
-            group["lr"] = lr * cosine((step + 1) / steps, 0.02)
-        loss = model.loss(batch)
+            group["lr"] = config.lr * cosine((step + 1) / config.steps, config.warmup)
+        with torch.autocast(kind, torch.bfloat16, enabled=config.bf16):
+            loss = model.loss(batch)
         if not loss.isfinite():
             raise ArithmeticError(f"step {step}: the loss is {loss}; start anew with a smaller lr")
         state.optimizer.zero_grad(set_to_none=True)
         loss.backward()
-        nn.utils.clip_grad_norm_(model.parameters(), 1.0)
+        nn.utils.clip_grad_norm_(model.parameters(), config.clip)
         state.optimizer.step()
-        state.average.update_parameters(model)
-        if folder is not None and ((step + 1) % checkpoint_every == 0 or step + 1 == steps):
-            checkpoints.save(folder, step + 1, state)
-    return state.average.module.eval()
+        average.update_parameters(model)
+        done = step + 1
+        if folder is not None and (done % config.checkpoint_every == 0 or done == config.steps):
+            checkpoints.save(folder, done, state)
+    return average.module.eval()
+
+
+def _batch(sources: Mapping[str, Source], origins: list[Origin], device: str) -> RenderedBatch:
+    by_role: dict[str, list[int]] = {}
+    for origin in origins:
+        by_role.setdefault(origin.role, []).append(origin.index)
+    return joined([sources[role][torch.tensor(rows)] for role, rows in by_role.items()], device)

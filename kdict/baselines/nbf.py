@@ -21,7 +21,7 @@ from ..datasets.batch import RenderedBatch
 from ..losses import keypoint_losses
 from ..raster import rasterize, to_pixels
 from ..skeleton import JOINTS
-from .body_head import BodyHead
+from .body_head import BodyHead, Posed, full_precision
 
 _CLASSES = len(JOINTS) + 1
 
@@ -102,6 +102,10 @@ class NBF(nn.Module):
     def loss(self, batch: RenderedBatch) -> Tensor:
         """Both stages' losses; labels of parts and pose count where the role has 3D."""
         logits, posed = self.both(batch.image)
+        with full_precision():
+            return self._losses(logits.float(), posed, batch)
+
+    def _losses(self, logits: Tensor, posed: Posed, batch: RenderedBatch) -> Tensor:
         losses = keypoint_losses(
             posed.joints,
             posed.keypoints,
