@@ -14,7 +14,9 @@ from kdict.benchmark import (
     Observation,
     Truth,
     evaluate,
+    from_environment,
     from_network,
+    official,
     official_trial,
     open_trial,
     time_per_image,
@@ -352,3 +354,28 @@ def test_the_regressor_is_looked_for_beside_the_body(tmp_path, monkeypatch):
     np.save(tmp_path / "J_regressor_h36m.npy", np.zeros((14, 6890)))
     with pytest.raises(ValueError, match=r"expected \(17, 6890\)"):
         read_regressor(tmp_path)
+
+
+def test_the_environment_decides_whether_it_is_official(tmp_path, monkeypatch):
+    monkeypatch.delenv("KDICT_SMPL", raising=False)
+    monkeypatch.setenv("KDICT_DATA", str(tmp_path))
+    assert from_environment("fitted") is None
+    monkeypatch.setenv("KDICT_SMPL", str(tmp_path))
+    assert from_environment("fitted") is None
+    monkeypatch.setattr(official, "load_body", lambda: load_body("open"))
+    write_up3d(tmp_path / "somewhere" / "up")
+    trial = from_environment("fitted", every=2)
+    assert trial.images == 1
+    assert trial.split == "test, one sample in 2"
+
+
+def test_poses_go_onto_another_body(body):
+    from kdict import HumanMeshNet, NetworkConfig
+
+    config = NetworkConfig(backbone="tiny", image_size=64, hidden=8, dictionary="cmu-32")
+    model = HumanMeshNet(config).eval()
+    image = torch.rand(2, 3, 64, 64)
+    seen = Observation(image, torch.zeros(2, 24, 2), torch.ones(2, 24))
+    moved, own = from_network(model, body)(seen), from_network(model)(seen)
+    assert (moved.vertices - own.vertices).abs().max() > 1e-3  # another shape
+    assert (moved.vertices - own.vertices).norm(dim=-1).mean() < 0.1

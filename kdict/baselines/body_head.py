@@ -40,11 +40,12 @@ class Posed(NamedTuple):
 
 
 class BodyHead(nn.Module):
-    """Decodes parameters (B, ``size``); ``mean`` are those of a T-pose that fills the crop."""
+    """Decodes parameters (B, ``size``) to the open body; ``mean`` are those of a T-pose that fills
+    the crop."""
 
-    def __init__(self, body: "smplx.SMPL | None" = None):
+    def __init__(self):
         super().__init__()
-        self._body = (body or load_body(),)  # in a tuple: it is no part of the weights
+        self._body = (load_body("open"),)  # in a tuple: it is no part of the weights
         self.sizes = (6 * _JOINTS, self._body[0].num_betas, 3)
         self.size = sum(self.sizes)
         rotations = torch.tensor([_UPRIGHT, *[(1.0, 0, 0, 0, 1.0, 0)] * (_JOINTS - 1)])

@@ -91,7 +91,7 @@ class CMR(nn.Module):
         coarse: int = 876,
     ):
         super().__init__()
-        body = load_body()
+        body = load_body("open")
         # The T-pose as a camera sees it that it faces: y down.
         template = body.v_template * torch.tensor([1.0, -1.0, -1.0])
         kept, adjacency, up = coarsen(template.numpy(), body.faces, coarse)

@@ -21,7 +21,7 @@ def training_joints(count: int, seed: int = 0) -> Tensor:
     rotations, tilt = PoseStatistics.load("train").sample(count, generator)
     who = torch.randint(_ADULTS, (count,), generator=generator)
     upright = multiply(torch.tensor([0.0, 1.0, 0.0, 0.0]), tilt)
-    joints = body_joints(load_body(), rotations, upright, adult_betas()[who])
+    joints = body_joints(load_body("open"), rotations, upright, adult_betas()[who])
     return joints - joints[:, :1]
 
 

@@ -6,9 +6,10 @@ protocol.
 """
 
 from .evaluate import MEASURES, Trial, evaluate
-from .official import official_trial
+from .official import from_environment, official_trial
 from .open import open_trial
 from .seen import Estimate, Estimator, Observation, Truth, from_network
+from .shipped import shipped_networks
 from .timing import time_per_image
 
 __all__ = [
@@ -19,8 +20,10 @@ __all__ = [
     "Trial",
     "Truth",
     "evaluate",
+    "from_environment",
     "from_network",
     "official_trial",
     "open_trial",
+    "shipped_networks",
     "time_per_image",
 ]

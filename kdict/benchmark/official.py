@@ -1,7 +1,8 @@
 """Trials on the official data, to the digit of the protocols; they need SMPL and the readers.
 
 Photographs are cropped as SPIN does: a square around the box, 1.2 times its longer side, except in
-SPIN's own files, whose boxes are that square already.
+SPIN's own files, whose boxes are that square already. Where it leaves the photograph it is filled
+as `kdict.image.cut_out` does.
 """
 
 import hashlib
@@ -16,9 +17,12 @@ import torch
 from torch import Tensor
 
 from .. import rotation
-from ..body import vertices
+from ..body import load_body, vertices
+from ..datasets import P1, read_human36m, read_lsp, read_mpi_inf_3dhp_test, read_up3d
+from ..datasets.check import locate
 from ..datasets.joints import convert
 from ..datasets.sample import Sample
+from ..image import cut_out, read_image
 from ..smpl_file import find_smpl
 from .evaluate import MEASURES, Trial
 from .seen import Estimate, Observation, Truth
@@ -112,6 +116,57 @@ def official_trial(
     )
 
 
+def from_environment(role: str, *, every: int = 1, size: int = 224) -> Trial | None:
+    """The official protocol of a role, where ``KDICT_DATA`` holds its data and ``KDICT_SMPL`` the
+    real body; else None.
+
+    Human3.6M by P1 (which P2 is a part of), MPI-INF-3DHP's test set, UP-3D's test split, LSP's test
+    split with UPi-S1h's masks.
+
+    Parameters
+    ----------
+    role : as for `official_trial`.
+    every : look at every so many-th sample only; the protocol is 1.
+    size : of the crops, pixels.
+
+    Raises
+    ------
+    FileNotFoundError, ValueError : when the data are there and incomplete.
+    """
+    root = os.environ.get("KDICT_DATA")
+    if not root or not os.environ.get("KDICT_SMPL"):
+        return None
+    places = locate(root)
+    needed, split, read = _OFFICIAL[role]
+    if not needed <= places.keys():
+        return None
+    return official_trial(
+        role,
+        lambda: islice(read(places), 0, None, every),
+        load_body(),
+        split=split if every == 1 else f"{split}, one sample in {every}",
+        regressor=read_regressor() if role in ("studio", "multiview") else None,
+        size=size,
+    )
+
+
+_OFFICIAL: dict[str, tuple[set[str], str, Callable[[dict[str, Path]], Iterable[Sample]]]] = {
+    "studio": ({"human36m"}, "S9 and S11, P1", lambda at: read_human36m(at["human36m"], P1)),
+    "multiview": (
+        {"mpi_inf_3dhp_test"},
+        "TS1 to TS6, valid frames",
+        lambda at: read_mpi_inf_3dhp_test(at["mpi_inf_3dhp_test"]),
+    ),
+    "fitted": ({"up-3d"}, "test", lambda at: read_up3d(at["up-3d"], "test")),
+    "sport": (
+        {"lsp", "upi-s1h"},
+        "images 1001 to 2000",
+        lambda at: read_lsp(at["lsp"], "test", at["upi-s1h"]),
+    ),
+}
+"""Role → the datasets it needs, what is read of them, and how."""
+
+
 def _batched(samples: Iterable[Sample], size: int) -> Iterator[list[Sample]]:
     samples = iter(samples)
     while batch := list(islice(samples, size)):
@@ -152,7 +207,10 @@ def crop_box(sample: Sample) -> np.ndarray:
 
 
 def _observe(samples: list[Sample], boxes: np.ndarray, size: int) -> Observation:
-    images = [_crop(sample, box, size) for sample, box in zip(samples, boxes, strict=True)]
+    images = [
+        cut_out(_photograph(sample), torch.from_numpy(box)[None].float(), size)
+        for sample, box in zip(samples, boxes, strict=True)
+    ]
     keypoints = np.zeros((len(samples), 24, 2))
     visible = np.zeros((len(samples), 24), dtype=bool)
     for row, (sample, (left, top, side)) in enumerate(zip(samples, boxes, strict=True)):
@@ -163,22 +221,16 @@ def _observe(samples: list[Sample], boxes: np.ndarray, size: int) -> Observation
             # Pixels count from the first one's centre, the crop from its borders.
             keypoints[row] = 2 * (points + 0.5 - [left, top]) / side - 1
     return Observation(
-        torch.from_numpy(np.stack(images)).permute(0, 3, 1, 2).float() / 255,
+        torch.cat(images),
         torch.from_numpy(keypoints).float(),
         torch.from_numpy(visible).float(),
     )
 
 
-def _crop(sample: Sample, box: np.ndarray, size: int) -> np.ndarray:
-    from PIL import Image
-
+def _photograph(sample: Sample) -> Tensor:
     if sample.image is None:
         raise ValueError(f"{sample.dataset} {sample.name}: its photograph is not at hand")
-    left, top, side = box
-    corners = [round(left), round(top), round(left + side), round(top + side)]
-    with Image.open(sample.image) as photograph:
-        cut = photograph.convert("RGB").crop(corners)  # black beyond the borders
-    return np.asarray(cut.resize((size, size), Image.Resampling.BILINEAR))
+    return read_image(sample.image)
 
 
 def _joints(samples: list[Sample], boxes: np.ndarray, body: "smplx.SMPL") -> Truth:

@@ -2,11 +2,17 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 import numpy as np
+import torch
 from torch import Tensor
 
+from ..body import body_joints, vertices
 from ..model import HumanMeshNet
+
+if TYPE_CHECKING:
+    import smplx
 
 
 @dataclass(frozen=True, eq=False)
@@ -61,11 +67,18 @@ Estimator = Callable[[Observation], Estimate]
 """Any system: a function of an observation."""
 
 
-def from_network(model: HumanMeshNet) -> Estimator:
-    """A network of ours as a system."""
+def from_network(model: HumanMeshNet, body: "smplx.SMPL | None" = None) -> Estimator:
+    """A network of ours as a system.
+
+    ``body`` is another body to put the poses on, with its mean shape, since betas of one body mean
+    nothing to another; default: the network's own, with the shape that it says.
+    """
 
     def see(observation: Observation) -> Estimate:
         found = model(observation.image)
-        return Estimate(found.joints, model.vertices(found), found.camera)
+        if body is None:
+            return Estimate(found.joints, model.vertices(found), found.camera)
+        pose = found.rotations, found.root_rotation, torch.zeros_like(found.betas)
+        return Estimate(body_joints(body, *pose), vertices(body, *pose), found.camera)
 
     return see
