@@ -72,8 +72,10 @@ def test_provenance_is_written_once():
     ours = [measured("both", 55.0), measured("both", 80.0, "mpjpe", "P1"), measured("HMR", 70.0)]
     table = comparison(paper_table(1), {"live": ours}, METHODS)
     assert sum("open benchmark, studio" in note for note in table.notes) == 1
+    assert f"live<sup>{len(table.notes)}</sup>" in table.head
     other = [*ours[:2], measured("HMR", 70.0, date="2026-02-02")]
     table = comparison(paper_table(1), {"live": other}, METHODS)
+    assert "live</th>" in table.head
     assert sum("open benchmark, studio" in note for note in table.notes) == 2
     assert sum("Kanazawa" in note for note in table.notes) == 1
 

@@ -19,7 +19,7 @@ class ComparisonTable:
         self.head, self.rows, self.notes, self.width = head, rows, notes, width
 
     def _repr_html_(self) -> str:
-        notes = "<br>".join(f"<sup>{i}</sup> {note}" for i, note in enumerate(self.notes, 1))
+        notes = " ".join(f"<sup>{i}</sup> {note}" for i, note in enumerate(self.notes, 1))
         # "dataframe" is the name under which the theme knows a table among HTML outputs.
         return (
             f'<table class="table dataframe comparison"><thead>{self.head}</thead>'
@@ -79,10 +79,13 @@ def comparison(
         f"Printed in Table {paper.number} of Ma et al. (2021), measured on {paper.data}; the "
         "sources of its rows as named there."
     )
-    titles = [f"the paper, {paper.data}{printed}", *map(html.escape, sources)]
+    titles = [f"the paper, {paper.data}{printed}"]
     labels = _labels(paper, methods, notes)
     blocks = [_printed(paper, places, methods)]
-    blocks += [_measured(results, kept, paper, methods, notes) for results in sources.values()]
+    for title, results in sources.items():
+        block, origin = _measured(results, kept, paper, methods, notes)
+        titles.append(html.escape(title) + origin)
+        blocks.append(block)
     rows = []
     for row, label in enumerate(labels):
         cells = "".join(_cells(block[row], len(kept)) for block in blocks)
@@ -135,7 +138,8 @@ def _measured(
     paper: PaperTable,
     methods: Mapping[str, str],
     notes: _Notes,
-) -> _Block:
+) -> tuple[_Block, str]:
+    """A source's figures; and the mark of their origin, where all have the same."""
     found = {(r.method, r.protocol, r.metric): r for r in results}
     names = [methods.get(row.method) for row in paper.rows]
     names += [methods[name] for name in _added(paper, methods)]
@@ -149,6 +153,8 @@ def _measured(
                 )
     numbers = [[None if r is None else r.value for r in row] for row in rows]
     best = _best(numbers, columns)
+    origins = {provenance(r) for row in rows for r in row if r is not None}
+    shared = notes.mark(*origins) if len(origins) == 1 else ""
     block = []
     for row, goods in zip(rows, best, strict=True):
         cells = []
@@ -156,10 +162,11 @@ def _measured(
             if result is None:
                 cells.append(("", False, ""))
             else:
-                text = f"{result.value:.{column.digits}f}".replace("-", "−")
-                cells.append((text, good, notes.mark(provenance(result))))
+                text = f"{result.value:.{column.digits}f}"
+                mark = "" if shared else notes.mark(provenance(result))
+                cells.append((text, good, mark))
         block.append(cells)
-    return block
+    return block, shared
 
 
 def provenance(result: Result) -> str:
