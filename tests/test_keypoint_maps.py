@@ -63,7 +63,7 @@ def test_a_learned_backbone_starts_a_network(tmp_path):
     model, curve = recipe.learn(config)
     assert len(curve) == 2
     assert all(torch.tensor(curve).isfinite())
-    recipe.write(tmp_path / "b.safetensors", model, config, curve)
+    recipe.write(tmp_path / "b.safetensors", model, config, "python -m kdict.recipes.backbone")
     _, about = read_tensors(tmp_path / "b.safetensors", "a backbone's weights")
     assert about["backbone"] == "tiny"
     for pool in ("average", "keypoints"):

@@ -169,6 +169,17 @@ def test_an_interrupted_run_goes_on_as_if_nothing_had_happened(whole, tmp_path, 
     assert_same_run(tmp_path, whole, 1e-6)
 
 
+def test_a_run_stops_where_it_is_told(whole, tmp_path):
+    sources = {role: StandIn(role) for role in ("studio", "wild2d")}
+    model = kdict.train.train(config(), tmp_path, sources=sources, held_out={}, until=4)
+    assert not (tmp_path / "model.safetensors").exists()
+    kept = load_file(tmp_path / "checkpoints" / "step-00000004.safetensors")
+    for name, value in model.backbone.state_dict().items():
+        assert torch.equal(value, kept[f"average.backbone.{name}"])
+    kdict.train.train(config(), tmp_path, sources=sources, held_out={})
+    torch.testing.assert_close(numbers(tmp_path), numbers(whole), atol=1e-6, rtol=0)
+
+
 def test_a_killed_process_loses_at_most_the_interval(tmp_path, whole):
     folder = tmp_path / "run"
     process = subprocess.Popen([sys.executable, *PROGRAM, folder], env=environment())

@@ -9,11 +9,12 @@ from .evaluate import MEASURES, Trial, evaluate
 from .official import from_environment, official_trial
 from .open import open_trial
 from .seen import Estimate, Estimator, Observation, Truth, from_network
-from .shipped import shipped_networks
+from .shipped import SHIPPED, shipped_method, shipped_networks
 from .timing import time_per_image
 
 __all__ = [
     "MEASURES",
+    "SHIPPED",
     "Estimate",
     "Estimator",
     "Observation",
@@ -24,6 +25,7 @@ __all__ = [
     "from_network",
     "official_trial",
     "open_trial",
+    "shipped_method",
     "shipped_networks",
     "time_per_image",
 ]

@@ -1,16 +1,14 @@
 """Tests of the open benchmark: rendered people, whose truth is known exactly."""
 
-import hashlib
 from collections.abc import Iterator
 
 import torch
 from torch import Tensor
 
-from ..data import data_path
 from ..datasets.joints import JOINT_SETS
 from ..datasets.rendered import Rendered
 from ..datasets.roles import P2_CAMERA, ROLES
-from ..datasets.stock import load_stock
+from ..datasets.stock import fingerprint, load_stock
 from ..skeleton import JOINTS
 from .evaluate import MEASURES, Trial
 from .masks import labels_of_joints
@@ -48,14 +46,6 @@ def _points(estimate: Estimate) -> Tensor:
     return points_of_joints(estimate.joints)
 
 
-def fingerprint(split: str) -> str:
-    """Eight digits of a hash of the files that the open benchmark's split is made from."""
-    digest = hashlib.sha256()
-    for name in ("open_body.npz", f"poses_{split}.safetensors"):
-        digest.update(data_path(name).read_bytes())
-    return digest.hexdigest()[:8]
-
-
 def open_trial(
     role: str,
     images: int | None = None,
@@ -89,7 +79,7 @@ def open_trial(
 
     return Trial(
         role,
-        f"open benchmark, {role}, test, seed {seed}, sha256 {fingerprint('test')}",
+        f"open benchmark, {role}, test, seed {seed}, sha256 {fingerprint()[:16]}",
         f"images 0–{count - 1} of {ROLES[role].test_size}",
         count,
         load_stock("test", str(source.device)).body,

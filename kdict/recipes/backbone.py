@@ -69,7 +69,7 @@ def learn(config: TrainConfig) -> tuple[Backbone, list[float]]:
     return model, curve
 
 
-def write(path: Path, model: Backbone, config: TrainConfig, curve: list[float]) -> None:
+def write(path: Path, model: Backbone, config: TrainConfig, recipe: str) -> None:
     """Write the backbone's weights, and where they come from."""
     tensors = {name: value.cpu().contiguous() for name, value in model.state_dict().items()}
     about = {
@@ -77,9 +77,8 @@ def write(path: Path, model: Backbone, config: TrainConfig, curve: list[float]) 
         "backbone": config.network.backbone,
         "training": json.dumps(config.settings(), sort_keys=True),
         "seed": str(config.seed),
-        "loss": json.dumps(curve),
         "version": code_version(),
-        "recipe": "python -m kdict.recipes.backbone",
+        "recipe": recipe,
     }
     write_tensors(path, tensors, about)
 
@@ -109,7 +108,7 @@ def main() -> None:
     )
     model, curve = learn(config)
     log.info("%s", [round(value, 3) for value in curve])
-    write(given.out, model, config, curve)
+    write(given.out, model, config, "python -m kdict.recipes.backbone")
 
 
 if __name__ == "__main__":

@@ -1,6 +1,6 @@
 """Train the other systems of the tables, and measure all of them and ours by one protocol.
 
-    python -m kdict.recipes.baselines --runs runs --backbone runs/backbone.safetensors
+    python -m kdict.recipes.baselines --backbone runs/head-start.safetensors
 
 The networks get the images, seed and number of steps that `kdict.recipes.networks` gives ours.
 Every system has a folder in ``--runs``, where training goes on and measuring begins again where it

@@ -1,29 +1,36 @@
 """Train the networks that ship and those they are compared with, and measure them.
 
-    python -m kdict.recipes.networks --runs runs --backbone runs/backbone.safetensors
+    python -m kdict.recipes.backbone --out runs/maps.safetensors --keep runs/images
+    python -m kdict.recipes.networks --maps runs/maps.safetensors --keep runs/images
 
-Table 6's networks have the same images, seed and number of steps each; one of them goes on to
-more. Each is a run of `kdict.train` in a folder of ``--runs`` and goes on where it
-stopped, so that several calls with different ``--only`` may share the work. What is finished is
-measured on the whole test splits; the last call gathers numbers, learning curves and weights:
+From a backbone that marks joints, direct regression is the first to tell front from back; the
+backbone that it has then is the head start of all that are compared. Table 6's networks have it,
+and the same images, seed and number of steps each; one of them goes on to more. Each is a run of
+`kdict.train` in a folder of ``--runs`` and goes on where it stopped, so that several calls with
+different ``--only`` may share the work. What is finished is measured on the whole test splits; the
+last call gathers numbers, learning curves and weights:
 
-    python -m kdict.recipes.networks --runs runs --gather
+    python -m kdict.recipes.networks --gather
 """
 
 import argparse
 import csv
 import logging
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import torch
 
 from .. import results
+from ..datasets.stock import fingerprint
 from ..model import HumanMeshNet
 from ..results import Result
 from ..train import benchmark, train
 from ..training.config import TrainConfig
 from ..training.evaluate import evaluate
+from ..weights import read
+from .backbone import write
 
 log = logging.getLogger(__name__)
 
@@ -38,10 +45,12 @@ TABLE6 = {
 LONG, LONG_FROM = "both dictionaries, long", "both dictionaries"
 """The network that ships has been trained further, with a second cosine."""
 SHIPPED = {
-    "quick": ("long", LONG),
-    "quick-direct": ("networks", "direct quaternions"),
+    "quick": (("long", LONG), ("networks", LONG_FROM)),
+    "quick-direct": (("networks", "direct quaternions"),),
 }
-"""Weights that ship; all of Table 6's would not fit into 64 MB."""
+"""Weights that ship, of the first network that is finished; all would not fit into 64 MB."""
+HEAD_START, HEAD_START_STEPS = "direct quaternions", 1000
+DATA = "the open benchmark, seed 0"
 P2_CAMERA = 3
 """The one camera of Human3.6M's protocol 2; of the open benchmark's studio, too."""
 
@@ -57,7 +66,8 @@ def configs(given: argparse.Namespace) -> dict[str, dict[str, TrainConfig]]:
         "seed": given.seed,
         "device": given.device,
     }
-    fresh = common | {"images": given.images, "backbone_weights": given.backbone}
+    backbone = str(given.runs / "head-start.safetensors")
+    fresh = common | {"images": given.images, "backbone_weights": backbone}
     start = folder(given.runs, "networks", LONG_FROM) / "model.safetensors"
     more = common | {"images": given.long_images - given.images, "weights": str(start)}
     return {
@@ -73,6 +83,16 @@ def folder(runs: Path, file: str, name: str) -> Path:
     """Where a network's run is."""
     plain = "".join(c if c.isalnum() else " " for c in name)
     return runs / file / "-".join(plain.split())
+
+
+def head_start(given: argparse.Namespace, config: TrainConfig) -> None:
+    """Write the backbone that all networks start from, unless it is there."""
+    path = Path(config.backbone_weights)
+    if path.exists():
+        return
+    config = replace(config, backbone_weights=given.maps)
+    model = train(config, given.runs / "head-start", until=HEAD_START_STEPS)
+    write(path, model.backbone, config, "python -m kdict.recipes.networks")
 
 
 def measure(model: HumanMeshNet, config: TrainConfig) -> Iterator[tuple[str, str, float, int]]:
@@ -101,7 +121,7 @@ def rows(name: str, file: Path, config: TrainConfig) -> list[Result]:
             protocol=f"mean over {images} images",
             split=split,
             method=name,
-            data="the open benchmark, seed 0",
+            data=f"{DATA} (sha256 {fingerprint()[:16]})",
             config=settings,
         )
         for metric, split, value, images in measure(model, config)
@@ -119,6 +139,15 @@ def curve(run: Path) -> list[dict[str, str]]:
                 step = row.pop("step")
                 kept[step] |= {f"{role} {metric}": value for metric, value in row.items()}
     return list(kept.values())
+
+
+def ship(source: Path, network: str, path: Path) -> None:
+    """Copy a run's weights, with where they come from."""
+    _, about = read(source)
+    about |= {"method": network, "data": DATA, "fingerprint": fingerprint()}
+    about |= {"recipe": "python -m kdict.recipes.networks", "license": "Apache-2.0"}
+    path.parent.mkdir(exist_ok=True)
+    HumanMeshNet.load(source).save(path, about)
 
 
 def gather(given: argparse.Namespace) -> None:
@@ -139,17 +168,18 @@ def gather(given: argparse.Namespace) -> None:
                 writer.writeheader()
                 writer.writerows(lines)
     results.write(given.out / "results" / "networks.json", measured)
-    for name, (file, network) in SHIPPED.items():
-        source = folder(given.runs, file, network) / "model.safetensors"
-        weights = given.out / "weights" / f"{name}.safetensors"
-        weights.parent.mkdir(exist_ok=True)
-        weights.write_bytes(source.read_bytes())
+    for name, candidates in SHIPPED.items():
+        for file, network in candidates:
+            source = folder(given.runs, file, network) / "model.safetensors"
+            if source.exists():
+                ship(source, network, given.out / "weights" / f"{name}.safetensors")
+                break
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--runs", type=Path, default=Path("runs"), help="default: runs")
-    parser.add_argument("--backbone", help="weights that every backbone starts from")
+    parser.add_argument("--maps", help="what the head start starts from, see recipes.backbone")
     parser.add_argument("--keep", default="runs/images", help="folder of the rendered images")
     parser.add_argument("--images", type=int, default=150_000)
     parser.add_argument("--long-images", type=int, default=400_000)
@@ -164,7 +194,9 @@ def main() -> None:
     if given.gather:
         gather(given)
         return
-    for file, networks in configs(given).items():
+    groups = configs(given)
+    head_start(given, groups["networks"][HEAD_START])
+    for file, networks in groups.items():
         for name, config in networks.items():
             run = folder(given.runs, file, name)
             if (given.only and name not in given.only) or (run / "results.json").exists():
