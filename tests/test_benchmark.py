@@ -10,6 +10,7 @@ from dataset_files import spin_arrays, write_lsp, write_up3d
 
 from kdict import load_body
 from kdict.benchmark import (
+    SHIPPED,
     Estimate,
     Observation,
     Truth,
@@ -19,6 +20,8 @@ from kdict.benchmark import (
     official,
     official_trial,
     open_trial,
+    shipped_method,
+    shipped_networks,
     time_per_image,
 )
 from kdict.benchmark.masks import PART_OF_JOINT, draw_parts, uncrop
@@ -228,6 +231,19 @@ def test_a_network_and_its_time():
         ("nothing", "seconds", "s"),
     ]
     assert all(r.value > 0 for r in found)
+
+
+def test_shipped_networks_have_the_names_they_are_recorded_by(tmp_path, monkeypatch):
+    from kdict import HumanMeshNet, NetworkConfig
+
+    config = NetworkConfig(backbone="tiny", image_size=64, hidden=8, dictionary="cmu-32")
+    for name, method in (("quick", "both"), ("quick-direct", "direct")):
+        HumanMeshNet(config).save(tmp_path / f"{name}.safetensors", {"method": method})
+    monkeypatch.setattr("kdict.weights.data_path", lambda *parts: tmp_path.joinpath(*parts[1:]))
+    systems = shipped_networks()
+    assert [*systems] == ["both", "direct"] == [shipped_method(name) for name in SHIPPED]
+    seen = Observation(torch.rand(1, 3, 64, 64), torch.zeros(1, 24, 2), torch.ones(1, 24))
+    assert systems["both"](seen).vertices.shape == (1, 3502, 3)
 
 
 # Official files
