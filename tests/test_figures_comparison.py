@@ -31,6 +31,13 @@ def test_every_row_of_the_paper_then_our_own():
     assert len(table.rows) == 11
 
 
+def test_no_method_has_two_rows():
+    again = METHODS | {"ours, by another name": "both"}
+    assert [*rows(comparison(paper_table(1), {}, again))] == [
+        *rows(comparison(paper_table(1), {}, METHODS))
+    ]
+
+
 def test_what_is_missing_is_not_measured():
     ours = measured("both", 55.04)
     table = comparison(paper_table(1), {"recorded": [ours], "this page": []}, METHODS)
