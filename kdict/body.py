@@ -41,7 +41,8 @@ def load_body(path: str | Path | None = None) -> "smplx.SMPL":
     Parameters
     ----------
     path : an SMPL ``.npz`` or ``.pkl``, or a folder with ``SMPL_NEUTRAL.npz`` or ``.pkl``. Without
-        it the environment variable ``KDICT_SMPL`` is looked at, then the open body is taken.
+        it the environment variable ``KDICT_SMPL`` is looked at, then the open body is taken;
+        ``"open"`` is the open body whatever the variable says.
 
     Returns
     -------
@@ -56,7 +57,7 @@ def load_body(path: str | Path | None = None) -> "smplx.SMPL":
     from smplx.utils import Struct
 
     path = path or os.environ.get("KDICT_SMPL")
-    if path:
+    if path and path != "open":
         arrays, vertex_ids = read_smpl(path), smplx.vertex_ids.vertex_ids["smplh"]
     else:
         arrays, vertex_ids = _open_body()

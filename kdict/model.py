@@ -260,5 +260,5 @@ class HumanMeshNet(nn.Module):
 
     @classmethod
     def from_pretrained(cls, name: str) -> Self:
-        """A network that ships with kdict, such as ``"quick"``."""
-        return cls.load(shipped(name))
+        """A network that ships, such as ``"quick"``, with the open body that it learned on."""
+        return cls.load(shipped(name), load_body("open"))

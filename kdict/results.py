@@ -76,6 +76,14 @@ def write(path: str | Path, results: Iterable[Result]) -> None:
     Path(path).write_text("[" + ",\n".join(blocks) + "]\n")
 
 
+def recorded(name: str) -> list[Result]:
+    """The results in ``data/results/<name>.json``; none where its recipe has not been run yet."""
+    try:
+        return read(name)
+    except FileNotFoundError:
+        return []
+
+
 def read(name: str | Path) -> list[Result]:
     """The results in ``data/results/<name>.json``, or in the file at a path.
 

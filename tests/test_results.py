@@ -53,3 +53,8 @@ def test_shipped_results_read(path):
     rows = results.read(path.stem)
     assert rows
     assert all(row.data and row.version and row.device and row.date for row in rows)
+
+
+def test_what_is_not_recorded_yet_is_empty():
+    assert results.recorded("no such file") == []
+    assert results.recorded("transfer") == results.read("transfer")

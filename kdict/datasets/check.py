@@ -77,6 +77,25 @@ def check(folder: str | Path) -> list[Found]:
     return found
 
 
+def locate(folder: str | Path) -> dict[str, Path]:
+    """The folder of every dataset in ``folder`` or up to two levels below, by the dataset's name.
+
+    Nothing is read; of two places with one dataset the first counts.
+
+    Raises
+    ------
+    FileNotFoundError : as `check`.
+    """
+    folder = Path(folder).expanduser()
+    if not folder.is_dir():
+        raise FileNotFoundError(f"{folder}: there is no such folder; pass the one with datasets")
+    found: dict[str, Path] = {}
+    for place in _folders(folder, _DEPTH):
+        for source, _ in _recognise(place):
+            found.setdefault(source.name, place)
+    return found
+
+
 def report(folder: str | Path) -> tuple[str, bool]:
     """What `check` found, in words, and whether there is something and nothing of it is broken.
 

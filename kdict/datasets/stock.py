@@ -59,7 +59,8 @@ def fingerprint() -> str:
 @lru_cache(maxsize=4)
 def load_stock(split: str, device: str) -> Stock:
     """The stock of a split, ``"train"`` or ``"test"``, made on first use (seconds)."""
-    body = load_body().to(device)
+    # The adults' betas, and the networks trained on these images, are the open body's.
+    body = load_body("open").to(device)
     faces, count = body.faces_tensor, len(body.v_template)
     statistics = PoseStatistics.load(split)
     poses = PoseStatistics(

@@ -4,7 +4,8 @@ A figure's output is one ``<div class="kdict-figure">`` holding its state as JSO
 the page draws it when it scrolls into view, and JupyterLab shows the same figure live.
 """
 
+from .comparison import comparison
 from .plot import palette, show, template
 from .table import table
 
-__all__ = ["palette", "show", "table", "template"]
+__all__ = ["comparison", "palette", "show", "table", "template"]

@@ -27,6 +27,7 @@ WHAT = {
 }
 
 RECIPES = {
+    "tables": "python -m kdict.recipes.baselines",
     "dictionaries": "python -m kdict.recipes.dictionaries",
     "transfer": "python -m kdict.recipes.dictionaries",
     "dictionary_choices": "python -m kdict.recipes.compare_dictionaries",

@@ -1,0 +1,153 @@
+"""CMR: an image's features at every vertex of a template, moved into place by graph convolutions.
+
+N. Kolotouros, G. Pavlakos, K. Daniilidis: Convolutional Mesh Regression for Single-Image Human
+Shape Reconstruction, 2019.
+
+Kept: a coarse mesh (a quarter of the vertices), each starting with its place in the template and
+the features of a ResNet; residual blocks of graph convolutions with group norm; vertices and a
+camera out, upsampled to the whole mesh; losses on vertices where they are known, on 3D and 2D
+joints. Left out: the last network, which turns vertices into the body's parameters; the mesh is
+thinned by farthest points in place of quadric edge collapses.
+"""
+
+import numpy as np
+import scipy.sparse
+import torch
+from scipy.sparse.csgraph import dijkstra
+from torch import Tensor, nn
+
+from ..backbone import Backbone
+from ..benchmark import Estimate, Observation
+from ..body import load_body, project, vertices
+from ..datasets.batch import RenderedBatch
+from ..losses import keypoint_losses
+from .body_head import full_precision
+
+
+def coarsen(template: np.ndarray, faces: np.ndarray, count: int) -> tuple[np.ndarray, ...]:
+    """Farthest points of a mesh, their graph and the way back.
+
+    Returns
+    -------
+    The rows (M,) of the kept vertices; a normalised adjacency (M, M) of their Voronoi cells on the
+    mesh, loops included; and weights (V, M) of each vertex's three nearest kept ones.
+    """
+    edges = np.concatenate([faces[:, [0, 1]], faces[:, [1, 2]], faces[:, [2, 0]]])
+    lengths = np.linalg.norm(template[edges[:, 0]] - template[edges[:, 1]], axis=1)
+    shape = (len(template),) * 2
+    mesh = scipy.sparse.coo_array((lengths, edges.T), shape).tocsr()
+    kept, distances, nearest = [0], [], np.full(len(template), np.inf)
+    for _ in range(count):
+        distances.append(dijkstra(mesh, directed=False, indices=kept[-1]))
+        nearest = np.minimum(nearest, distances[-1])
+        kept.append(int(nearest.argmax()))
+    distances = np.stack(distances, 1)
+    cell = distances.argmin(1)
+    adjacency = np.eye(count)
+    adjacency[cell[edges[:, 0]], cell[edges[:, 1]]] = 1
+    adjacency = np.maximum(adjacency, adjacency.T)
+    degree = adjacency.sum(1)
+    adjacency /= np.sqrt(degree[:, None] * degree)
+    near = np.argsort(distances, 1)[:, :3]
+    # A kept vertex is its own place; infinitely far ones count nothing.
+    weights = 1 / (np.take_along_axis(distances, near, 1) + 1e-6)
+    up = np.zeros((len(template), count))
+    np.put_along_axis(up, near, weights / weights.sum(1, keepdims=True), 1)
+    return np.array(kept[:count]), adjacency, up
+
+
+class GraphBlock(nn.Module):
+    """``x + convolution(x)`` on (B, M, C): group norm, ReLU, ``A x W``, twice."""
+
+    def __init__(self, width: int):
+        super().__init__()
+        self.norms = nn.ModuleList(nn.GroupNorm(8, width) for _ in range(2))
+        self.layers = nn.ModuleList(nn.Linear(width, width) for _ in range(2))
+
+    def forward(self, x: Tensor, adjacency: Tensor) -> Tensor:
+        y = x
+        for norm, layer in zip(self.norms, self.layers, strict=True):
+            y = adjacency @ layer(norm(y.mT).mT.relu())
+        return x + y
+
+
+class CMR(nn.Module):
+    """Parameters
+    ----------
+    backbone, image_size, pool : see `kdict.backbone.Backbone`.
+    width, blocks : of the graph convolutions; the width is a multiple of 8.
+    coarse : how many vertices the graph has.
+    """
+
+    name, paper = "CMR", "Kolotouros2019Mesh"
+
+    def __init__(
+        self,
+        backbone: str = "resnet18",
+        image_size: int = 128,
+        pool: str = "keypoints",
+        width: int = 64,
+        blocks: int = 4,
+        coarse: int = 876,
+    ):
+        super().__init__()
+        body = load_body("open")
+        # The T-pose as a camera sees it that it faces: y down.
+        template = body.v_template * torch.tensor([1.0, -1.0, -1.0])
+        kept, adjacency, up = coarsen(template.numpy(), body.faces, coarse)
+        for name, value in {
+            "template": template, "kept": torch.from_numpy(kept),
+            "adjacency": torch.from_numpy(adjacency).float(),
+            "up": torch.from_numpy(up).float(),
+        }.items():  # fmt: skip
+            self.register_buffer(name, value, persistent=False)
+        self._body = (body,)
+        self.backbone = Backbone(backbone, image_size, pool)
+        self.first = nn.Linear(self.backbone.features + 3, width)
+        self.blocks = nn.ModuleList(GraphBlock(width) for _ in range(blocks))
+        self.move = nn.Linear(width, 3)
+        self.camera = nn.Linear(self.backbone.features, 3)
+        with torch.no_grad():
+            self.move.weight *= 0.01
+            self.camera.weight *= 0.01
+            self.camera.bias.copy_(torch.tensor([0.38, 0.0, 0.0]))
+
+    def mesh(self, image: Tensor) -> tuple[Tensor, Tensor]:
+        """Vertices (B, V, 3) in metres and cameras (B, 3)."""
+        features = self.backbone(image)
+        places = self.template[self.kept].expand(len(image), -1, -1)
+        features_at = features[:, None].expand(-1, len(self.kept), -1)
+        x = self.first(torch.cat([features_at, places], -1))
+        for block in self.blocks:
+            x = block(x, self.adjacency)
+        with full_precision():
+            moved, camera = self.move(x.float()), self.camera(features.float())
+            camera = torch.cat([nn.functional.softplus(camera[:, :1]), camera[:, 1:]], 1)
+            return self.template + self.up @ moved, camera
+
+    def loss(self, batch: RenderedBatch) -> Tensor:
+        """Vertices (L1) where the role has 3D, and joints as everywhere."""
+        mesh, camera = self.mesh(batch.image)
+        with full_precision():
+            return self._losses(mesh, camera, batch)
+
+    def _losses(self, mesh: Tensor, camera: Tensor, batch: RenderedBatch) -> Tensor:
+        body = self._body[0].to(mesh.device)
+        joints = body.J_regressor @ mesh
+        losses = keypoint_losses(
+            joints,
+            project(joints, camera),
+            keypoints2d=batch.keypoints2d,
+            visibility=batch.visibility,
+            keypoints3d=batch.keypoints3d,
+            has_3d=batch.has_3d,
+        )
+        total, known = sum(losses), batch.has_3d
+        if known.any():
+            true = vertices(body, batch.rotations, batch.root_rotation, batch.betas)
+            total = total + 0.1 * (mesh - true)[known].abs().mean()
+        return total
+
+    def forward(self, seen: Observation) -> Estimate:
+        mesh, camera = self.mesh(seen.image)
+        return Estimate(self._body[0].to(mesh.device).J_regressor @ mesh, mesh, camera)

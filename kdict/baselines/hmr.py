@@ -1,0 +1,122 @@
+"""HMR: a regressor that corrects its own answer, and a prior that judges poses.
+
+A. Kanazawa, M. J. Black, D. W. Jacobs, J. Malik: End-to-end Recovery of Human Shape and Pose, 2018.
+
+Kept: features of a ResNet; three rounds of corrections to pose, shape and camera that start from
+the mean; losses on 2D keypoints, and on 3D ones where there are some; no paired labels of pose.
+Left out: the discriminators. In their place stands SMPLify's mixture prior, here the shipped
+mixture over motion capture. Rotations are 6D in place of axis-angle.
+"""
+
+import math
+
+import torch
+from torch import Tensor, nn
+
+from ..backbone import Backbone
+from ..benchmark import Estimate, Observation
+from ..datasets.batch import RenderedBatch
+from ..losses import keypoint_losses
+from ..mocap import PoseStatistics
+from ..mocap.statistics import to_tangent
+from .body_head import BodyHead, Posed, full_precision
+
+
+class MixturePrior(nn.Module):
+    """How unlike motion capture poses are: −log p of the shipped mixture, divided by its dims.
+
+    The mixture is over the tangent vectors of the moving joints; the pelvis's tilt is left out, by
+    taking the Gaussians' marginals.
+    """
+
+    def __init__(self):
+        super().__init__()
+        statistics = PoseStatistics.load("train")
+        moving = statistics.moving.clone()
+        first = 3 * int(moving[0])
+        moving[0] = False
+        factors = statistics.factors[:, first:].double()
+        covariance = factors @ factors.mT
+        size = covariance.shape[-1]
+        lower = torch.linalg.cholesky(covariance + 1e-4 * torch.eye(size).double())
+        normal = lower.diagonal(dim1=-2, dim2=-1).log().sum(-1) + size / 2 * math.log(2 * math.pi)
+        inverse = torch.linalg.inv(lower)
+        for name, value in {
+            "mean": statistics.mean[moving],
+            "centres": statistics.centres[:, first:],
+            "whiten": inverse.float(),
+            "offset": (statistics.weights.double().log() - normal).float(),
+        }.items():
+            self.register_buffer(name, value, persistent=False)
+        self.register_buffer("rows", moving[1:].nonzero().squeeze(1), persistent=False)
+
+    @full_precision()
+    def forward(self, rotations: Tensor) -> Tensor:
+        """Energies (...,) of relative rotations (..., 23, 4)."""
+        v = to_tangent(rotations[..., self.rows, :], self.mean).flatten(-2)
+        away = torch.einsum("kij,...kj->...ki", self.whiten, v[..., None, :] - self.centres)
+        log_p = torch.logsumexp(self.offset - away.square().sum(-1) / 2, -1)
+        return -log_p / v.shape[-1]
+
+
+class HMR(nn.Module):
+    """Parameters
+    ----------
+    backbone, image_size, pool : see `kdict.backbone.Backbone`.
+    hidden : width of the regressor's two layers.
+    rounds : how often the answer is corrected.
+    prior_weight : of the prior beside the keypoints' squared metres.
+    """
+
+    name, paper = "HMR", "Kanazawa2018"
+
+    def __init__(
+        self,
+        backbone: str = "resnet18",
+        image_size: int = 128,
+        pool: str = "keypoints",
+        hidden: int = 512,
+        rounds: int = 3,
+        prior_weight: float = 1e-4,
+    ):
+        super().__init__()
+        self.backbone = Backbone(backbone, image_size, pool)
+        self.head, self.prior = BodyHead(), MixturePrior()
+        self.rounds, self.prior_weight = rounds, prior_weight
+        self.correct = nn.Sequential(
+            nn.Linear(self.backbone.features + self.head.size, hidden),
+            nn.ReLU(),
+            nn.Dropout(),
+            nn.Linear(hidden, hidden),
+            nn.ReLU(),
+            nn.Dropout(),
+            nn.Linear(hidden, self.head.size),
+        )
+        nn.init.xavier_uniform_(self.correct[-1].weight, gain=0.01)
+
+    def rounds_of(self, image: Tensor) -> list[Posed]:
+        """The body after each round."""
+        features = self.backbone(image)
+        parameters = self.head.mean.expand(len(image), -1)
+        bodies = []
+        for _ in range(self.rounds):
+            parameters = parameters + self.correct(torch.cat([features, parameters], 1))
+            bodies.append(self.head(parameters))
+        return bodies
+
+    def loss(self, batch: RenderedBatch) -> Tensor:
+        """Keypoints and prior, of the last round as in the paper's code."""
+        posed = self.rounds_of(batch.image)[-1]
+        losses = keypoint_losses(
+            posed.joints,
+            posed.keypoints,
+            keypoints2d=batch.keypoints2d,
+            visibility=batch.visibility,
+            keypoints3d=batch.keypoints3d,
+            has_3d=batch.has_3d,
+        )
+        unlike = self.prior(posed.rotations).mean() + posed.betas.square().mean()
+        return sum(losses) + self.prior_weight * unlike
+
+    def forward(self, seen: Observation) -> Estimate:
+        return self.head.estimate(self.rounds_of(seen.image)[-1])

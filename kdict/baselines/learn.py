@@ -1,0 +1,109 @@
+"""Training of the baselines that are networks: one loop, on the images that ours is trained on."""
+
+from collections.abc import Mapping
+from dataclasses import fields, replace
+from pathlib import Path
+from typing import Protocol
+
+import torch
+from torch import Tensor, nn
+from torch.nn.functional import interpolate
+from tqdm.auto import tqdm
+
+from ..datasets.batch import RenderedBatch
+from ..distributed import place
+from ..training import checkpoints
+from ..training.config import TrainConfig, keep
+from ..training.mixture import Mixture, Origin, Source
+from ..training.optimise import Average, adamw, cosine
+
+
+class Learner(Protocol):
+    """A network with a loss of its own."""
+
+    def loss(self, batch: RenderedBatch) -> Tensor:
+        """A scalar."""
+
+
+def joined(batches: list[RenderedBatch], device: str) -> RenderedBatch:
+    """Several batches as one; what one of them lacks is left out."""
+    columns = {}
+    for name in (field.name for field in fields(RenderedBatch)):
+        values = [getattr(batch, name) for batch in batches]
+        there = all(value is not None for value in values)
+        columns[name] = torch.cat([v.to(device) for v in values]) if there else None
+    return RenderedBatch(**columns)
+
+
+def learn(
+    model: nn.Module,
+    sources: Mapping[str, Source],
+    config: TrainConfig,
+    folder: Path | None = None,
+    *,
+    progress: bool = True,
+) -> nn.Module:
+    """Train a network; the same call with the same ``folder`` goes on from its last checkpoint.
+
+    Parameters
+    ----------
+    model : a `Learner`.
+    sources : `RenderedBatch`es by role, e.g. `kdict.datasets.kept.Kept`.
+    config : as for `kdict.train.train`; its network is not read.
+    folder : for checkpoints; default: none are kept.
+
+    Returns
+    -------
+    The network with averaged weights, in evaluation mode.
+
+    Raises
+    ------
+    ValueError : when the folder holds a run with another config.
+    ArithmeticError : when the loss is NaN or infinite; the last checkpoint is good.
+    """
+    mixture = Mixture(
+        sources,
+        config.roles,
+        batch_size=config.batch_size,
+        seed=config.seed,
+        place=place(),
+        distinct=config.distinct,
+    )
+    model = model.to(config.device).train()
+    average = Average(model, config.average)
+    state = checkpoints.State(model, average, adamw(model, config.lr, config.weight_decay))
+    first = 0
+    if folder is not None:
+        folder.mkdir(parents=True, exist_ok=True)
+        keep(config, folder)
+        first = checkpoints.restore(folder, state)
+    torch.manual_seed(config.seed + first)  # dropout
+    kind = torch.device(config.device).type
+    for step in tqdm(range(first, config.steps), type(model).__name__, disable=not progress):
+        batch = _batch(sources, mixture.origins(step), config.device)
+        size = config.size_at(step)
+        if size != batch.image.shape[-1]:
+            smaller = interpolate(batch.image, (size, size), mode="bilinear", antialias=True)
+            batch = replace(batch, image=smaller)
+        for group in state.optimizer.param_groups:
+            group["lr"] = config.lr * cosine((step + 1) / config.steps, config.warmup)
+        with torch.autocast(kind, torch.bfloat16, enabled=config.bf16):
+            loss = model.loss(batch)
+        if not loss.isfinite():
+            raise ArithmeticError(f"step {step}: the loss is {loss}; start anew with a smaller lr")
+        state.optimizer.zero_grad(set_to_none=True)
+        loss.backward()
+        nn.utils.clip_grad_norm_(model.parameters(), config.clip)
+        state.optimizer.step()
+        average.update_parameters(model)
+        done = step + 1
+        if folder is not None and (done % config.checkpoint_every == 0 or done == config.steps):
+            checkpoints.save(folder, done, state)
+    return average.module.eval()
+
+
+def _batch(sources: Mapping[str, Source], origins: list[Origin], device: str) -> RenderedBatch:
+    by_role: dict[str, list[int]] = {}
+    for origin in origins:
+        by_role.setdefault(origin.role, []).append(origin.index)
+    return joined([sources[role][torch.tensor(rows)] for role, rows in by_role.items()], device)
