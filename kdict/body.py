@@ -126,6 +126,17 @@ def body_joints(
     TypeError : for what is no tensor.
     ValueError : for a wrong shape, dtype or device.
     """
+    return posed_frames(body, rotations, root_rotation, betas)[1]
+
+
+def posed_frames(
+    body: "smplx.SMPL", rotations: Tensor, root_rotation: Tensor, betas: Tensor
+) -> tuple[Tensor, Tensor]:
+    """The joints' world rotations (..., 24, 3, 3) beside their places (..., 24, 3).
+
+    What stands at ``p`` in the T-pose and moves with joint j alone is at
+    ``places_j + world_j (p − rest_j)``. Arguments and errors as in `body_joints`.
+    """
     _check(body, rotations=(rotations, (23, 4)), root_rotation=(root_rotation, (4,)))
     rest = rest_joints(body, betas)
     batch = torch.broadcast_shapes(rotations.shape[:-2], root_rotation.shape[:-1], rest.shape[:-2])
@@ -137,7 +148,8 @@ def body_joints(
     bones = rest[..., 1:, :] - rest[..., PARENTS[1:], :]
     turned = (world[..., PARENTS[1:], :, :] @ bones[..., None]).squeeze(-1)
     steps = torch.cat([rest[..., :1, :].expand(*batch, 1, 3), turned], dim=-2)
-    return torch.as_tensor(_ANCESTORS, dtype=rest.dtype, device=rest.device) @ steps
+    ancestors = torch.as_tensor(_ANCESTORS, dtype=rest.dtype, device=rest.device)
+    return world, ancestors @ steps
 
 
 def vertices(body: "smplx.SMPL", rotations: Tensor, root_rotation: Tensor, betas: Tensor) -> Tensor:
