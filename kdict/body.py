@@ -83,6 +83,13 @@ def _open_body() -> tuple[dict[str, np.ndarray], dict[str, int]]:
     return arrays, json.loads(str(content["meta"]))["vertex_ids"]
 
 
+def is_open_body(body: "smplx.SMPL") -> bool:
+    """Whether a body is the one that ships, whose betas the shape dictionary is learned from."""
+    with np.load(data_path("open_body.npz"), allow_pickle=False) as file:
+        template = torch.from_numpy(file["v_template"]).to(body.v_template)
+    return template.shape == body.v_template.shape and bool((template == body.v_template).all())
+
+
 def adult_betas() -> Tensor:
     """Betas (2000, 10) of the random adults that the open body was distilled from, float32."""
     with np.load(data_path("open_body.npz"), allow_pickle=False) as file:

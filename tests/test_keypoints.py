@@ -89,5 +89,5 @@ def test_the_gradient_reaches_the_pose(body):
 
 
 def test_an_unknown_set_is_named(body):
-    with pytest.raises(ValueError, match="'halpe26'.*coco17"):
+    with pytest.raises(ValueError, match=r"'halpe26'.*coco17"):
         keypoint_regressor(body, "halpe26")
