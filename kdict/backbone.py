@@ -1,12 +1,16 @@
 """The image encoder of Fig. 1: a ResNet of the transformers library (``pip install kdict[train]``).
 
-Built from a description, so that nothing is downloaded unless `imagenet_weights` is called.
+Built from a description, so that nothing is downloaded unless ImageNet's weights are asked for.
 """
 
+from pathlib import Path
 from typing import Any
 
 import torch
 from torch import Tensor, nn
+
+from .data import read_tensors
+from .skeleton import JOINTS
 
 _SHAPES: dict[str, dict[str, Any]] = {
     "resnet50": {
@@ -24,7 +28,7 @@ _SHAPES: dict[str, dict[str, Any]] = {
     },
 }  # fmt: skip
 BACKBONES = tuple(_SHAPES)
-POOLS = ("average", "none")
+POOLS = ("average", "none", "keypoints")
 _PRETRAINED = {"resnet50": "microsoft/resnet-50", "resnet18": "microsoft/resnet-18"}
 _STRIDE = 32
 _MEAN, _STD = (0.485, 0.456, 0.406), (0.229, 0.224, 0.225)
@@ -41,6 +45,39 @@ def _library():
     return transformers
 
 
+def keypoint_maps(channels: int, width: int = 128) -> nn.Sequential:
+    """Features (B, C, h, h) to scores (B, 24, 4h, 4h) of where each joint is in the image.
+
+    A head of two transposed convolutions, as of Xiao, Wu and Wei, "Simple baselines for human pose
+    estimation" (2018), with one fewer.
+    """
+    return nn.Sequential(
+        nn.ConvTranspose2d(channels, width, 4, 2, 1, bias=False),
+        nn.BatchNorm2d(width),
+        nn.ReLU(inplace=True),
+        nn.ConvTranspose2d(width, width, 4, 2, 1, bias=False),
+        nn.BatchNorm2d(width),
+        nn.ReLU(inplace=True),
+        nn.Conv2d(width, len(JOINTS), 1),
+    )
+
+
+def located(scores: Tensor) -> tuple[Tensor, Tensor]:
+    """Where maps of scores (B, K, h, h) put their keypoints, and how surely.
+
+    Returns
+    -------
+    (B, 2K) the expected places under the maps' softmax, in the crop's coordinates [−1, 1], all x
+    first; (B, K) the probability of the likeliest cell.
+    """
+    side = scores.shape[-1]
+    probability = scores.float().flatten(2).softmax(-1)
+    cells = (torch.arange(side, device=scores.device) + 0.5) / side * 2 - 1
+    grid = probability.unflatten(-1, (side, side))
+    places = [grid.sum(axis) @ cells for axis in (-2, -1)]
+    return torch.cat(places, -1), probability.amax(-1)
+
+
 class Backbone(nn.Module):
     """Images (B, 3, S, S) in [0, 1] to features (B, ``features``).
 
@@ -48,8 +85,10 @@ class Backbone(nn.Module):
     ----------
     name : one of `BACKBONES`.
     image_size : S, in pixels, a multiple of 32.
-    pool : ``"average"``, global average pooling; or ``"none"``, the whole map of S/32 × S/32
-        places, as the paper's "features before GAP" may be read.
+    pool : ``"average"``, global average pooling; ``"none"``, the whole map of S/32 × S/32
+        places, as the paper's "features before GAP" may be read; or ``"keypoints"``, the average
+        and, for each of the 24 joints, where a map of scores puts it and how surely, see
+        `keypoint_maps`.
     """
 
     def __init__(self, name: str, image_size: int, pool: str = "average"):
@@ -63,14 +102,32 @@ class Backbone(nn.Module):
         library = _library()
         self.name, self.image_size, self.pool = name, image_size, pool
         self.resnet = library.ResNetModel(library.ResNetConfig(**_SHAPES[name]))
-        places = 1 if pool == "average" else (image_size // _STRIDE) ** 2
-        self.features = _SHAPES[name]["hidden_sizes"][-1] * places
+        channels = _SHAPES[name]["hidden_sizes"][-1]
+        self.features = {
+            "average": channels,
+            "none": channels * (image_size // _STRIDE) ** 2,
+            "keypoints": channels + 3 * len(JOINTS),
+        }[pool]
+        self.maps = keypoint_maps(channels) if pool == "keypoints" else None
         for buffer, value in (("mean", _MEAN), ("std", _STD)):
             self.register_buffer(buffer, torch.tensor(value)[:, None, None], persistent=False)
 
     def forward(self, image: Tensor) -> Tensor:
+        features = self.map(image)
+        average = features.mean((-2, -1))
+        if self.pool == "average":
+            return average
+        if self.pool == "keypoints":
+            return torch.cat([average.float(), *located(self.maps(features))], -1)
+        side = self.image_size // _STRIDE
+        if features.shape[-1] != side:
+            features = nn.functional.interpolate(features, (side, side), mode="bilinear")
+        return features.flatten(1)
+
+    def map(self, image: Tensor) -> Tensor:
+        """The last features (B, C, S/32, S/32), not pooled."""
         size = self.image_size
-        if self.training and self.pool == "average" and image.shape[-1] % _STRIDE == 0:
+        if self.training and image.shape[-1] % _STRIDE == 0:
             size = image.shape[-1]  # Training may begin with smaller pictures.
         if image.dim() != 4 or tuple(image.shape[1:]) != (3, size, size):
             raise ValueError(
@@ -79,22 +136,32 @@ class Backbone(nn.Module):
             )
         if not image.is_floating_point():
             raise TypeError(f"image is {image.dtype}; expected floating-point numbers in [0, 1]")
-        output = self.resnet((image - self.mean) / self.std)
-        features = output.pooler_output if self.pool == "average" else output.last_hidden_state
-        return features.flatten(1)
+        return self.resnet((image - self.mean) / self.std).last_hidden_state
 
-    def imagenet_weights(self) -> None:
-        """Replace the weights by those of ImageNet, downloaded from the Hugging Face hub once.
+    def start_from(self, weights: str | Path) -> None:
+        """Replace the weights by ``"imagenet"``'s, downloaded once from the Hugging Face hub, or
+        by those of a file that ``python -m kdict.recipes.backbone`` wrote.
 
         Raises
         ------
-        ValueError : for a backbone without such weights.
-        OSError : when they cannot be downloaded.
+        ValueError : for a backbone without ImageNet weights, or a file of another one.
+        FileNotFoundError : when there is no such file.
+        OSError : when ImageNet's cannot be downloaded.
         """
-        if self.name not in _PRETRAINED:
+        if weights == "imagenet":
+            if self.name not in _PRETRAINED:
+                raise ValueError(
+                    f"backbone {self.name!r} has no ImageNet weights; those that have: "
+                    f"{', '.join(_PRETRAINED)}"
+                )
+            pretrained = _library().ResNetModel.from_pretrained(_PRETRAINED[self.name])
+            self.resnet.load_state_dict(pretrained.state_dict())
+            return
+        tensors, about = read_tensors(weights, "a backbone's weights")
+        if about.get("backbone") != self.name:
             raise ValueError(
-                f"backbone {self.name!r} has no ImageNet weights; those that have: "
-                f"{', '.join(_PRETRAINED)}"
+                f"{weights} holds {about.get('backbone', 'no backbone')!r}; expected weights of "
+                f"{self.name!r}"
             )
-        pretrained = _library().ResNetModel.from_pretrained(_PRETRAINED[self.name])
-        self.resnet.load_state_dict(pretrained.state_dict())
+        own = self.state_dict()
+        self.load_state_dict({name: value for name, value in tensors.items() if name in own})

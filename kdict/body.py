@@ -9,6 +9,7 @@ import contextlib
 import io
 import json
 import os
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -24,11 +25,14 @@ from .smpl_file import read_smpl
 if TYPE_CHECKING:
     import smplx
 
-# Joints are numbered by their depth in the tree, so that whole levels turn at once.
-_LEVELS = ((1, 4), (4, 7), (7, 10), (10, 15), (15, 18), (18, 20), (20, 22), (22, 24))
 _ANCESTORS = np.eye(len(JOINTS))
 for _joint in range(1, len(JOINTS)):
     _ANCESTORS[_joint] += _ANCESTORS[PARENTS[_joint]]
+# The ancestor 1, 2, 4 and 8 steps up; beyond the root stands one more joint that never turns.
+_JUMPS = [[*(p if p >= 0 else len(JOINTS) for p in PARENTS), len(JOINTS)]]
+while min(_JUMPS[-1][:-1]) < len(JOINTS):
+    _JUMPS.append([_JUMPS[-1][joint] for joint in _JUMPS[-1]])
+_JUMPS.pop()
 
 
 def load_body(path: str | Path | None = None) -> "smplx.SMPL":
@@ -147,16 +151,33 @@ def posed_frames(
     _check(body, rotations=(rotations, (23, 4)), root_rotation=(root_rotation, (4,)))
     rest = rest_joints(body, betas)
     batch = torch.broadcast_shapes(rotations.shape[:-2], root_rotation.shape[:-1], rest.shape[:-2])
-    local = rotation.to_matrix(rotations).expand(*batch, 23, 3, 3)
-    world = rotation.to_matrix(root_rotation)[..., None, :, :].expand(*batch, 1, 3, 3)
-    for first, last in _LEVELS:
-        parents = world[..., PARENTS[first:last], :, :]
-        world = torch.cat([world, parents @ local[..., first - 1 : last - 1, :, :]], dim=-3)
-    bones = rest[..., 1:, :] - rest[..., PARENTS[1:], :]
-    turned = (world[..., PARENTS[1:], :, :] @ bones[..., None]).squeeze(-1)
+    parents, jumps, ancestors, none = _tree(rest.dtype, rest.device)
+    quaternions = torch.cat(
+        [
+            root_rotation[..., None, :].expand(*batch, 1, 4),
+            rotations.expand(*batch, 23, 4),
+            none.expand(*batch, 1, 4),
+        ],
+        dim=-2,
+    )
+    # Each joint's product with its 1, 2, 4 and 8 ancestors: all joints at once, in four steps.
+    world = rotation.to_matrix(quaternions)
+    for jump in jumps:
+        world = world.index_select(-3, jump) @ world
+    bones = rest[..., 1:, :] - rest.index_select(-2, parents)
+    turned = (world.index_select(-3, parents) @ bones[..., None]).squeeze(-1)
     steps = torch.cat([rest[..., :1, :].expand(*batch, 1, 3), turned], dim=-2)
-    ancestors = torch.as_tensor(_ANCESTORS, dtype=rest.dtype, device=rest.device)
-    return world, ancestors @ steps
+    return world[..., : len(JOINTS), :, :], ancestors @ steps
+
+
+@cache
+def _tree(dtype: torch.dtype, device: torch.device) -> tuple[Tensor, list[Tensor], Tensor, Tensor]:
+    """Parents, jumps, who is whose ancestor, and no rotation: made once, not at every call."""
+    # What inference mode makes could not be used in training later.
+    with torch.inference_mode(False):
+        parents, *jumps = (torch.tensor(i, device=device) for i in (PARENTS[1:], *_JUMPS))
+        ancestors = torch.as_tensor(_ANCESTORS, dtype=dtype, device=device)
+        return parents, jumps, ancestors, rotation.identity(1, dtype=dtype, device=device)
 
 
 def vertices(body: "smplx.SMPL", rotations: Tensor, root_rotation: Tensor, betas: Tensor) -> Tensor:

@@ -25,6 +25,8 @@ from .weights import assign, check_origins, read, save, shipped
 if TYPE_CHECKING:
     import smplx
 
+    from .predict import People
+
 _POSES = {"quaternion": (1.0, 0, 0, 0), "6d": (1.0, 0, 0, 0, 1.0, 0)}
 _CAMERA = (1.0, 0, 0, 0, -1.0, 0, 0.38, 0, 0)
 """Upright, facing the camera, filling the crop: R = 180° about x, softplus(0.38) ≈ 0.9, t = 0."""
@@ -63,8 +65,9 @@ class NetworkConfig:
 
 _PROFILES = {
     "full": {},
-    # At this width two networks, in half precision, fit into data/ beside everything else.
-    "quick": {"backbone": "resnet18", "image_size": 128, "hidden": 512},
+    # At this width two networks, in half precision, fit into data/ beside everything else. What
+    # the pooled features of a small network are slow to learn, the places of joints tell it.
+    "quick": {"backbone": "resnet18", "image_size": 128, "hidden": 512, "pool": "keypoints"},
 }
 
 
@@ -160,9 +163,17 @@ class HumanMeshNet(nn.Module):
         """
         output = self.mlp(self.backbone(image))
         with torch.autocast(image.device.type, enabled=False):
-            return self._decode(output.float())
+            return self.prediction(output.float())
 
-    def _decode(self, output: Tensor) -> Prediction:
+    def prediction(self, output: Tensor) -> Prediction:
+        """What the MLP's output (B, ``sum(sizes)``) in float32 says of the images."""
+        codes, shape_codes, *pose, camera = self.decode(output)
+        joints = self.joints(*pose)
+        return Prediction(codes, shape_codes, *pose, camera, joints, project(joints, camera))
+
+    def decode(self, output: Tensor) -> tuple[Tensor | None, ...]:
+        """What the MLP's output (B, ``sum(sizes)``) stands for: a `Prediction`'s fields up to
+        ``camera``."""
         pose, shape, camera = output.split(self.sizes, dim=-1)
         pose = pose.unflatten(-1, (len(DICTIONARY_JOINTS), -1))
         codes = shape_codes = None
@@ -181,10 +192,11 @@ class HumanMeshNet(nn.Module):
         root = rotation.from_matrix(rotation.from_6d(camera[..., :6]))
         # A negative scale would be the mirrored person.
         camera = torch.cat([nn.functional.softplus(camera[..., 6:7]), camera[..., 7:]], -1)
-        joints = body_joints(self._joints_body(), rotations, root, betas)
-        return Prediction(
-            codes, shape_codes, rotations, root, betas, camera, joints, project(joints, camera)
-        )
+        return codes, shape_codes, rotations, root, betas, camera
+
+    def joints(self, rotations: Tensor, root_rotation: Tensor, betas: Tensor) -> Tensor:
+        """The joints (B, 24, 3) alone, which training and keypoints need; see `body_joints`."""
+        return body_joints(self._joints_body(), rotations, root_rotation, betas)
 
     @property
     def body(self) -> "smplx.SMPL":
@@ -204,6 +216,12 @@ class HumanMeshNet(nn.Module):
         """The meshes (B, V, 3) of a prediction, in metres and the camera's axes (Eq. 1)."""
         body = self.body.to(prediction.betas.device)
         return vertices(body, prediction.rotations, prediction.root_rotation, prediction.betas)
+
+    def predict(self, images, boxes=None, **options) -> "People | list[People]":
+        """The people in photographs; see `kdict.predict.predict`, to which all this goes."""
+        from .predict import predict
+
+        return predict(self, images, boxes, **options)
 
     def advance(self, progress: float) -> None:
         """Tell the code maps the share of training done; see `kdict.code_map.CodeMap`."""

@@ -10,7 +10,6 @@ import logging
 import time
 from collections.abc import Mapping
 from contextlib import nullcontext
-from dataclasses import asdict
 from pathlib import Path
 
 import torch
@@ -29,6 +28,7 @@ from .training.evaluate import evaluate
 from .training.log import RunLog
 from .training.mixture import Batch, Mixture, Source
 from .training.optimise import Average, adamw, cosine
+from .weights import assign, check_origins, read
 
 log = logging.getLogger(__name__)
 
@@ -55,6 +55,7 @@ def train(
     *,
     sources: Mapping[str, Source] | None = None,
     held_out: Mapping[str, Source] | None = None,
+    until: int | None = None,
     progress: bool = True,
 ) -> HumanMeshNet:
     """Train a network, or go on with the run that is in the folder ``out``.
@@ -65,11 +66,13 @@ def train(
     out : the run's folder, made if need be.
     sources : images to train on, by role; default: the open benchmark's training splits.
     held_out : images to measure on; default: its test splits.
+    until : stop after this step; the same call without it goes on from the checkpoint before.
     progress : show a progress bar.
 
     Returns
     -------
-    The network with the averaged weights, in evaluation mode; also in ``out/model.safetensors``.
+    The network with the averaged weights, in evaluation mode; when the run is finished also in
+    ``out/model.safetensors``.
 
     Raises
     ------
@@ -81,7 +84,7 @@ def train(
     device = distributed.join(config.device)
     sources = benchmark(config, "train", device) if sources is None else sources
     held_out = benchmark(config, "test", device) if held_out is None else held_out
-    return _Run(config, Path(out), device, sources, held_out).go(progress)
+    return _Run(config, Path(out), device, sources, held_out).go(until, progress)
 
 
 class _Run:
@@ -106,8 +109,12 @@ class _Run:
         torch.manual_seed(config.seed)
         model = HumanMeshNet(config.network)
         resumed = bool(checkpoints.files(self.folder))
-        if config.imagenet and not resumed:
-            model.backbone.imagenet_weights()
+        if config.backbone_weights and not resumed:
+            model.backbone.start_from(config.backbone_weights)
+        if config.weights and not resumed:
+            tensors, metadata = read(config.weights)
+            check_origins(model, metadata, config.weights)
+            assign(model, tensors, config.weights)
         model = model.to(self.device, memory_format=torch.channels_last).train()
         model = distributed.share_batch_norm(model, self.device)
         self.state = checkpoints.State(
@@ -126,8 +133,9 @@ class _Run:
         )
         self.parallel = model if self.place.world == 1 else DistributedDataParallel(model)
 
-    def go(self, progress: bool) -> HumanMeshNet:
+    def go(self, until: int | None, progress: bool) -> HumanMeshNet:
         config = self.config
+        last = config.steps if until is None else min(until, config.steps)
         bar = tqdm(
             total=config.steps * config.batch_size,
             initial=self.step * config.batch_size,
@@ -137,7 +145,7 @@ class _Run:
         )
         run_log = RunLog(self.out, self.step) if self.first else None
         recent, started = [], time.perf_counter()
-        while self.step < config.steps:
+        while self.step < last:
             recent.append(self._advance())
             bar.update(config.batch_size)
             if self._due(config.log_every) and self.first:
@@ -157,6 +165,7 @@ class _Run:
         model = self.state.average.module
         if self.first:
             run_log.close()
+        if self.first and self.step == config.steps:
             model.save(self.out / "model.safetensors", self._about())
         return model
 
@@ -233,7 +242,7 @@ class _Run:
             found = evaluate(
                 self.state.average.module,
                 source,
-                min(self.config.evaluate_images, len(source)),
+                torch.arange(min(self.config.evaluate_images, len(source))),
                 device=self.device,
             )
             if self.first:
@@ -242,7 +251,7 @@ class _Run:
 
     def _about(self) -> dict[str, str]:
         return {
-            "training": json.dumps(asdict(self.config), sort_keys=True),
+            "training": json.dumps(self.config.settings(), sort_keys=True),
             "images": str(self.step * self.config.batch_size),
             "seed": str(self.config.seed),
             "version": code_version(),

@@ -62,7 +62,7 @@ def test_backbones_that_cannot_be(arguments, message):
 
 def test_no_imagenet_weights_for_the_tiny_one():
     with pytest.raises(ValueError, match=r"'tiny' has no ImageNet weights.*resnet50"):
-        Backbone("tiny", 32).imagenet_weights()
+        Backbone("tiny", 32).start_from("imagenet")
 
 
 def test_without_transformers_the_error_says_what_to_install(monkeypatch):

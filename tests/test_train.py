@@ -39,6 +39,15 @@ def whole(tmp_path_factory):
     return folder
 
 
+class Doubled(StandIn):
+    """Pictures of twice the side."""
+
+    def __getitem__(self, indices):
+        sample = super().__getitem__(indices)
+        sample.image = sample.image.repeat_interleave(2, -1).repeat_interleave(2, -2)
+        return sample
+
+
 def rows(folder, name="log"):
     with (folder / f"{name}.csv").open() as file:
         return [
@@ -160,6 +169,17 @@ def test_an_interrupted_run_goes_on_as_if_nothing_had_happened(whole, tmp_path, 
     assert_same_run(tmp_path, whole, 1e-6)
 
 
+def test_a_run_stops_where_it_is_told(whole, tmp_path):
+    sources = {role: StandIn(role) for role in ("studio", "wild2d")}
+    model = kdict.train.train(config(), tmp_path, sources=sources, held_out={}, until=4)
+    assert not (tmp_path / "model.safetensors").exists()
+    kept = load_file(tmp_path / "checkpoints" / "step-00000004.safetensors")
+    for name, value in model.backbone.state_dict().items():
+        assert torch.equal(value, kept[f"average.backbone.{name}"])
+    kdict.train.train(config(), tmp_path, sources=sources, held_out={})
+    torch.testing.assert_close(numbers(tmp_path), numbers(whole), atol=1e-6, rtol=0)
+
+
 def test_a_killed_process_loses_at_most_the_interval(tmp_path, whole):
     folder = tmp_path / "run"
     process = subprocess.Popen([sys.executable, *PROGRAM, folder], env=environment())
@@ -270,6 +290,30 @@ def test_half_precision_and_a_schedule_of_the_scale(tmp_path):
     last = load_file(tmp_path / "checkpoints" / "step-00000002.safetensors")
     assert float(last["model.code_map.log_scale"]) == pytest.approx(0, abs=1e-6)
     assert numbers(tmp_path).isfinite().all()
+
+
+def test_a_run_may_begin_with_smaller_pictures(tmp_path):
+    changes = {"image_size": 64, "begin_with": (32,), "images": 32, "batch_size": 8}
+    sources = {role: Doubled(role) for role in ("studio", "wild2d")}
+    for folder in (tmp_path / "whole", tmp_path / "cut"):
+        run(folder, sources, held_out={}, **changes)
+    for path in sorted((tmp_path / "cut" / "checkpoints").iterdir())[1:]:
+        path.unlink()
+    run(tmp_path / "cut", sources, held_out={}, **changes)
+    torch.testing.assert_close(
+        numbers(tmp_path / "whole"), numbers(tmp_path / "cut"), atol=1e-6, rtol=0
+    )
+
+
+def test_a_run_may_start_from_the_weights_of_another(whole, tmp_path):
+    source = str(whole / "model.safetensors")
+    run(tmp_path / "on", weights=source, images=8, lr=1e-12)
+    start, found = load_file(source), load_file(tmp_path / "on" / "model.safetensors")
+    for name, value in start.items():
+        if value.dim() > 1:
+            torch.testing.assert_close(found[name], value, atol=1e-3, rtol=0)
+    with pytest.raises(ValueError, match="trained with dictionary = cmu-32"):
+        run(tmp_path / "other", weights=source, dictionary=None)
 
 
 def test_a_learned_scale_trains(tmp_path):

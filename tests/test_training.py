@@ -1,4 +1,5 @@
 import itertools
+import json
 import math
 import sys
 
@@ -99,11 +100,12 @@ def test_profiles_mix_both_kinds_of_fields():
 
 def test_the_command_line_has_every_field():
     line = "--out runs/a --profile full --images 1000 --no-bf16 --dictionary none --scale 0.1"
-    line += " --scale-mode learned --roles studio=0.75 wild2d=0.25"
+    line += " --pool none --scale-mode learned --roles studio=0.75 wild2d=0.25 --begin-with 64 96"
     made, out = parse(line.split())
     expected = TrainConfig.profile(
         "full", images=1000, bf16=False, dictionary=None, scale_mode="learned", scale=0.1,
-        roles={"studio": 0.75, "wild2d": 0.25},
+        pool="none",
+        roles={"studio": 0.75, "wild2d": 0.25}, begin_with=(64, 96),
     )  # fmt: skip
     assert (made, out.as_posix()) == (expected, "runs/a")
 
@@ -116,6 +118,8 @@ def test_the_command_line_has_every_field():
         ("--out a --roles studio=0", "expected a positive share"),
         ("--out a --roles studio", "could not convert"),
         ("--out a --batch-size 0", "batch_size is 0; expected at least 1"),
+        ("--out a --keep b", "distinct is 0; expected a positive number of images to keep in 'b'"),
+        ("--out a --begin-with 128", "multiples of 32 below the network's image_size, 128"),
         ("--out a --scale big", "invalid float value: 'big'"),
         ("", "required: --out"),
     ],
@@ -124,6 +128,22 @@ def test_command_lines_that_cannot_be(line, message, capsys):
     with pytest.raises(SystemExit):
         parse(line.split())
     assert message in capsys.readouterr().err
+
+
+def test_sizes_share_the_run():
+    made = TrainConfig.profile("quick", images=640, begin_with=(32, 64, 64))
+    sizes = [made.size_at(step) for step in range(made.steps)]
+    assert sizes == [32] * 3 + [64] * 5 + [128] * 2
+
+
+def test_settings_tell_nothing_of_the_place():
+    made = TrainConfig.profile(
+        "quick", distinct=5, keep="/some/place", backbone_weights="/a/head-start.safetensors"
+    )
+    told = json.dumps(made.settings())
+    assert "/some" not in told
+    assert '"backbone_weights": "a/head-start.safetensors"' in told
+    assert '"distinct": 5' in told
 
 
 def test_the_log_goes_on_where_the_run_does(tmp_path):

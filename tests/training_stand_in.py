@@ -89,9 +89,10 @@ def config(**changes):
     return TrainConfig(network=NetworkConfig(**{**NETWORK, **network}), **own)
 
 
-def run(folder, sources=None, **changes):
+def run(folder, sources=None, held_out=None, **changes):
     sources = sources or {role: StandIn(role) for role in ("studio", "wild2d")}
-    held_out = {role: StandIn(role, held_out=True) for role in ("studio", "wild2d")}
+    if held_out is None:
+        held_out = {role: StandIn(role, held_out=True) for role in ("studio", "wild2d")}
     return train(config(**changes), folder, sources=sources, held_out=held_out, progress=False)
 
 

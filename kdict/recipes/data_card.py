@@ -28,6 +28,7 @@ RECIPES = {
     "dictionaries": "python -m kdict.recipes.dictionaries",
     "transfer": "python -m kdict.recipes.dictionaries",
     "dictionary_choices": "python -m kdict.recipes.compare_dictionaries",
+    "inference": "python -m kdict.recipes.inference",
 }
 
 TEXT = """# What ships in `data/`

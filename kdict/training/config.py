@@ -20,7 +20,9 @@ class TrainConfig:
 
     ``images`` is the budget, ``roles`` the share of each; ``lr`` the peak of a cosine that
     ``warmup`` (a share of the run) leads up to; ``clip`` the gradient's largest norm; ``average``
-    the decay of the moving average of the weights that is evaluated and kept. ``distinct`` limits
+    the decay of the moving average of the weights that is evaluated and kept. ``backbone_weights``
+    is what the backbone starts from, see `kdict.backbone.Backbone.start_from`, ``weights`` what
+    the whole network does: a file of another run. ``distinct`` limits
     how many images a role has, 0 for as many as there are, and ``keep`` names a folder to keep
     them in, see `kdict.datasets.kept.Kept`. ``begin_with`` are smaller image sizes that the run
     begins with, each for an equal share of it: half the size costs a quarter. Intervals are in
@@ -39,7 +41,8 @@ class TrainConfig:
     weight_2d: float = 1.0
     weight_3d: float = 1.0
     bf16: bool = True
-    imagenet: bool = False
+    backbone_weights: str | None = None
+    weights: str | None = None
     distinct: int = 0
     keep: str | None = None
     begin_with: tuple[int, ...] = ()
@@ -74,8 +77,6 @@ class TrainConfig:
                     f"begin_with is {self.begin_with}; expected multiples of 32 below the "
                     f"network's image_size, {self.network.image_size}"
                 )
-        if self.begin_with and self.network.pool != "average":
-            raise ValueError(f"begin_with needs pool 'average'; it is {self.network.pool!r}")
         if not self.roles or min(self.roles.values()) <= 0:
             raise ValueError(f"roles is {self.roles}; expected a positive share for each role")
 
@@ -83,6 +84,14 @@ class TrainConfig:
     def steps(self) -> int:
         """How often the weights move."""
         return self.images // self.batch_size
+
+    def settings(self) -> dict[str, object]:
+        """What the weights depend on, with nothing of where and how they were made."""
+        kept = {name: value for name, value in asdict(self).items() if name not in _FREE}
+        for name in ("backbone_weights", "weights"):
+            if kept[name]:
+                kept[name] = Path(kept[name]).parent.name + "/" + Path(kept[name]).name
+        return json.loads(json.dumps(kept))
 
     def size_at(self, step: int) -> int:
         """The side of the images of a step, pixels."""
@@ -129,6 +138,15 @@ def keep(config: TrainConfig, folder: Path) -> None:
     temporary.replace(path)
 
 
+_OPTIONAL = {
+    entry.name
+    for owner in (TrainConfig, NetworkConfig)
+    for entry in fields(owner)
+    if get_origin(entry.type) in (Union, types.UnionType)
+}
+"""Fields that may be None, ``none`` on the command line; a pool may be ``"none"``, too."""
+
+
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="python -m kdict.train",
@@ -151,7 +169,7 @@ def _parser() -> argparse.ArgumentParser:
                 parser.add_argument(flag, action=argparse.BooleanOptionalAction)
             elif get_origin(kind) is tuple:
                 parser.add_argument(flag, nargs="*", type=get_args(kind)[0])
-            elif get_origin(kind) in (Union, types.UnionType):
+            elif entry.name in _OPTIONAL:
                 parser.add_argument(flag, type=get_args(kind)[0], help="'none' for none")
             else:
                 parser.add_argument(flag, type=kind)
@@ -163,7 +181,7 @@ def parse(arguments: Sequence[str] | None = None) -> tuple[TrainConfig, Path]:
     parser = _parser()
     given = vars(parser.parse_args(arguments))
     out, profile = given.pop("out"), given.pop("profile")
-    given = {k: None if v == "none" else v for k, v in given.items()}
+    given = {k: None if v == "none" and k in _OPTIONAL else v for k, v in given.items()}
     try:
         if "begin_with" in given:
             given["begin_with"] = tuple(given["begin_with"])

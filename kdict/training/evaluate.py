@@ -12,9 +12,14 @@ from .mixture import Source
 
 @torch.no_grad()
 def evaluate(
-    model: HumanMeshNet, source: Source, images: int, *, device: str, batch_size: int = 64
+    model: HumanMeshNet,
+    source: Source,
+    indices: Tensor | None = None,
+    *,
+    device: str,
+    batch_size: int = 64,
 ) -> dict[str, float]:
-    """Mean errors on images 0 … ``images`` − 1 of a source, shared among the processes.
+    """Mean errors on images of a source, all of them by default, shared among the processes.
 
     Returns
     -------
@@ -24,8 +29,9 @@ def evaluate(
     """
     rank, world = place()
     sums: dict[str, Tensor] = {}
-    for indices in torch.arange(images)[rank::world].split(batch_size):
-        sample = source[indices]
+    indices = torch.arange(len(source)) if indices is None else indices
+    for part in indices[rank::world].split(batch_size):
+        sample = source[part]
         prediction = model(sample.image.to(device))
         seen = sample.visibility.to(device).double()
         away = (prediction.keypoints - sample.keypoints2d.to(device)).norm(dim=-1)
@@ -44,4 +50,4 @@ def evaluate(
         for name, value in values.items():
             sums[name] = sums.get(name, 0) + value.sum()
     sums = {name: total(value) for name, value in sums.items()}
-    return {name: float(value) / images for name, value in sums.items()}
+    return {name: float(value) / len(indices) for name, value in sums.items()}

@@ -1,0 +1,163 @@
+"""Compare the layers that make codes of logits, under one budget.
+
+    python -m kdict.recipes.code_layers --backbone runs/head-start.safetensors --keep runs/images
+
+The backbone is frozen, so that its features are computed once and many heads can be trained on
+them: each has the same features, seed, batches and number of steps, and is trained with Eq. 5.
+"""
+
+import argparse
+import logging
+from dataclasses import fields, replace
+from pathlib import Path
+
+import torch
+from torch import Tensor
+from tqdm.auto import tqdm, trange
+
+from .. import results
+from ..body import vertices
+from ..datasets.kept import Kept
+from ..datasets.rendered import Rendered
+from ..losses import keypoint_losses
+from ..metrics import mpjpe, pa_mpjpe, surface_error
+from ..model import HumanMeshNet, NetworkConfig
+from ..results import Result
+from ..training.config import ROLES
+from ..training.mixture import Batch
+from ..training.optimise import Average, adamw, cosine
+
+log = logging.getLogger(__name__)
+
+HEADS = {
+    "sparsemax(z)": {},
+    "sparsemax(0.1 z)": {"scale": 0.1},
+    "sparsemax, learned scale": {"scale": 0.1, "scale_mode": "learned"},
+    "sparsemax, scheduled scale": {"scale": 0.1, "scale_mode": "scheduled"},
+    "1.5-entmax": {"code_map": "entmax15"},
+    "softmax": {"code_map": "softmax"},
+    "direct quaternions": {"dictionary": None, "shape_dictionary": None},
+    "direct 6D": {"dictionary": None, "shape_dictionary": None, "pose": "6d"},
+}
+_TRUTH = ("rotations", "root_rotation", "betas")
+
+
+@torch.no_grad()
+def features(backbone: torch.nn.Module, source: Kept, count: int) -> dict[str, Tensor]:
+    """Features and labels of the first ``count`` images of a source."""
+    columns: dict[str, list[Tensor]] = {}
+    for part in tqdm(torch.arange(count).split(64), desc=source.source.role):
+        sample = source[part]
+        with torch.autocast("cpu", torch.bfloat16):
+            found = {"features": backbone(sample.image).float()}
+        found |= {f.name: getattr(sample, f.name) for f in fields(Batch) if f.name != "image"}
+        found |= {name: getattr(sample, name) for name in _TRUTH}
+        for name, value in found.items():
+            columns.setdefault(name, []).append(value)
+    return {name: torch.cat(column) for name, column in columns.items()}
+
+
+def learn(
+    config: NetworkConfig, data: dict[str, Tensor], given: argparse.Namespace
+) -> HumanMeshNet:
+    """A network whose backbone is never asked: a head that was trained on features."""
+    torch.manual_seed(given.seed)
+    model = HumanMeshNet(config)
+    model.backbone.requires_grad_(False)
+    average, optimizer = Average(model, 0.995), adamw(model, given.lr, 0.01)
+    generator = torch.Generator().manual_seed(given.seed)
+    labels = [f.name for f in fields(Batch) if f.name != "image"]
+    for step in trange(given.steps, desc="steps"):
+        progress = (step + 1) / given.steps
+        for group in optimizer.param_groups:
+            group["lr"] = given.lr * cosine(progress, 0.02)
+        model.advance(progress)
+        chosen = torch.randint(len(data["features"]), (given.batch_size,), generator=generator)
+        found = model.prediction(model.mlp(data["features"][chosen]))
+        own = {name: data[name][chosen] for name in labels}
+        loss = sum(keypoint_losses(found.joints, found.keypoints, **own))
+        optimizer.zero_grad(set_to_none=True)
+        loss.backward()
+        torch.nn.utils.clip_grad_norm_(model.parameters(), 1.0)
+        optimizer.step()
+        average.update_parameters(model)
+    return average.module
+
+
+@torch.no_grad()
+def measure(model: HumanMeshNet, data: dict[str, Tensor]) -> dict[str, float]:
+    """Mean errors in millimetres; and, with a dictionary, atoms a joint."""
+    found = model.prediction(model.mlp(data["features"]))
+    joints = found.joints.double(), data["keypoints3d"].double()
+    truth = vertices(model.body, *(data[name] for name in _TRUTH))
+    values = {
+        "mpjpe": 1000 * mpjpe(*joints).mean(),
+        "pa_mpjpe": 1000 * pa_mpjpe(*joints).mean(),
+        "surface_error": 1000 * surface_error(model.vertices(found), truth).mean(),
+    }
+    if found.codes is not None:
+        values["active_atoms"] = (found.codes > 0).double().sum(-1).mean()
+    return {name: float(value) for name, value in values.items()}
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--backbone", required=True, help="weights of the frozen backbone")
+    parser.add_argument("--keep", default="runs/images", help="folder of the rendered images")
+    parser.add_argument("--out", type=Path, default=Path("data/results/code_layers.json"))
+    parser.add_argument("--images", type=int, default=60_000)
+    parser.add_argument("--test-images", type=int, default=1_000)
+    parser.add_argument("--steps", type=int, default=5_000)
+    parser.add_argument("--batch-size", type=int, default=128)
+    parser.add_argument("--lr", type=float, default=5e-4)
+    parser.add_argument("--seed", type=int, default=0)
+    parser.add_argument("--only", nargs="+", choices=HEADS, default=list(HEADS))
+    given = parser.parse_args()
+    logging.basicConfig(level=logging.INFO, format="%(message)s")
+    quick = NetworkConfig.profile("quick")
+    backbone = HumanMeshNet(quick).backbone
+    backbone.start_from(given.backbone)
+    backbone = backbone.to(memory_format=torch.channels_last).eval()
+
+    def kept(role: str, split: str) -> Kept:
+        return Kept(Rendered(role, split, size=quick.image_size), given.keep, 30_000)
+
+    parts = [
+        features(backbone, kept(role, "train"), round(share * given.images))
+        for role, share in ROLES.items()
+    ]
+    data = {name: torch.cat([part[name] for part in parts]) for name in parts[0]}
+    tests = {
+        role: features(backbone, kept(role, "test"), given.test_images)
+        for role in ("studio", "fitted")
+    }
+    found = []
+    for name in given.only:
+        model = learn(replace(quick, **HEADS[name]), data, given)
+        for role, test in tests.items():
+            values = measure(model, test)
+            log.info("%s, %s: %s", name, role, values)
+            found += [
+                Result(
+                    metric=metric,
+                    value=value,
+                    unit="atoms" if metric == "active_atoms" else "mm",
+                    protocol=f"mean over {given.test_images} images, frozen backbone",
+                    split=f"{role} test",
+                    method=name,
+                    data="the open benchmark, seed 0",
+                    config={
+                        "seed": given.seed,
+                        "images": given.images,
+                        "steps": given.steps,
+                        "batch_size": given.batch_size,
+                        "lr": given.lr,
+                    },
+                )
+                for metric, value in values.items()
+            ]
+    results.write(given.out, found)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,197 @@
+"""Train the networks that ship and those they are compared with, and measure them.
+
+    python -m kdict.recipes.backbone --out runs/maps.safetensors --keep runs/images
+    python -m kdict.recipes.networks --maps runs/maps.safetensors --keep runs/images
+
+From a backbone that marks joints, direct regression is the first to tell front from back; the
+backbone that it has then is the head start of all that are compared. Table 6's networks have it,
+and the same images, seed and number of steps each; one of them goes on to more. Each is a run of
+`kdict.train` in a folder of ``--runs`` and goes on where it stopped, so that several calls with
+different ``--only`` may share the work. What is finished is measured on the whole test splits; the
+last call gathers numbers, learning curves and weights:
+
+    python -m kdict.recipes.networks --gather
+"""
+
+import argparse
+import csv
+import logging
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import torch
+
+from .. import results
+from ..model import HumanMeshNet
+from ..results import Result
+from ..train import benchmark, train
+from ..training.config import TrainConfig
+from ..training.evaluate import evaluate
+from .backbone import write
+
+log = logging.getLogger(__name__)
+
+DENSE_START = {"scale": 0.1, "scale_mode": "learned"}
+TABLE6 = {
+    "both dictionaries": DENSE_START,
+    "pose dictionary": {"shape_dictionary": None, **DENSE_START},
+    "shape dictionary": {"dictionary": None, **DENSE_START},
+    "direct quaternions": {"dictionary": None, "shape_dictionary": None},
+    "direct 6D": {"dictionary": None, "shape_dictionary": None, "pose": "6d"},
+}
+LONG, LONG_FROM = "both dictionaries, long", "both dictionaries"
+"""The network that ships has been trained further, with a second cosine."""
+SHIPPED = {
+    "quick": ("long", LONG),
+    "quick-direct": ("networks", "direct quaternions"),
+}
+"""Weights that ship; all of Table 6's would not fit into 64 MB."""
+HEAD_START, HEAD_START_STEPS = "direct quaternions", 1000
+P2_CAMERA = 3
+"""The one camera of Human3.6M's protocol 2; of the open benchmark's studio, too."""
+
+
+def configs(given: argparse.Namespace) -> dict[str, dict[str, TrainConfig]]:
+    """File of results → network's name → its training."""
+    common = {
+        "keep": given.keep,
+        "distinct": 30_000,
+        "begin_with": (64, 64, 96),
+        "lr": given.lr,
+        "evaluate_every": 500,
+        "seed": given.seed,
+        "device": given.device,
+    }
+    backbone = str(given.runs / "head-start.safetensors")
+    fresh = common | {"images": given.images, "backbone_weights": backbone}
+    start = folder(given.runs, "networks", LONG_FROM) / "model.safetensors"
+    more = common | {"images": given.long_images - given.images, "weights": str(start)}
+    return {
+        "networks": {
+            name: TrainConfig.profile("quick", **fresh, **changes)
+            for name, changes in TABLE6.items()
+        },
+        "long": {LONG: TrainConfig.profile("quick", **more, **TABLE6[LONG_FROM])},
+    }
+
+
+def folder(runs: Path, file: str, name: str) -> Path:
+    """Where a network's run is."""
+    plain = "".join(c if c.isalnum() else " " for c in name)
+    return runs / file / "-".join(plain.split())
+
+
+def head_start(given: argparse.Namespace, config: TrainConfig) -> None:
+    """Write the backbone that all networks start from, unless it is there."""
+    path = Path(config.backbone_weights)
+    if path.exists():
+        return
+    config = replace(config, backbone_weights=given.maps)
+    model = train(config, given.runs / "head-start", until=HEAD_START_STEPS)
+    write(path, model.backbone, config, "python -m kdict.recipes.networks")
+
+
+def measure(model: HumanMeshNet, config: TrainConfig) -> Iterator[tuple[str, str, float, int]]:
+    """(metric, split, value, images) on the whole test splits."""
+    for role, source in benchmark(config, "test", config.device).items():
+        for metric, value in evaluate(model, source, device=config.device).items():
+            yield metric, f"{role} test", value, len(source)
+        if role == "studio":
+            front = torch.arange(P2_CAMERA, len(source), 4)
+            found = evaluate(model, source, front, device=config.device)
+            yield "pa_mpjpe", "studio test, P2", found["pa_mpjpe"], len(front)
+
+
+_UNITS = {"keypoint_error": "% of the crop", "active_atoms": "atoms"}
+
+
+def rows(name: str, file: Path, config: TrainConfig) -> list[Result]:
+    """The measured numbers of a finished run."""
+    model = HumanMeshNet.load(file)
+    settings = config.settings()
+    return [
+        Result(
+            metric=metric,
+            value=value,
+            unit=_UNITS.get(metric, "mm"),
+            protocol=f"mean over {images} images",
+            split=split,
+            method=name,
+            data="the open benchmark, seed 0",
+            config=settings,
+        )
+        for metric, split, value, images in measure(model, config)
+    ]
+
+
+def curve(run: Path) -> list[dict[str, str]]:
+    """The log of a run, with the errors on held-out images where they were measured."""
+    with (run / "log.csv").open() as file:
+        kept = {row["step"]: row for row in csv.DictReader(file)}
+    for path in sorted(run.glob("metrics-*.csv")):
+        role = path.stem.removeprefix("metrics-")
+        with path.open() as file:
+            for row in csv.DictReader(file):
+                step = row.pop("step")
+                kept[step] |= {f"{role} {metric}": value for metric, value in row.items()}
+    return list(kept.values())
+
+
+def gather(given: argparse.Namespace) -> None:
+    """Write what the finished runs found into ``data/``."""
+    measured: list[Result] = []
+    for file, networks in configs(given).items():
+        for name in networks:
+            run = folder(given.runs, file, name)
+            if not (run / "results.json").exists():
+                log.warning("%s is not finished: left out", run)
+                continue
+            measured += results.read(run / "results.json")
+            lines = curve(run)
+            path = given.out / "training" / f"{run.name}.csv"
+            path.parent.mkdir(exist_ok=True)
+            with path.open("w", newline="") as out:
+                writer = csv.DictWriter(out, max(lines, key=len).keys(), lineterminator="\n")
+                writer.writeheader()
+                writer.writerows(lines)
+    results.write(given.out / "results" / "networks.json", measured)
+    for name, (file, network) in SHIPPED.items():
+        source = folder(given.runs, file, network) / "model.safetensors"
+        weights = given.out / "weights" / f"{name}.safetensors"
+        weights.parent.mkdir(exist_ok=True)
+        weights.write_bytes(source.read_bytes())
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--runs", type=Path, default=Path("runs"), help="default: runs")
+    parser.add_argument("--maps", help="what the head start starts from, see recipes.backbone")
+    parser.add_argument("--keep", default="runs/images", help="folder of the rendered images")
+    parser.add_argument("--images", type=int, default=150_000)
+    parser.add_argument("--long-images", type=int, default=400_000)
+    parser.add_argument("--lr", type=float, default=5e-4)
+    parser.add_argument("--only", nargs="+", help="names of networks; default: all")
+    parser.add_argument("--device", default="cpu")
+    parser.add_argument("--seed", type=int, default=0)
+    parser.add_argument("--out", type=Path, default=Path("data"))
+    parser.add_argument("--gather", action="store_true", help="write data/ from finished runs")
+    given = parser.parse_args()
+    logging.basicConfig(level=logging.INFO, format="%(message)s")
+    if given.gather:
+        gather(given)
+        return
+    groups = configs(given)
+    head_start(given, groups["networks"][HEAD_START])
+    for file, networks in groups.items():
+        for name, config in networks.items():
+            run = folder(given.runs, file, name)
+            if (given.only and name not in given.only) or (run / "results.json").exists():
+                continue
+            train(config, run)
+            results.write(run / "results.json", rows(name, run / "model.safetensors", config))
+            log.info("%s: %s", name, run / "results.json")
+
+
+if __name__ == "__main__":
+    main()

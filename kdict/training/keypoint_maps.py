@@ -1,0 +1,38 @@
+"""A head start for the backbone: to find joints in the picture, before it is asked for a body.
+
+A residual network that starts from chance needs very many images before its features tell front
+from back. ImageNet's weights are the usual head start; where they cannot be had, learning to mark
+the 24 joints on a coarse map of the picture (`kdict.backbone.keypoint_maps`) is one that needs no
+label but L_2D's own.
+"""
+
+import torch
+from torch import Tensor
+
+
+def map_loss(
+    scores: Tensor, keypoints2d: Tensor, visibility: Tensor, spread: float = 0.7
+) -> Tensor:
+    """Cross-entropy between the maps' softmax and a Gaussian around each visible keypoint.
+
+    Parameters
+    ----------
+    scores : (B, K, h, h).
+    keypoints2d : (B, K, 2) in the crop's coordinates, [−1, 1].
+    visibility : (B, K) weights; a keypoint of weight 0 may be anything.
+    spread : standard deviation of the Gaussian, in cells of the map.
+
+    Returns
+    -------
+    The mean over visible keypoints, in nats above the best possible, 0.
+    """
+    side = scores.shape[-1]
+    cells = (torch.arange(side, device=scores.device) + 0.5) / side * 2 - 1
+    where = torch.where(visibility[..., None] > 0, keypoints2d, 0)
+    away = (where[..., None] - cells).square() / (2 * (2 * spread / side) ** 2)
+    target = (-away).softmax(-1)
+    target = target[..., 1, :, None] * target[..., 0, None, :]
+    target = target.flatten(2)
+    found = scores.float().flatten(2).log_softmax(-1)
+    distance = (torch.special.xlogy(target, target) - target * found).sum(-1)
+    return (visibility * distance).sum() / visibility.sum().clamp(min=1)

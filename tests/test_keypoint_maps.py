@@ -1,0 +1,75 @@
+import pytest
+import torch
+
+from kdict.backbone import Backbone, located
+from kdict.data import read_tensors
+from kdict.recipes import backbone as recipe
+from kdict.training.config import TrainConfig
+from kdict.training.keypoint_maps import map_loss
+
+
+def gaussian(side, keypoints, spread=0.7):
+    """The target, written naively: logs of a Gaussian at the cells' centres."""
+    centres = (torch.arange(side).double() + 0.5) / side * 2 - 1
+    y, x = torch.meshgrid(centres, centres, indexing="ij")
+    away = (x - keypoints[..., 0, None, None]) ** 2 + (y - keypoints[..., 1, None, None]) ** 2
+    return -away / (2 * (2 * spread / side) ** 2)
+
+
+def test_the_loss_is_zero_where_the_maps_are_right():
+    torch.manual_seed(0)
+    keypoints = torch.rand(3, 24, 2).double() * 1.6 - 0.8
+    seen = torch.ones(3, 24)
+    right = gaussian(16, keypoints)
+    assert map_loss(right, keypoints, seen) == pytest.approx(0, abs=1e-6)
+    assert map_loss(right + 5, keypoints, seen) == pytest.approx(0, abs=1e-6)
+    assert map_loss(right.flip(-1), keypoints, seen) > 1
+
+
+def test_what_is_not_seen_does_not_count():
+    torch.manual_seed(0)
+    keypoints, scores = torch.rand(2, 24, 2), torch.randn(2, 24, 8, 8, requires_grad=True)
+    seen = (torch.rand(2, 24) < 0.5).float()
+    unknown = torch.where(seen[..., None] > 0, keypoints, torch.nan)
+    loss = map_loss(scores, unknown, seen)
+    assert loss == map_loss(scores, keypoints, seen)
+    loss.backward()
+    assert (scores.grad[seen == 0] == 0).all()
+    assert map_loss(scores, unknown, torch.zeros(2, 24)) == 0
+
+
+@pytest.mark.parametrize("size", [32, 64])
+def test_maps_are_an_eighth_of_the_image(size):
+    backbone = Backbone("tiny", 64, "keypoints").train()
+    scores = backbone.maps(backbone.map(torch.rand(2, 3, size, size)))
+    assert scores.shape == (2, 24, size // 8, size // 8)
+    assert backbone(torch.rand(2, 3, size, size)).shape == (2, backbone.features)
+
+
+def test_sharp_maps_locate_their_keypoints():
+    torch.manual_seed(0)
+    keypoints = torch.rand(5, 24, 2).double() * 1.4 - 0.7
+    places, sure = located(gaussian(16, keypoints).float())
+    found = torch.stack(places.chunk(2, -1), -1)
+    torch.testing.assert_close(found.double(), keypoints, atol=2e-3, rtol=0)
+    assert ((sure > 0.1) & (sure < 0.5)).all()
+
+
+def test_a_learned_backbone_starts_a_network(tmp_path):
+    config = TrainConfig.profile(
+        "quick", images=16, batch_size=8, backbone="tiny", image_size=32, distinct=8,
+        keep=str(tmp_path / "images"), log_every=1, checkpoint_every=1, bf16=False,
+    )  # fmt: skip
+    model, curve = recipe.learn(config)
+    assert len(curve) == 2
+    assert all(torch.tensor(curve).isfinite())
+    recipe.write(tmp_path / "b.safetensors", model, config, "python -m kdict.recipes.backbone")
+    _, about = read_tensors(tmp_path / "b.safetensors", "a backbone's weights")
+    assert about["backbone"] == "tiny"
+    for pool in ("average", "keypoints"):
+        started = Backbone("tiny", 64, pool)
+        started.start_from(tmp_path / "b.safetensors")
+        for name, value in started.state_dict().items():
+            assert torch.equal(model.state_dict()[name], value)
+    with pytest.raises(ValueError, match="holds 'tiny'; expected weights of 'resnet18'"):
+        Backbone("resnet18", 64).start_from(tmp_path / "b.safetensors")
