@@ -1,8 +1,7 @@
 """The dictionary as a prior of the pose, and priors of the shape.
 
-A joint's rotations are those that its atoms can combine to: quaternions in the cone over
-conv(D_j). Outside of it the energy is the squared angle to the nearest such rotation, which the
-exact coder finds; inside it is zero, but for a pull to a rotation that is expected.
+A joint's rotations are those that its atoms can combine to. The energy is the distance from the
+hull of the atoms, Eq. 8, which the exact coder finds, and a pull to a rotation that is expected.
 """
 
 from dataclasses import dataclass, replace
@@ -17,7 +16,7 @@ from ..coding import sparse_codes
 from ..dictionary import KinematicDictionary, ShapeDictionary
 
 _AXES = torch.eye(4)[1:]
-"""The quaternions i, j, k; to first order a turn δ is 1 + δ/2."""
+"""The quaternions i, j, k."""
 
 
 def turn_between(q: Tensor, target: Tensor) -> Tensor:
@@ -48,24 +47,28 @@ class Hull:
         self.outside = (outside.mT @ outside).to(dictionary.atoms)
 
     def nearest(self, rotations: Tensor) -> Tensor:
-        """The hull's nearest rotations (..., 23, 4), of the sign of those given."""
+        """The nearest points Dγ (..., 23, 4) of the hull, on the side of the sign that is given.
+
+        They are not normalised: Eq. 8 measures the distance to these.
+        """
         reference = self.dictionary.atoms.mean(-2).to(rotations)
-        samples = rotation.align(rotations.detach(), reference).reshape(-1, len(reference), 4)
-        samples = samples.double().cpu().numpy()
+        aligned = rotation.align(rotations.detach(), reference)
+        samples = aligned.reshape(-1, len(reference), 4).double().cpu().numpy()
         found = np.empty_like(samples)
         for joint, columns in enumerate(self._columns):
             active, weights = sparse_codes(np.ascontiguousarray(samples[:, joint]), columns)
             found[:, joint] = np.einsum("dsk,sk->sd", columns[:, active], weights)
         found = torch.from_numpy(found).to(rotations).view_as(rotations)
-        return rotation.align(torch.nn.functional.normalize(found, dim=-1), rotations)
+        return torch.where((aligned == rotations).all(-1, keepdim=True), found, -found)
 
 
 @dataclass(frozen=True, eq=False)
 class DictionaryPrior:
-    """``½ Σ_j (angle to the hull of D_j / hull)² + ½ Σ_j precision_j (angle to target_j)²``.
+    """``½ Σ_j (2‖q_j − D_jγ_j‖ / stiffness)² + ½ Σ_j precision_j (angle to target_j)²``.
 
-    ``target`` (B, 23, 4) and ``precision`` (B, 23), in rad⁻², are what is expected of each person;
-    ``stiffness`` is in radians.
+    γ_j are the exact codes, so that the first term is Eq. 8 and its gradient that of a distance to
+    a convex set; twice the distance of quaternions is, when small, the angle. ``target``
+    (B, 23, 4) and ``precision`` (B, 23), in rad⁻², are what is expected of each person.
     """
 
     hull: Hull
@@ -77,18 +80,21 @@ class DictionaryPrior:
         return replace(self, target=self.target[which], precision=self.precision[which])
 
     def linearise(self, value: Tensor) -> tuple[Tensor, Tensor, Tensor]:
-        away = turn_between(value, self.hull.nearest(value)) / self.stiffness
+        """See `kdict.fitting.solver.Prior`."""
+        away = 2 * (value - self.hull.nearest(value)) / self.stiffness
         pull = turn_between(value, self.target)
-        energy = 0.5 * (away.square().sum(-1) + self.precision * pull.square().sum(-1)).sum(-1)
-        gradient = away / self.stiffness + self.precision[..., None] * pull
-        # What costs is to leave the hull; moving along it is free.
-        normal = away / away.norm(dim=-1, keepdim=True).clamp(min=1e-6)
+        energy = away.square().sum(-1) + self.precision * pull.square().sum(-1)
+        # To first order a turn δ adds ½ δ_x q·i + ½ δ_y q·j + ½ δ_z q·k.
         turning = rotation.multiply(value[..., None, :], _AXES.to(value))
+        slope = (turning @ away[..., None]).squeeze(-1)
+        gradient = slope / self.stiffness + self.precision[..., None] * pull
+        # What costs is to leave the hull; moving along it is free.
+        normal = slope / slope.norm(dim=-1, keepdim=True).clamp(min=1e-6)
         blocks = normal[..., :, None] * normal[..., None, :]
         blocks = blocks + turning @ self.hull.outside.to(value) @ turning.mT
         blocks = blocks / self.stiffness**2
         blocks = blocks + self.precision[..., None, None] * torch.eye(3).to(pull)
-        return energy, gradient.flatten(1), _blocks(blocks)
+        return 0.5 * energy.sum(-1), gradient.flatten(1), _blocks(blocks)
 
 
 @dataclass(frozen=True, eq=False)
