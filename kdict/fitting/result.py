@@ -9,7 +9,9 @@ import torch
 from torch import Tensor
 
 from .. import rotation
-from ..body import vertices
+from ..body import project, vertices
+from ..image import squares
+from ..predict import People
 
 if TYPE_CHECKING:
     import smplx
@@ -51,6 +53,36 @@ class Fit:
     def vertices(self) -> Tensor:
         """The meshes (B, V, 3), metres, in the camera's axes; skinned when asked for."""
         return vertices(self.body, self.rotations, self.root_rotation, self.betas)
+
+    def people(self, height: int, width: int, name: str) -> People:
+        """The same people as the network's, for `kdict.figures.overlay`.
+
+        ``height`` and ``width`` are the photograph's, in which keypoints count from the top-left
+        pixel's centre. The one who is nothing but NaN is left out.
+        """
+        found = self.camera.isfinite().all(-1)
+        low, high = (self.keypoints[found].amin(1), self.keypoints[found].amax(1))
+        boxes = torch.cat([low + 0.5, (high - low).clamp(min=1)], 1)
+        crops = squares(boxes, 1.2)
+        # Eq. 2 in the crop's coordinates, [−1, 1] from its left to its right.
+        camera = self.camera[found] * 2 / crops[:, 2:]
+        camera[:, 1:] -= (crops[:, :2] - 0.5) * 2 / crops[:, 2:] + 1
+        return People(
+            codes=None if self.codes is None else self.codes[found],
+            shape_codes=None if self.shape_codes is None else self.shape_codes[found],
+            rotations=self.rotations[found],
+            root_rotation=self.root_rotation[found],
+            betas=self.betas[found],
+            camera=camera,
+            joints=self.joints[found],
+            keypoints=project(self.joints[found], self.camera[found]),
+            boxes=boxes,
+            crops=crops,
+            height=height,
+            width=width,
+            name=name,
+            body=self.body,
+        )
 
     def smpl_parameters(
         self, focal_length: float, centre: tuple[float, float]
