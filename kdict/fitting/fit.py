@@ -23,6 +23,10 @@ if TYPE_CHECKING:
     import smplx
 
 _ENOUGH = 6
+PULL = 16.0
+"""How strongly poses are drawn to the lifter's, in rad⁻²: by a standard deviation of 14°."""
+_WEAK_PULL = 1.0
+"""The same for the mean pose, of which less is to be expected."""
 
 
 def fit(
@@ -86,7 +90,7 @@ def fit(
             forward,
             metres,
             weights,
-            expectation(dictionary, starts, lift),
+            expectation(dictionary, starts, _WEAK_PULL if lift is None else PULL),
             GaussianShape() if shape_dictionary is None else ShapePrior(shape_dictionary),
             noise,
             OUTLIER,
@@ -144,12 +148,11 @@ def first_guesses(
 
 
 def expectation(
-    dictionary: KinematicDictionary, starts: Mapping[str, State], lift: Lift | None
+    dictionary: KinematicDictionary, starts: Mapping[str, State], precision: float = PULL
 ) -> DictionaryPrior:
-    """The dictionary's prior, drawn to the lifter's pose, or else to the mean pose."""
+    """The dictionary's prior, drawn to the pose of the first start."""
     target = next(iter(starts.values())).rotations
-    precision = target.new_full(target.shape[:2], 1.0)
-    return DictionaryPrior(Hull(dictionary), target, precision)
+    return DictionaryPrior(Hull(dictionary), target, target.new_full(target.shape[:2], precision))
 
 
 def _measure(

@@ -24,8 +24,6 @@ from . import arguments
 
 log = logging.getLogger(__name__)
 
-BATCH = 256
-
 
 def _points(forward: Forward, state: State) -> torch.Tensor:
     """The joints, then the keypoints of all sets, (B, 24 + K, 3)."""
@@ -35,7 +33,7 @@ def _points(forward: Forward, state: State) -> torch.Tensor:
     )
 
 
-def train(source: Poses, steps: int, seed: int, hidden: int = 768) -> Lifter:
+def train(source: Poses, steps: int, seed: int, hidden: int = 768, batch: int = 256) -> Lifter:
     """A lifter after ``steps`` of Adam, its rate on a half cosine."""
     torch.manual_seed(seed)
     generator = torch.Generator().manual_seed(seed)
@@ -45,11 +43,11 @@ def train(source: Poses, steps: int, seed: int, hidden: int = 768) -> Lifter:
     schedule = torch.optim.lr_scheduler.OneCycleLR(
         optimiser, 2e-3, total_steps=steps, pct_start=0.1
     )
-    everywhere = torch.ones(BATCH, 24 + len(forward.marks.mean))
+    everywhere = torch.ones(batch, 24 + len(forward.marks.mean))
     running = None
     for step in (bar := tqdm(range(steps), "lifter")):
         with torch.no_grad():
-            people = draw_people(source, betas, BATCH, generator)
+            people = draw_people(source, betas, batch, generator)
             truth = _points(forward, people)
             seen, visibility = detector(truth[:, 24:, :2], generator)
         found = lifter(seen, visibility, "union").state
