@@ -6,6 +6,7 @@ adults, surfaces and things from another part or another draw.
 
 from dataclasses import dataclass
 from functools import lru_cache
+from hashlib import sha256
 
 import torch
 from torch import Tensor
@@ -13,6 +14,7 @@ from torch.nn.functional import normalize
 
 from .. import rotation
 from ..body import adult_betas, load_body, vertices
+from ..data import data_path
 from ..mocap import PoseStatistics
 from .appearance import draw_appearance
 from .chance import Chance
@@ -46,6 +48,12 @@ class Stock:
     def pose(self, component: Tensor, chance: Chance) -> tuple[Tensor, Tensor]:
         """Rotations (B, 23, 4) and the root's tilt (B, 4) of poses of components (B,)."""
         return self.poses.at(component, chance.normal("pose", self.poses.centres.shape[1]))
+
+
+def fingerprint() -> str:
+    """sha256 of the shipped files that all images come from: the body and the poses."""
+    names = ("open_body.npz", "poses_test.safetensors", "poses_train.safetensors")
+    return sha256(b"".join(data_path(name).read_bytes() for name in names)).hexdigest()
 
 
 @lru_cache(maxsize=4)

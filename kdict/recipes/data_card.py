@@ -21,6 +21,8 @@ WHAT = {
     "motions": "walking, running, jumping: Fourier series of one period",
     "open_body": "body in SMPL's format: 3,502 vertices, 24 joints, 10 betas",
     "poses": "Gaussian mixture over whole poses of one split of the clips",
+    "training": "log of a run: losses, rates, errors on held-out images",
+    "weights": "a network's weights, in half precision; `method` in the file says which",
     "results": "measured numbers, each with its own provenance",
 }
 
@@ -28,6 +30,8 @@ RECIPES = {
     "dictionaries": "python -m kdict.recipes.dictionaries",
     "transfer": "python -m kdict.recipes.dictionaries",
     "dictionary_choices": "python -m kdict.recipes.compare_dictionaries",
+    "networks": "python -m kdict.recipes.networks",
+    "code_layers": "python -m kdict.recipes.code_layers",
     "inference": "python -m kdict.recipes.inference",
 }
 
@@ -56,6 +60,13 @@ def _about(path: Path) -> dict[str, str]:
     if path.suffix == ".npz":
         with np.load(path, allow_pickle=False) as file:
             return json.loads(str(file["meta"]))
+    if path.suffix == ".csv":
+        return {
+            "recipe": RECIPES["networks"],
+            "seed": "0",
+            "data": "the open benchmark, seed 0",
+            "license": "Apache-2.0",
+        }
     rows = results.read(path)
     seeds = sorted({str(row.config.get("seed", "–")) for row in rows})
     return {
