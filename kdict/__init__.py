@@ -22,9 +22,13 @@ _LAZY = {
     "ShapeDictionary": "dictionary",
     "body_joints": "body",
     "load_body": "body",
+    "body_keypoints": "keypoints",
     "project": "body",
     "HumanMeshNet": "model",
     "NetworkConfig": "model",
+    "Lifter": "lifter",
+    "Fit": "fitting",
+    "fit": "fitting",
     "Motion": "mocap",
     "read_motion": "mocap",
 }

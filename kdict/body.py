@@ -88,6 +88,13 @@ def _open_body() -> tuple[dict[str, np.ndarray], dict[str, int]]:
     return arrays, json.loads(str(content["meta"]))["vertex_ids"]
 
 
+def is_open_body(body: "smplx.SMPL") -> bool:
+    """Whether a body is the one that ships, whose betas the shape dictionary is learned from."""
+    with np.load(data_path("open_body.npz"), allow_pickle=False) as file:
+        template = torch.from_numpy(file["v_template"]).to(body.v_template)
+    return template.shape == body.v_template.shape and bool((template == body.v_template).all())
+
+
 def adult_betas() -> Tensor:
     """Betas (2000, 10) of the random adults that the open body was distilled from, float32."""
     with np.load(data_path("open_body.npz"), allow_pickle=False) as file:
@@ -131,6 +138,17 @@ def body_joints(
     TypeError : for what is no tensor.
     ValueError : for a wrong shape, dtype or device.
     """
+    return posed_frames(body, rotations, root_rotation, betas)[1]
+
+
+def posed_frames(
+    body: "smplx.SMPL", rotations: Tensor, root_rotation: Tensor, betas: Tensor
+) -> tuple[Tensor, Tensor]:
+    """The joints' world rotations (..., 24, 3, 3) beside their places (..., 24, 3).
+
+    What stands at ``p`` in the T-pose and moves with joint j alone is at
+    ``places_j + world_j (p − rest_j)``. Arguments and errors as in `body_joints`.
+    """
     _check(body, rotations=(rotations, (23, 4)), root_rotation=(root_rotation, (4,)))
     rest = rest_joints(body, betas)
     batch = torch.broadcast_shapes(rotations.shape[:-2], root_rotation.shape[:-1], rest.shape[:-2])
@@ -150,7 +168,7 @@ def body_joints(
     bones = rest[..., 1:, :] - rest.index_select(-2, parents)
     turned = (world.index_select(-3, parents) @ bones[..., None]).squeeze(-1)
     steps = torch.cat([rest[..., :1, :].expand(*batch, 1, 3), turned], dim=-2)
-    return ancestors @ steps
+    return world[..., : len(JOINTS), :, :], ancestors @ steps
 
 
 @cache

@@ -128,6 +128,7 @@ def _project_one(theta, atoms, active, weights, points, gram, trial, scores):
         points[0, i] = atoms[i, nearest] - theta[i]
         x[i] = points[0, i]
 
+    nearer = np.inf
     for _ in range(100 * (d + 1)):
         # The vertex that improves most: the smallest ⟨x, d_j − θ⟩.
         for j in range(n_atoms):
@@ -139,6 +140,10 @@ def _project_one(theta, atoms, active, weights, points, gram, trial, scores):
             squared += x[i] * x[i]
             for j in range(n_atoms):
                 scores[j] += x[i] * atoms[i, j]
+        # Atoms on one arc, as a hinge has, can take turns for ever on what rounding leaves.
+        if squared >= nearer:
+            break
+        nearer = squared
         best = 0
         for j in range(n_atoms):
             if scores[j] < scores[best]:

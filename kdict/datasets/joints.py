@@ -43,6 +43,13 @@ JOINT_SETS: dict[str, tuple[str, ...]] = {
         "right_shoulder", "left_elbow", "right_elbow", "left_wrist", "right_wrist", "left_hip",
         "right_hip", "left_knee", "right_knee", "left_ankle", "right_ankle",
     ),
+    "openpose25": (
+        "nose", "mid_shoulder", "right_shoulder", "right_elbow", "right_wrist", "left_shoulder",
+        "left_elbow", "left_wrist", "mid_hip", "right_hip", "right_knee", "right_ankle",
+        "left_hip", "left_knee", "left_ankle", "right_eye", "left_eye", "right_ear", "left_ear",
+        "left_big_toe", "left_small_toe", "left_heel", "right_big_toe", "right_small_toe",
+        "right_heel",
+    ),
     "spin24": (
         *_LSP, "pelvis", "thorax", "spine", "jaw", "head_h36m", "nose", "left_eye", "right_eye",
         "left_ear", "right_ear",
@@ -52,7 +59,9 @@ JOINT_SETS: dict[str, tuple[str, ...]] = {
 
 ``h36m17`` is what SMPL's J_regressor_h36m gives and what the Human3.6M and MPI-INF-3DHP training
 readers yield; ``h36m17_right_first`` is the order of the JSON form; ``mpi17`` is MPI-INF-3DHP's
-test set (root 14); ``spin24`` is SPIN's, in which the head of Human3.6M has a place of its own.
+test set (root 14); ``openpose25`` is OpenPose's BODY_25, whose neck and hip are the middles of the
+shoulders and of the hips; ``spin24`` is SPIN's, in which the head of Human3.6M has a place of its
+own.
 """
 
 H36M_OF_32 = (11, 6, 7, 8, 1, 2, 3, 12, 24, 14, 15, 17, 18, 19, 25, 26, 27)

@@ -1,0 +1,217 @@
+"""`fit`: keypoints of people in photographs to codes, shape, direction of view and camera."""
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+import numpy as np
+import torch
+from numpy.typing import ArrayLike
+from torch import Tensor
+
+from ..body import is_open_body, load_body
+from ..datasets.joints import JOINT_SETS
+from ..dictionary import KinematicDictionary, ShapeDictionary
+from ..keypoints import KEYPOINT_SETS
+from ..lifter import Lift, Lifter
+from .forward import Forward, State
+from .priors import DictionaryPrior, GaussianShape, Hull, ShapePrior
+from .result import Fit
+from .solver import OUTLIER, Problem, solve_from
+from .starts import mirrored_in_depth, place, turned_about
+
+if TYPE_CHECKING:
+    import smplx
+
+_ENOUGH = 6
+PULL = 16.0
+"""How strongly poses are drawn to the lifter's, in rad⁻²: by a standard deviation of 14°."""
+_WEAK_PULL = 1.0
+"""The same for the mean pose, of which less is to be expected."""
+
+
+def fit(
+    keypoints: ArrayLike | Tensor,
+    visibility: ArrayLike | Tensor | None = None,
+    keypoint_set: str = "coco17",
+    *,
+    dictionary: KinematicDictionary | None = None,
+    shape_dictionary: ShapeDictionary | None = None,
+    body: "smplx.SMPL | None" = None,
+    lifter: Lifter | None = None,
+    noise: float = 0.03,
+) -> Fit:
+    """Fit people to their keypoints, with the dictionary as the prior.
+
+    Minimised over poses in the hull of the atoms, shapes, directions of view and weak-perspective
+    cameras is ``½ Σ_k v_k ρ(‖x_k − x̂_k‖) / noise²`` plus the priors, see `kdict.fitting.solver`
+    and `kdict.fitting.priors`, from the lifter's guess and its mirror image in depth; the lower
+    end wins.
+
+    Parameters
+    ----------
+    keypoints : (B, K, 2) pixels, x right and y down, or (K, 2) for one person.
+    visibility : (B, K) or (K,), weights in [0, 1], such as a detector's confidence; or booleans.
+        0 says that the keypoint's place means nothing. Default: all are visible.
+    keypoint_set : one of `kdict.keypoints.KEYPOINT_SETS`.
+    dictionary : default: ``"cmu-128"``.
+    shape_dictionary : default: ``"shape-64"`` with the open body; another body's betas mean
+        something else, and are kept near 0 instead.
+    body : from `kdict.load_body`, the default.
+    lifter : where fits start, and what they are drawn to. Default: the one that ships, if neither
+        a dictionary is given nor ``"smpl24"``, which it does not know. Without one, fits start
+        from the dictionary's mean pose, turned four ways.
+    noise : the keypoints' standard deviation in metres at the person; 0.03 is a careful click.
+
+    Raises
+    ------
+    ValueError : for a set that has no regressor, keypoints of another number or shape,
+        a visible keypoint that is NaN or infinite, or visibility outside [0, 1].
+    """
+    points, weights = _read(keypoints, visibility, keypoint_set)
+    if not noise > 0:
+        raise ValueError(f"noise is {noise}; expected a standard deviation in metres, above 0")
+    body = load_body() if body is None else body
+    if lifter is None and dictionary is None and keypoint_set != "smpl24":
+        lifter = Lifter.from_pretrained()
+    if dictionary is None:
+        dictionary = KinematicDictionary.from_pretrained("cmu-128")
+    if shape_dictionary is None and is_open_body(body):
+        shape_dictionary = ShapeDictionary.from_pretrained("shape-64")
+    problems = [_problem(p, w) for p, w in zip(points, weights, strict=True)]
+
+    # In double precision a person's fit does not depend on who else is in the batch.
+    forward = Forward(body, keypoint_set, torch.float64)
+    with torch.no_grad():
+        lift = None if lifter is None else lifter(points.float(), weights.float(), keypoint_set)
+        starts = first_guesses(dictionary, points, lift)
+        middle, unit = _measure(forward, starts, points, weights)
+        metres = (points - middle[:, None]) / unit[:, None, None]
+        problem = Problem(
+            forward,
+            metres,
+            weights,
+            expectation(dictionary, starts, _WEAK_PULL if lift is None else PULL),
+            GaussianShape() if shape_dictionary is None else ShapePrior(shape_dictionary),
+            noise,
+            OUTLIER,
+        )
+        starts = {name: place(forward, s, metres, weights) for name, s in starts.items()}
+        solution, start = solve_from(problem, starts)
+
+        # What comes back is what the codes say, in the pixels of the photograph; where nothing
+        # was seen nothing was found.
+        nothing = (weights == 0).all(-1)
+        state = solution.state
+        codes = dictionary.encode(state.rotations)
+        codes[nothing] = torch.nan
+        shape_codes = None if shape_dictionary is None else shape_dictionary.encode(state.betas)
+        log_scale = state.camera[:, :1] + unit.log()[:, None]
+        shift = middle + unit[:, None] * state.camera[:, 1:]
+        state = State(
+            dictionary.decode(codes),
+            state.root_rotation,
+            state.betas if shape_codes is None else shape_dictionary.decode(shape_codes),
+            torch.cat([log_scale, shift], 1),
+        )
+        state.root_rotation[nothing] = torch.nan
+        found = forward.project(state)
+        away = (found - points).norm(dim=-1)
+        tensors = {
+            **vars(state),
+            "codes": codes,
+            "shape_codes": shape_codes,
+            "camera": torch.cat([log_scale.exp(), shift], 1),
+            "joints": forward.joints(state),
+            "keypoints": found,
+            "residual": torch.where(weights > 0, away, torch.nan),
+            "energy": solution.energy,
+        }
+    return Fit(
+        **{n: t if t is None else t.to(body.v_template) for n, t in tensors.items()},
+        converged=solution.converged & torch.tensor([not text for text in problems]),
+        problem=tuple(problems),
+        start=tuple(list(starts)[i] for i in start.tolist()),
+        body=body,
+    )
+
+
+def first_guesses(
+    dictionary: KinematicDictionary, points: Tensor, lift: Lift | None
+) -> dict[str, State]:
+    """The starts by name, not yet placed: the lifter's, or the mean pose from four sides."""
+    if lift is None:
+        mean = torch.full_like(dictionary.atoms[..., 0], 1 / dictionary.n_atoms).to(points)
+        rotations = dictionary.decode(mean).expand(len(points), -1, -1)
+        return turned_about(rotations, rotations.new_zeros(len(points), 10))
+    state = State(**{name: value.to(points) for name, value in vars(lift.state).items()})
+    return {"lifter": state, "lifter, mirrored in depth": mirrored_in_depth(state)}
+
+
+def expectation(
+    dictionary: KinematicDictionary, starts: Mapping[str, State], precision: float = PULL
+) -> DictionaryPrior:
+    """The dictionary's prior, drawn to the pose of the first start."""
+    target = next(iter(starts.values())).rotations
+    return DictionaryPrior(Hull(dictionary), target, target.new_full(target.shape[:2], precision))
+
+
+def _measure(
+    forward: Forward, starts: Mapping[str, State], points: Tensor, weights: Tensor
+) -> tuple[Tensor, Tensor]:
+    """The middle (B, 2) of the keypoints, and how many pixels (B,) are a metre at the person."""
+    share = weights / weights.sum(-1, keepdim=True).clamp(min=1e-9)
+    middle = (share[..., None] * points).sum(1)
+    scales = [place(forward, s, points, weights).camera[:, 0] for s in starts.values()]
+    return middle, torch.stack(scales).median(0).values.exp()
+
+
+def _read(keypoints, visibility, keypoint_set: str) -> tuple[Tensor, Tensor]:
+    """Both as (B, K, 2) and (B, K), checked; what is not visible is 0."""
+    if keypoint_set not in KEYPOINT_SETS:
+        raise ValueError(
+            f"keypoint set {keypoint_set!r}; expected one of {', '.join(KEYPOINT_SETS)}"
+        )
+    count = len(JOINT_SETS[keypoint_set])
+    points = torch.as_tensor(np.asarray(keypoints, dtype=np.float64))
+    if points.dim() not in (2, 3) or points.shape[-2:] != (count, 2):
+        raise ValueError(
+            f"keypoints has shape {tuple(points.shape)}; {keypoint_set} has ({count}, 2) a person"
+        )
+    points = points.reshape(-1, count, 2)
+    if visibility is None:
+        visibility = np.ones(points.shape[:2])
+    weights = torch.as_tensor(np.asarray(visibility, dtype=np.float64))
+    if tuple(weights.shape) not in (tuple(points.shape[:2]), (count,)[: len(points) == 1]):
+        raise ValueError(
+            f"visibility has shape {tuple(weights.shape)}; expected {tuple(points.shape[:2])}, "
+            "one number a keypoint"
+        )
+    weights = weights.reshape(-1, count)
+    wrong = ~((weights >= 0) & (weights <= 1))
+    if wrong.any():
+        person, k = wrong.nonzero()[0].tolist()
+        raise ValueError(
+            f"visibility of person {person}, {JOINT_SETS[keypoint_set][k]}, is "
+            f"{weights[person, k]:.4g}; expected [0, 1]: scale a detector's scores first"
+        )
+    wrong = (weights > 0) & ~points.isfinite().all(-1)
+    if wrong.any():
+        person, k = wrong.nonzero()[0].tolist()
+        raise ValueError(
+            f"keypoint {JOINT_SETS[keypoint_set][k]} of person {person} is "
+            f"{points[person, k].tolist()}, and visible; set its visibility to 0"
+        )
+    return torch.where((weights > 0)[..., None], points, 0), weights
+
+
+def _problem(points: Tensor, weights: Tensor) -> str:
+    """What is wrong with one person's keypoints (K, 2), "" for nothing."""
+    seen = points[weights > 0]
+    if len(seen) == 0:
+        return "no visible keypoint: nothing is known of this person"
+    if len(seen) < _ENOUGH:
+        return f"{len(seen)} visible keypoints, fewer than {_ENOUGH}: the pose is a guess"
+    along, across = torch.linalg.svdvals(seen - seen.mean(0))
+    if across <= 0.02 * along:
+        return "the visible keypoints lie on one line or at one point: the pose is a guess"
+    return ""

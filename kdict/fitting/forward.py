@@ -1,0 +1,136 @@
+"""From a body's parameters to image points and their Jacobian, both in closed form.
+
+A turn δ of joint i, ``S_i exp(δ)``, moves what hangs below it at ``p`` by ``(D_i δ) × (p − X_i)``.
+Everything else is linear in what it depends on. Quaternions are (w, x, y, z).
+"""
+
+from dataclasses import dataclass, replace
+from types import SimpleNamespace
+from typing import TYPE_CHECKING, Self
+
+import torch
+from torch import Tensor
+from torch.nn.functional import normalize
+
+from .. import rotation
+from ..body import posed_frames
+from ..keypoints import landmarks
+from ..skeleton import JOINTS, PARENTS
+
+if TYPE_CHECKING:
+    import smplx
+
+_TURNS = 3 * len(JOINTS)
+
+
+@dataclass(frozen=True, eq=False)
+class State:
+    """What is solved for, of B people: ``rotations`` (B, 23, 4), ``root_rotation`` (B, 4),
+    ``betas`` (B, 10), ``camera`` (B, 3) as ``(log s, tx, ty)``.
+
+    Steps (B, P) are 72 turns, the pelvis first, then betas, then the camera.
+    """
+
+    rotations: Tensor
+    root_rotation: Tensor
+    betas: Tensor
+    camera: Tensor
+
+    def moved(self, step: Tensor) -> Self:
+        """Each rotation followed, in its own frame, by its turn; the rest added."""
+        turns = rotation.from_axis_angle(step[:, :_TURNS].unflatten(-1, (-1, 3)))
+        q = torch.cat([self.root_rotation[:, None], self.rotations], 1)
+        q = normalize(rotation.multiply(q, turns), dim=-1)
+        betas = step.shape[1] - _TURNS - 3
+        return State(
+            q[:, 1:], q[:, 0], self.betas + step[:, _TURNS : _TURNS + betas],
+            self.camera + step[:, -3:],
+        )  # fmt: skip
+
+    def __getitem__(self, which) -> Self:
+        return replace(self, **{name: value[which] for name, value in vars(self).items()})
+
+    def put(self, which: Tensor, other: Self) -> None:
+        """Overwrite the people ``which`` in place."""
+        for name, value in vars(self).items():
+            value[which] = getattr(other, name)
+
+
+class Forward:
+    """The points of a keypoint set on a body, seen by a weak-perspective camera (Eq. 1 and 2)."""
+
+    def __init__(self, body: "smplx.SMPL", keypoint_set: str, dtype: torch.dtype = torch.float32):
+        marks = landmarks(body, keypoint_set)
+        self.marks = type(marks)(*(t.to(dtype) if t.is_floating_point() else t for t in marks))
+        directions = torch.einsum("jv,vcb->jcb", body.J_regressor, body.shapedirs)
+        # A body whose vertices are the joints themselves.
+        self.body = SimpleNamespace(
+            num_betas=body.num_betas,
+            v_template=(body.J_regressor @ body.v_template).to(dtype),
+            shapedirs=directions.to(dtype),
+            J_regressor=torch.eye(len(JOINTS)).to(body.v_template).to(dtype),
+        )
+        below = torch.eye(len(JOINTS), dtype=dtype)
+        for joint in range(1, len(JOINTS)):
+            below[:, joint] += below[:, PARENTS[joint]]
+        self._below = below.to(body.v_template.device)  # (i, j): j is i or hangs below it
+        # How much of keypoint k hangs below joint i, and of which points.
+        hang = self._below[:, self.marks.joint]
+        self._share = self.marks.mean @ hang.T
+        self._hanging = torch.einsum("kp,ip->kip", self.marks.mean, hang).flatten(0, 1)
+        shape = self.body.shapedirs
+        self._bones = torch.cat([shape[:1], shape[1:] - shape[list(PARENTS[1:])]])
+
+    def keypoints(self, state: State) -> Tensor:
+        """The keypoints (B, K, 3) in the camera's axes, before the camera."""
+        world, places = self.frames(state)
+        return self.marks.mean @ self.marks.points(world, places, state.betas)
+
+    def joints(self, state: State) -> Tensor:
+        """The 24 joints (B, 24, 3) in the camera's axes."""
+        return self.frames(state)[1]
+
+    def frames(self, state: State) -> tuple[Tensor, Tensor]:
+        return posed_frames(self.body, state.rotations, state.root_rotation, state.betas)
+
+    def project(self, state: State) -> Tensor:
+        """The image points (B, K, 2)."""
+        scale, shift = state.camera[:, None, :1].exp(), state.camera[:, None, 1:]
+        return scale * self.keypoints(state)[..., :2] + shift
+
+    def linearise(self, state: State) -> tuple[Tensor, Tensor]:
+        """The image points (B, K, 2) and their Jacobian (B, K, 2, P); steps as in `State`."""
+        marks, batch = self.marks, len(state.betas)
+        world, places = self.frames(state)
+        points = marks.points(world, places, state.betas)
+        keypoints = marks.mean @ points
+        scale = state.camera[:, None, :1].exp()
+
+        arms = (self._hanging @ points).unflatten(1, (len(marks.mean), -1))  # (B, K, 24, 3)
+        arms = arms - self._share[..., None] * places[:, None]
+        axes, (x, y, z) = world[:, None], arms[..., None, :].unbind(-1)
+        turns = torch.stack(
+            [
+                axes[..., 1, :] * z - axes[..., 2, :] * y,
+                axes[..., 2, :] * x - axes[..., 0, :] * z,
+            ],
+            2,
+        )
+        rows = world[:, :, :2]
+        parents = torch.cat([torch.eye(3).to(rows)[:2].expand(batch, 1, 2, 3),
+                             rows[:, list(PARENTS[1:])]], 1)  # fmt: skip
+        steps = (parents @ self._bones).flatten(2)
+        moved = (self._below.T @ steps).unflatten(-1, (2, -1))  # (B, 24, 2, betas)
+        shape = moved[:, marks.joint] + rows[:, marks.joint] @ marks.directions
+        shape = (marks.mean @ shape.flatten(2)).unflatten(-1, (2, -1))
+        flat = keypoints[..., :2]
+        jacobian = torch.cat(
+            [
+                scale[..., None] * turns.flatten(3),
+                scale[..., None] * shape,
+                (scale * flat)[..., None],
+                torch.eye(2).to(flat).expand(*flat.shape[:2], 2, 2),
+            ],
+            -1,
+        )
+        return scale * flat + state.camera[:, None, 1:], jacobian

@@ -1,0 +1,130 @@
+"""The dictionary as a prior of the pose, and priors of the shape.
+
+A joint's rotations are those that its atoms can combine to. The energy is the distance from the
+hull of the atoms, Eq. 8, which the exact coder finds, and a pull to a rotation that is expected.
+"""
+
+from dataclasses import dataclass, replace
+from typing import Self
+
+import numpy as np
+import torch
+from torch import Tensor
+
+from .. import rotation
+from ..coding import sparse_codes
+from ..dictionary import KinematicDictionary, ShapeDictionary
+
+_AXES = torch.eye(4)[1:]
+"""The quaternions i, j, k."""
+
+
+def turn_between(q: Tensor, target: Tensor) -> Tensor:
+    """The turn (..., 3) with ``target · exp(turn) = q``, radians, at most π."""
+    relative = rotation.multiply(rotation.conjugate(target), q)
+    return rotation.to_axis_angle(rotation.align(relative, rotation.identity().to(relative)))
+
+
+def _blocks(blocks: Tensor) -> Tensor:
+    """A block-diagonal matrix (B, 3J, 3J) of blocks (B, J, 3, 3)."""
+    batch, joints = blocks.shape[:2]
+    dense = blocks.new_zeros(batch, joints, 3, joints, 3)
+    row = torch.arange(joints, device=blocks.device)
+    dense[:, row, :, row] = blocks.transpose(0, 1)
+    return dense.flatten(3).flatten(1, 2)
+
+
+class Hull:
+    """The rotations that a dictionary's atoms can combine to, joint by joint."""
+
+    def __init__(self, dictionary: KinematicDictionary):
+        self.dictionary = dictionary
+        atoms = dictionary.atoms.double().cpu()
+        self._columns = [np.ascontiguousarray(a.T) for a in atoms.numpy()]
+        # Directions that no atom has any part of, as three of four for a joint that never moves.
+        _, spread, basis = torch.linalg.svd(atoms, full_matrices=False)
+        outside = basis * (spread < 1e-4 * spread[:, :1])[..., None]
+        self.outside = (outside.mT @ outside).to(dictionary.atoms)
+
+    def nearest(self, rotations: Tensor) -> Tensor:
+        """The nearest points Dγ (..., 23, 4) of the hull, on the side of the sign that is given.
+
+        They are not normalised: Eq. 8 measures the distance to these.
+        """
+        reference = self.dictionary.atoms.mean(-2).to(rotations)
+        aligned = rotation.align(rotations.detach(), reference)
+        samples = aligned.reshape(-1, len(reference), 4).double().cpu().numpy()
+        found = np.empty_like(samples)
+        for joint, columns in enumerate(self._columns):
+            active, weights = sparse_codes(np.ascontiguousarray(samples[:, joint]), columns)
+            found[:, joint] = np.einsum("dsk,sk->sd", columns[:, active], weights)
+        found = torch.from_numpy(found).to(rotations).view_as(rotations)
+        return torch.where((aligned == rotations).all(-1, keepdim=True), found, -found)
+
+
+@dataclass(frozen=True, eq=False)
+class DictionaryPrior:
+    """``½ Σ_j (2‖q_j − D_jγ_j‖ / stiffness)² + ½ Σ_j precision_j (angle to target_j)²``.
+
+    γ_j are the exact codes, so that the first term is Eq. 8 and its gradient that of a distance to
+    a convex set; twice the distance of quaternions is, when small, the angle. ``target``
+    (B, 23, 4) and ``precision`` (B, 23), in rad⁻², are what is expected of each person.
+    """
+
+    hull: Hull
+    target: Tensor
+    precision: Tensor
+    stiffness: float = 0.05
+
+    def __getitem__(self, which: Tensor) -> Self:
+        return replace(self, target=self.target[which], precision=self.precision[which])
+
+    def linearise(self, value: Tensor) -> tuple[Tensor, Tensor, Tensor]:
+        """See `kdict.fitting.solver.Prior`."""
+        away = 2 * (value - self.hull.nearest(value)) / self.stiffness
+        pull = turn_between(value, self.target)
+        energy = away.square().sum(-1) + self.precision * pull.square().sum(-1)
+        # To first order a turn δ adds ½ δ_x q·i + ½ δ_y q·j + ½ δ_z q·k.
+        turning = rotation.multiply(value[..., None, :], _AXES.to(value))
+        slope = (turning @ away[..., None]).squeeze(-1)
+        gradient = slope / self.stiffness + self.precision[..., None] * pull
+        # What costs is to leave the hull; moving along it is free.
+        normal = slope / slope.norm(dim=-1, keepdim=True).clamp(min=1e-6)
+        blocks = normal[..., :, None] * normal[..., None, :]
+        blocks = blocks + turning @ self.hull.outside.to(value) @ turning.mT
+        blocks = blocks / self.stiffness**2
+        blocks = blocks + self.precision[..., None, None] * torch.eye(3).to(pull)
+        return 0.5 * energy.sum(-1), gradient.flatten(1), _blocks(blocks)
+
+
+@dataclass(frozen=True, eq=False)
+class GaussianShape:
+    """``½ ‖betas‖²``: betas have unit variance."""
+
+    def __getitem__(self, which: Tensor) -> Self:
+        return self
+
+    def linearise(self, value: Tensor) -> tuple[Tensor, Tensor, Tensor]:
+        hessian = torch.eye(value.shape[1]).to(value).expand(len(value), -1, -1)
+        return 0.5 * value.square().sum(-1), value, hessian
+
+
+@dataclass(frozen=True, eq=False)
+class ShapePrior:
+    """``½ ‖betas‖²``, and ``½ (distance to the hull of the shape atoms / hull)²``."""
+
+    dictionary: ShapeDictionary
+    hull: float = 0.1
+
+    def __getitem__(self, which: Tensor) -> Self:
+        return self
+
+    def linearise(self, value: Tensor) -> tuple[Tensor, Tensor, Tensor]:
+        energy, gradient, hessian = GaussianShape().linearise(value)
+        away = (value - self.dictionary.decode(self.dictionary.encode(value))) / self.hull
+        normal = away / away.norm(dim=-1, keepdim=True).clamp(min=1e-9)
+        return (
+            energy + 0.5 * away.square().sum(-1),
+            gradient + away / self.hull,
+            hessian + normal[..., :, None] * normal[..., None, :] / self.hull**2,
+        )

@@ -1,0 +1,126 @@
+"""What a fit returns, and how it is written for other programs."""
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import numpy as np
+import torch
+from torch import Tensor
+
+from .. import rotation
+from ..body import project, vertices
+from ..image import squares
+from ..predict import People
+
+if TYPE_CHECKING:
+    import smplx
+
+
+@dataclass(frozen=True, eq=False)
+class Fit:
+    """B people fitted to keypoints. Joints stand in the camera's axes: x right, y down, z away.
+
+    ``rotations`` (B, 23, 4) and ``root_rotation`` (B, 4) are unit quaternions, ``betas`` (B, 10);
+    ``codes`` (B, 23, N) and ``shape_codes`` (B, N) lie on the simplex and decode to them; None
+    where a prior has none. ``camera`` (B, 3) is ``(s, tx, ty)``: pixels = s · metres + t;
+    ``joints`` (B, 24, 3) metres; ``keypoints`` (B, K, 2) pixels; ``residual`` (B, K) pixels
+    from the given ones, NaN where none was given.
+
+    ``converged`` (B,): the minimum was reached, and there is no ``problem``; ``problem``: for
+    each person what is wrong with the keypoints, "" for nothing; ``start``: which of the starts
+    won; ``energy`` (B,): what was minimised, there. A person without any keypoint is NaN.
+    """
+
+    rotations: Tensor
+    root_rotation: Tensor
+    betas: Tensor
+    codes: Tensor | None
+    shape_codes: Tensor | None
+    camera: Tensor
+    joints: Tensor
+    keypoints: Tensor
+    residual: Tensor
+    energy: Tensor
+    converged: Tensor
+    problem: tuple[str, ...]
+    start: tuple[str, ...]
+    body: "smplx.SMPL"
+
+    def __len__(self) -> int:
+        return len(self.start)
+
+    def vertices(self) -> Tensor:
+        """The meshes (B, V, 3), metres, in the camera's axes; skinned when asked for."""
+        return vertices(self.body, self.rotations, self.root_rotation, self.betas)
+
+    def people(self, height: int, width: int, name: str) -> People:
+        """The same people as the network's, for `kdict.figures.overlay`.
+
+        ``height`` and ``width`` are the photograph's, in which keypoints count from the top-left
+        pixel's centre. The one who is nothing but NaN is left out.
+        """
+        found = self.camera.isfinite().all(-1)
+        low, high = (self.keypoints[found].amin(1), self.keypoints[found].amax(1))
+        boxes = torch.cat([low + 0.5, (high - low).clamp(min=1)], 1)
+        crops = squares(boxes, 1.2)
+        # Eq. 2 in the crop's coordinates, [−1, 1] from its left to its right.
+        camera = self.camera[found] * 2 / crops[:, 2:]
+        camera[:, 1:] -= (crops[:, :2] - 0.5) * 2 / crops[:, 2:] + 1
+        return People(
+            codes=None if self.codes is None else self.codes[found],
+            shape_codes=None if self.shape_codes is None else self.shape_codes[found],
+            rotations=self.rotations[found],
+            root_rotation=self.root_rotation[found],
+            betas=self.betas[found],
+            camera=camera,
+            joints=self.joints[found],
+            keypoints=project(self.joints[found], self.camera[found]),
+            boxes=boxes,
+            crops=crops,
+            height=height,
+            width=width,
+            name=name,
+            body=self.body,
+        )
+
+    def smpl_parameters(
+        self, focal_length: float, centre: tuple[float, float]
+    ) -> dict[str, np.ndarray]:
+        """The parameters in SMPL's own layout, for a perspective camera in the camera's axes.
+
+        Parameters
+        ----------
+        focal_length : pixels; at ``transl`` it sees the pelvis in the size of the weak-perspective
+            camera. A common guess is the image's diagonal.
+        centre : pixels, the principal point; the image's middle, as a rule.
+
+        Returns
+        -------
+        float32 arrays: ``global_orient`` (B, 3) and ``body_pose`` (B, 69), axis-angle in radians;
+        ``betas`` (B, 10); ``transl`` (B, 3) metres; ``camera`` (B, 3), the weak-perspective one;
+        ``focal_length``; ``centre`` (2,).
+        """
+        scale, shift = self.camera[:, :1], self.camera[:, 1:]
+        middle = shift.new_tensor(centre)
+        depth = focal_length / scale - self.joints[:, 0, 2:]
+        arrays = {
+            "global_orient": rotation.to_axis_angle(self.root_rotation),
+            "body_pose": rotation.to_axis_angle(self.rotations).flatten(1),
+            "betas": self.betas,
+            "transl": torch.cat([(shift - middle) / scale, depth], 1),
+            "camera": self.camera,
+            "focal_length": torch.tensor(focal_length),
+            "centre": middle,
+        }
+        return {name: value.float().cpu().numpy() for name, value in arrays.items()}
+
+    def save(self, path: str | Path, focal_length: float, centre: tuple[float, float]) -> None:
+        """Write `smpl_parameters`, residuals and flags as a NumPy ``.npz``."""
+        np.savez(
+            path,
+            **self.smpl_parameters(focal_length, centre),
+            residual=self.residual.cpu().numpy(),
+            converged=self.converged.cpu().numpy(),
+            problem=np.array(self.problem),
+        )

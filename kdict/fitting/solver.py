@@ -1,0 +1,148 @@
+"""Levenberg-Marquardt over many people at once, each with its own damping and its own end.
+
+What is minimised, for one person with keypoints x̂ of visibility v:
+
+    ½ Σ_k v_k ρ(‖x_k − x̂_k‖) / noise²  +  prior of the pose  +  prior of the shape
+
+with the Geman-McClure function ρ(r) = σ² r² / (σ² + r²), which bounds what one wrong keypoint
+can do. Every term enters by its value, gradient and a positive semidefinite Hessian.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Protocol
+
+import torch
+from torch import Tensor
+
+from .forward import Forward, State
+from .starts import stack
+
+OUTLIER = 0.2
+"""σ of ρ, in metres at the person: a keypoint that far off is hardly listened to."""
+
+
+class Prior(Protocol):
+    """A prior of pose or shape: an energy (B,) with gradient (B, P), Hessian (B, P, P).
+
+    For a pose, ``value`` is rotations (B, 23, 4) and P is 69: a turn of three numbers a joint,
+    each in the joint's own frame (see `State`); for a shape it is betas (B, 10).
+    """
+
+    def linearise(self, value: Tensor) -> tuple[Tensor, Tensor, Tensor]: ...
+
+    def __getitem__(self, which: Tensor) -> "Prior":
+        """The prior of some of the people."""
+        ...
+
+
+@dataclass(frozen=True, eq=False)
+class Problem:
+    """What is known of B people, in units of their own size: ``points`` (B, K, 2), ``visibility``
+    (B, K); ``noise`` and ``outlier`` are the standard deviation of a keypoint and σ of ρ."""
+
+    forward: Forward
+    points: Tensor
+    visibility: Tensor
+    pose: Prior
+    shape: Prior
+    noise: float
+    outlier: float
+
+    def __getitem__(self, which: Tensor) -> "Problem":
+        return Problem(
+            self.forward, self.points[which], self.visibility[which],
+            self.pose[which], self.shape[which], self.noise, self.outlier,
+        )  # fmt: skip
+
+    def linearise(self, state: State) -> tuple[Tensor, Tensor, Tensor]:
+        """Energy (B,), gradient (B, P) and Hessian (B, P, P)."""
+        found, jacobian = self.forward.linearise(state)
+        residual = found - self.points
+        squared = residual.square().sum(-1)
+        wide = self.outlier**2
+        weight = self.visibility / self.noise**2
+        energy = 0.5 * (weight * wide * squared / (wide + squared)).sum(-1)
+        weight = weight * (wide / (wide + squared)).square()
+        rows = jacobian.flatten(1, 2)
+        weighted = (weight[..., None, None] * jacobian).flatten(1, 2)
+        gradient = (weighted.mT @ residual.flatten(1)[..., None]).squeeze(-1)
+        hessian = weighted.mT @ rows
+        turns = 3 + 69
+        for prior, value, part in (
+            (self.pose, state.rotations, slice(3, turns)),
+            (self.shape, state.betas, slice(turns, turns + state.betas.shape[1])),
+        ):
+            more, slope, curvature = prior.linearise(value)
+            energy = energy + more
+            gradient[:, part] += slope
+            hessian[:, part, part] += curvature
+        return energy, gradient, hessian
+
+
+@dataclass(frozen=True, eq=False)
+class Solution:
+    """``state`` of B people, its ``energy`` (B,), and whether each ``converged`` (B,)."""
+
+    state: State
+    energy: Tensor
+    converged: Tensor
+
+
+def solve(problem: Problem, start: State, iterations: int, tolerance: float = 1e-2) -> Solution:
+    """Minimise from a start.
+
+    A person is done when a step gains less than ``tolerance``, which is next to nothing in units
+    of a log-likelihood, or when no step that moves a parameter by 1e-3 gains anything.
+    """
+    best = State(**{name: value.clone() for name, value in vars(start).items()})
+    energy, gradient, hessian = problem.linearise(best)
+    damping = torch.full_like(energy, 1e-2)
+    converged = torch.zeros_like(energy, dtype=torch.bool)
+    active = torch.arange(len(energy), device=energy.device)
+    for _ in range(iterations):
+        here = problem[active]
+        diagonal = hessian[active].diagonal(dim1=-2, dim2=-1)
+        ridge = damping[active, None] * (diagonal + diagonal.mean(-1, keepdim=True)) + 1e-6
+        factor, failed = torch.linalg.cholesky_ex(hessian[active] + torch.diag_embed(ridge))
+        step = -torch.cholesky_solve(gradient[active, :, None], factor).squeeze(-1)
+        step = torch.where((failed == 0)[:, None] & step.isfinite(), step, 0)
+        trial = best[active].moved(step)
+        new = here.linearise(trial)
+        gain = energy[active] - new[0]
+        better = gain > 0
+        moved = active[better]
+        best.put(moved, trial[better])
+        short = step.abs().amax(-1) < 1e-3
+        done = torch.where(better, gain < tolerance * (1 + energy[active]), short)
+        for whole, part in zip((energy, gradient, hessian), new, strict=True):
+            whole[moved] = part[better]
+        damping[active] *= torch.where(better, 0.2, 5.0)
+        damping.clamp_(1e-7, 1e7)
+        converged[active] = done
+        active = active[~done]
+        if not len(active):
+            break
+    return Solution(best, energy, converged)
+
+
+def solve_from(
+    problem: Problem, starts: Mapping[str, State], iterations: int = 40, trial: int = 8
+) -> tuple[Solution, Tensor]:
+    """Minimise from several starts; the best end and the number (B,) of the start it is from.
+
+    After ``trial`` iterations the better half of each person's starts goes on.
+    """
+    states, people = list(starts.values()), len(problem.points)
+    everyone = torch.arange(people, device=problem.points.device)
+    first = solve(problem[everyone.repeat(len(states))], stack(states), trial)
+    kept = (len(states) + 1) // 2
+    order = first.energy.view(len(states), people).argsort(0)[:kept]
+    chosen = (order * people + everyone).flatten()
+    second = solve(problem[everyone.repeat(kept)], first.state[chosen], iterations - trial)
+    best = second.energy.view(kept, people).argmin(0)
+    rows = best * people + everyone
+    return (
+        Solution(second.state[rows], second.energy[rows], second.converged[rows]),
+        order.gather(0, best[None])[0],
+    )
