@@ -32,7 +32,7 @@ def test_every_row_of_the_paper_then_our_own():
 
 
 def test_no_method_has_two_rows():
-    again = METHODS | {"ours, by another name": "both"}
+    again = METHODS | {"ours, by another name": "both", "6D, by another name": "6D"}
     assert [*rows(comparison(paper_table(1), {}, again))] == [
         *rows(comparison(paper_table(1), {}, METHODS))
     ]

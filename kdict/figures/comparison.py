@@ -117,10 +117,14 @@ def _labels(paper: PaperTable, methods: Mapping[str, str], notes: _Notes) -> lis
 
 
 def _added(paper: PaperTable, methods: Mapping[str, str]) -> list[str]:
-    """The rows that only we have; a method that a row of the paper shows already is left out."""
+    """The rows that only we have; a method that another row shows already is left out."""
     known = {row.method for row in paper.rows}
     shown = {method for name, method in methods.items() if name in known}
-    return [name for name, method in methods.items() if name not in known and method not in shown]
+    added = {}
+    for name, method in methods.items():
+        if name not in known and method not in shown:
+            added.setdefault(method, name)
+    return list(added.values())
 
 
 def _printed(paper: PaperTable, places: list[int], methods: Mapping[str, str]) -> _Block:
