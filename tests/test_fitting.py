@@ -146,6 +146,29 @@ def test_too_little_is_flagged_and_the_others_are_not_disturbed(coco, fitted, di
     torch.testing.assert_close(found.joints[4:], fitted.joints[4:], atol=1e-3, rtol=0)
 
 
+def test_nobody_is_no_error(dictionary):
+    found = kdict.fit(np.zeros((0, 17, 2)), dictionary=dictionary)
+    assert len(found) == 0
+    assert found.joints.shape == (0, 24, 3)
+
+
+def test_people_go_into_a_picture(fitted):
+    """As the network's people do: the same pixels by the way of their crops."""
+    people = fitted.people(480, 640, "photo")
+    torch.testing.assert_close(people.pixels(fitted.joints), people.keypoints, atol=0.01, rtol=0)
+    torch.testing.assert_close(people.scale, fitted.camera[:, 0], rtol=1e-4, atol=0)
+
+
+def test_another_body_than_the_open_one(people, dictionary):
+    """Its betas are not the shape dictionary's, and are kept near 0."""
+    body = kdict.load_body()
+    body.v_template[0] += 1e-3
+    forward = Forward(body, "coco17")
+    found = kdict.fit(forward.project(people)[:2], dictionary=dictionary, body=body)
+    assert found.shape_codes is None
+    assert found.residual.mean() < 0.01 * HEIGHT
+
+
 @pytest.mark.parametrize(
     ("change", "message"),
     [

@@ -1,6 +1,7 @@
 """`fit`: keypoints of people in photographs to codes, shape, direction of view and camera."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -75,7 +76,8 @@ def fit(
         lifter = Lifter.from_pretrained()
     if dictionary is None:
         dictionary = KinematicDictionary.from_pretrained("cmu-128")
-    if shape_dictionary is None and is_open_body(body):
+    own = is_open_body(body)
+    if shape_dictionary is None and own:
         shape_dictionary = ShapeDictionary.from_pretrained("shape-64")
     problems = [_problem(p, w) for p, w in zip(points, weights, strict=True)]
 
@@ -84,6 +86,8 @@ def fit(
     with torch.no_grad():
         lift = None if lifter is None else lifter(points.float(), weights.float(), keypoint_set)
         starts = first_guesses(dictionary, points, lift)
+        if not own:  # the lifter's betas are the open body's
+            starts = {n: replace(s, betas=torch.zeros_like(s.betas)) for n, s in starts.items()}
         middle, unit = _measure(forward, starts, points, weights)
         metres = (points - middle[:, None]) / unit[:, None, None]
         problem = Problem(
@@ -128,7 +132,8 @@ def fit(
         }
     return Fit(
         **{n: t if t is None else t.to(body.v_template) for n, t in tensors.items()},
-        converged=solution.converged & torch.tensor([not text for text in problems]),
+        converged=solution.converged
+        & torch.tensor([not text for text in problems], dtype=torch.bool),
         problem=tuple(problems),
         start=tuple(list(starts)[i] for i in start.tolist()),
         body=body,
@@ -172,21 +177,20 @@ def _read(keypoints, visibility, keypoint_set: str) -> tuple[Tensor, Tensor]:
             f"keypoint set {keypoint_set!r}; expected one of {', '.join(KEYPOINT_SETS)}"
         )
     count = len(JOINT_SETS[keypoint_set])
-    points = torch.as_tensor(np.asarray(keypoints, dtype=np.float64))
+    points = _numbers(keypoints)
     if points.dim() not in (2, 3) or points.shape[-2:] != (count, 2):
         raise ValueError(
             f"keypoints has shape {tuple(points.shape)}; {keypoint_set} has ({count}, 2) a person"
         )
     points = points.reshape(-1, count, 2)
-    if visibility is None:
-        visibility = np.ones(points.shape[:2])
-    weights = torch.as_tensor(np.asarray(visibility, dtype=np.float64))
-    if tuple(weights.shape) not in (tuple(points.shape[:2]), (count,)[: len(points) == 1]):
+    weights = points.new_ones(points.shape[:2]) if visibility is None else _numbers(visibility)
+    if weights.shape == (count,):
+        weights = weights[None]
+    if weights.shape != points.shape[:2]:
         raise ValueError(
             f"visibility has shape {tuple(weights.shape)}; expected {tuple(points.shape[:2])}, "
             "one number a keypoint"
         )
-    weights = weights.reshape(-1, count)
     wrong = ~((weights >= 0) & (weights <= 1))
     if wrong.any():
         person, k = wrong.nonzero()[0].tolist()
@@ -202,6 +206,11 @@ def _read(keypoints, visibility, keypoint_set: str) -> tuple[Tensor, Tensor]:
             f"{points[person, k].tolist()}, and visible; set its visibility to 0"
         )
     return torch.where((weights > 0)[..., None], points, 0), weights
+
+
+def _numbers(value: ArrayLike | Tensor) -> Tensor:
+    value = value.detach().cpu() if isinstance(value, Tensor) else np.asarray(value)
+    return torch.as_tensor(value).double()
 
 
 def _problem(points: Tensor, weights: Tensor) -> str:

@@ -43,8 +43,8 @@ class Hull:
         self._columns = [np.ascontiguousarray(a.T) for a in atoms.numpy()]
         # Directions that no atom has any part of, as three of four for a joint that never moves.
         _, spread, basis = torch.linalg.svd(atoms, full_matrices=False)
-        outside = basis * (spread < 1e-4 * spread[:, :1])[..., None]
-        self.outside = (outside.mT @ outside).to(dictionary.atoms)
+        inside = basis * (spread >= 1e-4 * spread[:, :1])[..., None]
+        self.outside = (torch.eye(4) - inside.mT @ inside).to(dictionary.atoms)
 
     def nearest(self, rotations: Tensor) -> Tensor:
         """The nearest points Dγ (..., 23, 4) of the hull, on the side of the sign that is given.

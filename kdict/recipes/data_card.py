@@ -22,6 +22,7 @@ WHAT = {
     "open_body": "body in SMPL's format: 3,502 vertices, 24 joints, 10 betas",
     "poses": "Gaussian mixture over whole poses of one split of the clips",
     "training": "log of a run: losses, rates, errors on held-out images",
+    "weights/lifter": "the lifter's weights, in half precision",
     "weights": "a network's weights, in half precision; `method` in the file says which",
     "results": "measured numbers, each with its own provenance",
 }
@@ -33,6 +34,8 @@ RECIPES = {
     "dictionary_choices": "python -m kdict.recipes.compare_dictionaries",
     "networks": "python -m kdict.recipes.networks",
     "code_layers": "python -m kdict.recipes.code_layers",
+    "fitting": "python -m kdict.recipes.fitting",
+    "priors": "python -m kdict.recipes.priors",
     "inference": "python -m kdict.recipes.inference",
 }
 
