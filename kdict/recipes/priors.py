@@ -24,6 +24,7 @@ from ..body import adult_betas, load_body, vertices
 from ..dictionary import KinematicDictionary, ShapeDictionary
 from ..fitting.fit import first_guesses
 from ..fitting.forward import Forward, State
+from ..fitting.lifter import Lifter
 from ..fitting.others.limits import JointLimits, NoPrior
 from ..fitting.others.mixture import PoseMixture
 from ..fitting.others.ramakrishna import KeypointDictionary
@@ -32,7 +33,6 @@ from ..fitting.people import HEIGHT, draw_people
 from ..fitting.priors import DictionaryPrior, Hull, ShapePrior
 from ..fitting.solver import OUTLIER, Prior, Problem, solve_from
 from ..fitting.starts import place
-from ..lifter import Lifter
 from ..metrics import pa_mpjpe, surface_error
 from ..mocap import poses
 
