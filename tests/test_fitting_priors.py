@@ -7,7 +7,7 @@ from kdict.fitting.forward import State
 from kdict.fitting.others.limits import JointLimits, NoPrior
 from kdict.fitting.others.mixture import PoseMixture
 from kdict.fitting.others.vae import VAEPrior, train_vae
-from kdict.fitting.priors import DictionaryPrior, GaussianShape, Hull, ShapePrior, turn_between
+from kdict.fitting.priors import DictionaryPrior, GaussianShape, Hull, ShapePrior
 from kdict.fitting.tangent import axis_angles, from_axis_angles
 from kdict.mocap import PoseStatistics
 
