@@ -41,10 +41,10 @@ log = logging.getLogger(__name__)
 PIXELS = 200
 CONDITIONS = (*((noise, 0) for noise in (0, 2, 5, 10)), *((2, missing) for missing in (2, 4, 6, 8)))
 """Noise in pixels, and how many of the 17 keypoints are missing."""
-PULLS = (1.0, 4.0, 16.0, 64.0)
+PULLS = (4.0, 16.0, 64.0, 256.0)
 WEIGHTS = {
-    "mixture": (0.03, 0.1, 0.3, 1.0),
-    "autoencoder": (0.03, 0.1, 0.3, 1.0),
+    "mixture": (0.3, 1.0, 3.0, 10.0),
+    "autoencoder": (0.3, 1.0, 3.0, 10.0),
     "lifter's pull alone": PULLS,
     "dictionary": PULLS,
 }
