@@ -26,7 +26,7 @@ _LAZY = {
     "project": "body",
     "HumanMeshNet": "model",
     "NetworkConfig": "model",
-    "Lifter": "lifter",
+    "Lifter": "fitting",
     "Fit": "fitting",
     "fit": "fitting",
     "Motion": "mocap",

@@ -56,8 +56,9 @@ def write_glb(
         position = add(mesh, _ARRAY, **about, min=low, max=high)
         normal = add(normals_of(mesh, faces).astype(np.float32), _ARRAY, **about)
         attributes = {"POSITION": position, "NORMAL": normal}
-        parts.append({"primitives": [{"attributes": attributes, "indices": index, "material": 0}]})
         name = names[number] if len(names) else f"person {number}"
+        primitive = {"attributes": attributes, "indices": index, "material": 0}
+        parts.append({"name": name, "primitives": [primitive]})
         nodes.append({"mesh": number, "name": name})
     surface = {"baseColorFactor": [0.55, 0.58, 0.63, 1], "metallicFactor": 0, "roughnessFactor": 1}
     scene = {

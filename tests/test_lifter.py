@@ -5,9 +5,9 @@ import kdict
 from kdict.body import adult_betas
 from kdict.data import write_tensors
 from kdict.fitting.forward import Forward
+from kdict.fitting.lifter import Lifter
 from kdict.fitting.people import Detector, draw_people
 from kdict.keypoints import KEYPOINT_SETS, union_vocabulary
-from kdict.lifter import Lifter
 from kdict.metrics import mpjpe, pa_mpjpe
 from kdict.mocap import Poses, PoseStatistics
 from kdict.recipes.lifter import train

@@ -13,8 +13,8 @@ from ..body import is_open_body, load_body
 from ..datasets.joints import JOINT_SETS
 from ..dictionary import KinematicDictionary, ShapeDictionary
 from ..keypoints import KEYPOINT_SETS
-from ..lifter import Lift, Lifter
 from .forward import Forward, State
+from .lifter import Lift, Lifter
 from .priors import DictionaryPrior, GaussianShape, Hull, ShapePrior
 from .result import Fit
 from .solver import OUTLIER, Problem, solve_from

@@ -35,11 +35,11 @@ from ..code_map import entmax15
 from ..dictionary import ShapeDictionary
 from ..fitting.fit import PULL, expectation
 from ..fitting.forward import Forward, State
+from ..fitting.lifter import Lifter
 from ..fitting.people import HEIGHT
 from ..fitting.priors import DictionaryPrior, ShapePrior, turn_between
 from ..fitting.solver import OUTLIER, Problem, solve
 from ..fitting.starts import place
-from ..lifter import Lifter
 from ..metrics import pa_mpjpe
 from ..rotation import from_axis_angle, multiply
 from ..sparsemax import sparsemax

@@ -14,8 +14,8 @@ from tqdm.auto import tqdm
 
 from ..body import adult_betas, load_body
 from ..fitting.forward import Forward, State
+from ..fitting.lifter import Lifter
 from ..fitting.people import Detector, draw_people
-from ..lifter import Lifter
 from ..losses import keypoint_losses
 from ..mocap import Poses, fingerprint, poses
 from ..mocap.corpus import clips_folder

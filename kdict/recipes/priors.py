@@ -24,6 +24,7 @@ from ..body import adult_betas, load_body, vertices
 from ..dictionary import KinematicDictionary, ShapeDictionary
 from ..fitting.fit import first_guesses
 from ..fitting.forward import Forward, State
+from ..fitting.lifter import Lifter
 from ..fitting.others.limits import JointLimits, NoPrior
 from ..fitting.others.mixture import PoseMixture
 from ..fitting.others.ramakrishna import KeypointDictionary
@@ -32,7 +33,6 @@ from ..fitting.people import HEIGHT, draw_people
 from ..fitting.priors import DictionaryPrior, Hull, ShapePrior
 from ..fitting.solver import OUTLIER, Prior, Problem, solve_from
 from ..fitting.starts import place
-from ..lifter import Lifter
 from ..metrics import pa_mpjpe, surface_error
 from ..mocap import poses
 
@@ -41,10 +41,10 @@ log = logging.getLogger(__name__)
 PIXELS = 200
 CONDITIONS = (*((noise, 0) for noise in (0, 2, 5, 10)), *((2, missing) for missing in (2, 4, 6, 8)))
 """Noise in pixels, and how many of the 17 keypoints are missing."""
-PULLS = (1.0, 4.0, 16.0, 64.0)
+PULLS = (4.0, 16.0, 64.0, 256.0)
 WEIGHTS = {
-    "mixture": (0.03, 0.1, 0.3, 1.0),
-    "autoencoder": (0.03, 0.1, 0.3, 1.0),
+    "mixture": (0.3, 1.0, 3.0, 10.0),
+    "autoencoder": (0.3, 1.0, 3.0, 10.0),
     "lifter's pull alone": PULLS,
     "dictionary": PULLS,
 }

@@ -12,14 +12,14 @@ from typing import Self
 import torch
 from torch import Tensor, nn
 
-from . import rotation
-from .data import read_tensors, write_tensors
-from .datasets.joints import JOINT_SETS
-from .dictionary import KinematicDictionary, ShapeDictionary
-from .fitting.forward import State
-from .keypoints import union_vocabulary
-from .sparsemax import sparsemax
-from .weights import shipped
+from .. import rotation
+from ..data import read_tensors, write_tensors
+from ..datasets.joints import JOINT_SETS
+from ..dictionary import KinematicDictionary, ShapeDictionary
+from ..keypoints import union_vocabulary
+from ..sparsemax import sparsemax
+from ..weights import shipped
+from .forward import State
 
 _CAMERA = (1.0, 0, 0, 0, -1.0, 0, 0.0, 0, 0)
 """Upright, facing the camera, s = exp(0): a metre is a unit of the normalised image."""
