@@ -96,7 +96,8 @@ class NBF(nn.Module):
         logits = self.parts(image)
         # The stages are trained apart: no gradient passes.
         shares = logits.detach().softmax(1)
-        picture = torch.einsum("bchw,cd->bdhw", shares, self.colours)
+        # Contiguous: oneDNN's filters' gradient crashes on what einsum leaves of the strides.
+        picture = torch.einsum("bchw,cd->bdhw", shares, self.colours).contiguous()
         return logits, self.head(self.head.mean + self.last(self.backbone(picture)))
 
     def loss(self, batch: RenderedBatch) -> Tensor:
