@@ -6,7 +6,7 @@ No pose, shape or mesh label has a way in: the functions take keypoints only. A 
 not count (an unseen keypoint, the 3D of a picture without) may hold anything, NaN too.
 """
 
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import torch
 from torch import Tensor
@@ -17,6 +17,15 @@ class Losses(NamedTuple):
 
     l2d: Tensor
     l3d: Tensor
+
+
+LABELS = ("keypoints2d", "visibility", "keypoints3d", "has_3d")
+"""What a loss may be told of an image: arguments of `keypoint_losses`."""
+
+
+def labels(batch: Any) -> dict[str, Tensor]:
+    """The `LABELS` that a batch holds under these names, and nothing else of it."""
+    return {name: getattr(batch, name) for name in LABELS}
 
 
 def _squared(found: Tensor, label: Tensor, weight: Tensor) -> Tensor:

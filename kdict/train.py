@@ -19,7 +19,7 @@ from torch.nn.parallel import DistributedDataParallel
 from tqdm.auto import tqdm
 
 from . import distributed
-from .losses import keypoint_losses
+from .losses import keypoint_losses, labels
 from .model import HumanMeshNet
 from .results import code_version
 from .training import checkpoints
@@ -204,14 +204,7 @@ class _Run:
         half = torch.autocast(kind, torch.bfloat16) if self.config.bf16 else nullcontext()
         with half:
             prediction = self.parallel(image)
-        return keypoint_losses(
-            prediction.joints,
-            prediction.keypoints,
-            keypoints2d=batch.keypoints2d,
-            visibility=batch.visibility,
-            keypoints3d=batch.keypoints3d,
-            has_3d=batch.has_3d,
-        )
+        return keypoint_losses(prediction.joints, prediction.keypoints, **labels(batch))
 
     def _stop(self, own: Tensor, values: Tensor) -> None:
         path = checkpoints.note_non_finite(

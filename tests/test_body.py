@@ -11,13 +11,6 @@ from kdict.data import data_path
 BATCH = (2, 3)
 
 
-@pytest.fixture(scope="module", autouse=True)
-def _the_open_body():
-    with pytest.MonkeyPatch.context() as patch:
-        patch.delenv("KDICT_SMPL", raising=False)
-        yield
-
-
 @pytest.fixture(scope="module")
 def body():
     return load_body()

@@ -18,13 +18,6 @@ HEIGHT = 300.0
 """Pixels."""
 
 
-@pytest.fixture(scope="module", autouse=True)
-def _the_open_body():
-    with pytest.MonkeyPatch.context() as patch:
-        patch.delenv("KDICT_SMPL", raising=False)
-        yield
-
-
 @pytest.fixture(scope="module")
 def dictionary():
     return kdict.KinematicDictionary.from_pretrained("cmu-128")

@@ -15,13 +15,6 @@ from kdict.recipes.lifter import train
 SETS = [name for name in KEYPOINT_SETS if name != "smpl24"]
 
 
-@pytest.fixture(scope="module", autouse=True)
-def _the_open_body():
-    with pytest.MonkeyPatch.context() as patch:
-        patch.delenv("KDICT_SMPL", raising=False)
-        yield
-
-
 @pytest.fixture(scope="module")
 def poses():
     statistics = PoseStatistics.load("test")

@@ -14,13 +14,6 @@ from kdict.__main__ import main
 from kdict.fitting.starts import turn
 
 
-@pytest.fixture(scope="module", autouse=True)
-def _the_open_body():
-    with pytest.MonkeyPatch.context() as patch:
-        patch.delenv("KDICT_SMPL", raising=False)
-        yield
-
-
 @pytest.fixture(scope="module")
 def person():
     """COCO's keypoints (17, 3) of somebody who stands in a picture of 160 × 200 pixels."""

@@ -20,7 +20,7 @@ from ..backbone import Backbone
 from ..benchmark import Estimate, Observation
 from ..body import load_body, project, vertices
 from ..datasets.batch import RenderedBatch
-from ..losses import keypoint_losses
+from ..losses import keypoint_losses, labels
 from .body_head import full_precision
 
 
@@ -134,14 +134,7 @@ class CMR(nn.Module):
     def _losses(self, mesh: Tensor, camera: Tensor, batch: RenderedBatch) -> Tensor:
         body = self._body[0].to(mesh.device)
         joints = body.J_regressor @ mesh
-        losses = keypoint_losses(
-            joints,
-            project(joints, camera),
-            keypoints2d=batch.keypoints2d,
-            visibility=batch.visibility,
-            keypoints3d=batch.keypoints3d,
-            has_3d=batch.has_3d,
-        )
+        losses = keypoint_losses(joints, project(joints, camera), **labels(batch))
         total, known = sum(losses), batch.has_3d
         if known.any():
             true = vertices(body, batch.rotations, batch.root_rotation, batch.betas)

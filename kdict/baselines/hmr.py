@@ -16,7 +16,7 @@ from torch import Tensor, nn
 from ..backbone import Backbone
 from ..benchmark import Estimate, Observation
 from ..datasets.batch import RenderedBatch
-from ..losses import keypoint_losses
+from ..losses import keypoint_losses, labels
 from ..mocap import PoseStatistics
 from ..mocap.statistics import to_tangent
 from .body_head import BodyHead, Posed, full_precision
@@ -107,14 +107,7 @@ class HMR(nn.Module):
     def loss(self, batch: RenderedBatch) -> Tensor:
         """Keypoints and prior, of the last round as in the paper's code."""
         posed = self.rounds_of(batch.image)[-1]
-        losses = keypoint_losses(
-            posed.joints,
-            posed.keypoints,
-            keypoints2d=batch.keypoints2d,
-            visibility=batch.visibility,
-            keypoints3d=batch.keypoints3d,
-            has_3d=batch.has_3d,
-        )
+        losses = keypoint_losses(posed.joints, posed.keypoints, **labels(batch))
         unlike = self.prior(posed.rotations).mean() + posed.betas.square().mean()
         return sum(losses) + self.prior_weight * unlike
 

@@ -18,7 +18,7 @@ from ..backbone import Backbone
 from ..benchmark import Estimate, Observation
 from ..body import rest_joints, vertices
 from ..datasets.batch import RenderedBatch
-from ..losses import keypoint_losses
+from ..losses import keypoint_losses, labels
 from ..raster import rasterize, to_pixels
 from ..skeleton import JOINTS
 from .body_head import BodyHead, Posed, full_precision
@@ -107,19 +107,12 @@ class NBF(nn.Module):
             return self._losses(logits.float(), posed, batch)
 
     def _losses(self, logits: Tensor, posed: Posed, batch: RenderedBatch) -> Tensor:
-        losses = keypoint_losses(
-            posed.joints,
-            posed.keypoints,
-            keypoints2d=batch.keypoints2d,
-            visibility=batch.visibility,
-            keypoints3d=batch.keypoints3d,
-            has_3d=batch.has_3d,
-        )
+        losses = keypoint_losses(posed.joints, posed.keypoints, **labels(batch))
         total, known = sum(losses), batch.has_3d
         if known.any():
             body = self.head.body(batch.image)
-            labels = part_classes(batch, body, batch.image.shape[-1])
-            total = total + 0.1 * nn.functional.cross_entropy(logits[known], labels[known])
+            classes = part_classes(batch, body, batch.image.shape[-1])
+            total = total + 0.1 * nn.functional.cross_entropy(logits[known], classes[known])
             found, true = (
                 rotation.to_matrix(torch.cat([x.root_rotation[:, None], x.rotations], 1)[known])
                 for x in (posed, batch)

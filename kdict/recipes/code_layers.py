@@ -10,7 +10,7 @@ features: what a head is worth once the picture has been understood.
 
 import argparse
 import logging
-from dataclasses import fields, replace
+from dataclasses import replace
 from pathlib import Path
 
 import torch
@@ -24,13 +24,12 @@ from ..datasets.batch import RenderedBatch
 from ..datasets.kept import Kept
 from ..datasets.rendered import Rendered
 from ..datasets.stock import fingerprint
-from ..losses import keypoint_losses
+from ..losses import LABELS, keypoint_losses, labels
 from ..metrics import mpjpe, pa_mpjpe, surface_error
 from ..model import HumanMeshNet, NetworkConfig
 from ..results import Result
 from ..skeleton import JOINTS
 from ..training.config import ROLES
-from ..training.mixture import Batch
 from ..training.optimise import Average, adamw, cosine
 
 log = logging.getLogger(__name__)
@@ -80,7 +79,7 @@ def features(backbone: Frozen | Keypoints, source: Kept, count: int) -> dict[str
     for part in tqdm(torch.arange(count).split(64), desc=source.source.role):
         sample = source[part]
         found = {"features": backbone(sample)}
-        found |= {f.name: getattr(sample, f.name) for f in fields(Batch) if f.name != "image"}
+        found |= labels(sample)
         found |= {name: getattr(sample, name) for name in _TRUTH}
         for name, value in found.items():
             columns.setdefault(name, []).append(value)
@@ -97,7 +96,6 @@ def learn(name: str, data: dict[str, Tensor], given: argparse.Namespace) -> Huma
         model.mlp[-1].reset_parameters()
     average, optimizer = Average(model, 0.995), adamw(model, given.lr, 0.01)
     generator = torch.Generator().manual_seed(given.seed)
-    labels = [f.name for f in fields(Batch) if f.name != "image"]
     for step in trange(given.steps, desc="steps"):
         progress = (step + 1) / given.steps
         for group in optimizer.param_groups:
@@ -105,7 +103,7 @@ def learn(name: str, data: dict[str, Tensor], given: argparse.Namespace) -> Huma
         model.advance(progress)
         chosen = torch.randint(len(data["features"]), (given.batch_size,), generator=generator)
         found = model.prediction(model.mlp(data["features"][chosen]))
-        own = {name: data[name][chosen] for name in labels}
+        own = {name: data[name][chosen] for name in LABELS}
         loss = sum(keypoint_losses(found.joints, found.keypoints, **own))
         optimizer.zero_grad(set_to_none=True)
         loss.backward()
