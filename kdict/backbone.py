@@ -3,6 +3,7 @@
 Built from a description, so that nothing is downloaded unless ImageNet's weights are asked for.
 """
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -31,6 +32,7 @@ BACKBONES = tuple(_SHAPES)
 POOLS = ("average", "none", "keypoints")
 _PRETRAINED = {"resnet50": "microsoft/resnet-50", "resnet18": "microsoft/resnet-18"}
 _STRIDE = 32
+_WIDTH = 64
 _MEAN, _STD = (0.485, 0.456, 0.406), (0.229, 0.224, 0.225)
 
 
@@ -45,37 +47,54 @@ def _library():
     return transformers
 
 
-def keypoint_maps(channels: int, width: int = 128) -> nn.Sequential:
-    """Features (B, C, h, h) to scores (B, 24, 4h, 4h) of where each joint is in the image.
+class KeypointMaps(nn.Module):
+    """Where each joint is, on a map, and what the picture looks like there.
 
-    A head of two transposed convolutions, as of Xiao, Wu and Wei, "Simple baselines for human pose
-    estimation" (2018), with one fewer.
+    A small feature pyramid as of Lin et al., "Feature pyramid networks for object detection"
+    (2017), over the last three stages: their features are brought to one width, the coarse ones
+    are added to the finer ones, and a linear layer gives each of the 24 joints its scores.
+
+    Parameters
+    ----------
+    channels : of the stages, the finest first.
+    width : of the pyramid.
     """
-    return nn.Sequential(
-        nn.ConvTranspose2d(channels, width, 4, 2, 1, bias=False),
-        nn.BatchNorm2d(width),
-        nn.ReLU(inplace=True),
-        nn.ConvTranspose2d(width, width, 4, 2, 1, bias=False),
-        nn.BatchNorm2d(width),
-        nn.ReLU(inplace=True),
-        nn.Conv2d(width, len(JOINTS), 1),
-    )
+
+    def __init__(self, channels: Sequence[int], width: int):
+        super().__init__()
+        self.laterals = nn.ModuleList(nn.Conv2d(c, width, 1) for c in channels)
+        self.mix = nn.Sequential(
+            nn.Conv2d(width, width, 3, padding=1, bias=False),
+            nn.BatchNorm2d(width),
+            nn.ReLU(inplace=True),
+        )
+        self.scores = nn.Conv2d(width, len(JOINTS), 1)
+
+    def forward(self, stages: Sequence[Tensor]) -> tuple[Tensor, Tensor]:
+        """Stages (B, C, h, w), each half as fine as the one before, to features
+        (B, width, h, w) and scores (B, 24, h, w) as fine as the first."""
+        *finer, features = (f(x) for f, x in zip(self.laterals, stages, strict=True))
+        for lateral in reversed(finer):
+            features = lateral + nn.functional.interpolate(features, scale_factor=2.0)
+        features = self.mix(features)
+        return features, self.scores(features)
 
 
-def located(scores: Tensor) -> tuple[Tensor, Tensor]:
-    """Where maps of scores (B, K, h, h) put their keypoints, and how surely.
+def located(scores: Tensor, features: Tensor) -> tuple[Tensor, Tensor, Tensor]:
+    """Where maps of scores (B, K, h, h) put their keypoints, and features (B, C, h, h) there.
 
     Returns
     -------
     (B, 2K) the expected places under the maps' softmax, in the crop's coordinates [−1, 1], all x
-    first; (B, K) the probability of the likeliest cell.
+    first; (B, K) the probability of the likeliest cell; (B, KC) the expected features.
     """
     side = scores.shape[-1]
     probability = scores.float().flatten(2).softmax(-1)
     cells = (torch.arange(side, device=scores.device) + 0.5) / side * 2 - 1
     grid = probability.unflatten(-1, (side, side))
     places = [grid.sum(axis) @ cells for axis in (-2, -1)]
-    return torch.cat(places, -1), probability.amax(-1)
+    looks = probability.to(features.dtype) @ features.flatten(2).mT
+    return torch.cat(places, -1), probability.amax(-1), looks.flatten(1)
 
 
 class Backbone(nn.Module):
@@ -87,8 +106,8 @@ class Backbone(nn.Module):
     image_size : S, in pixels, a multiple of 32.
     pool : ``"average"``, global average pooling; ``"none"``, the whole map of S/32 × S/32
         places, as the paper's "features before GAP" may be read; or ``"keypoints"``, the average
-        and, for each of the 24 joints, where a map of scores puts it and how surely, see
-        `keypoint_maps`.
+        and, for each of the 24 joints, where a map of scores puts it, how surely, and what the
+        picture looks like there, see `KeypointMaps`.
     """
 
     def __init__(self, name: str, image_size: int, pool: str = "average"):
@@ -102,30 +121,37 @@ class Backbone(nn.Module):
         library = _library()
         self.name, self.image_size, self.pool = name, image_size, pool
         self.resnet = library.ResNetModel(library.ResNetConfig(**_SHAPES[name]))
-        channels = _SHAPES[name]["hidden_sizes"][-1]
+        stages = _SHAPES[name]["hidden_sizes"]
+        channels = stages[-1]
         self.features = {
             "average": channels,
             "none": channels * (image_size // _STRIDE) ** 2,
-            "keypoints": channels + 3 * len(JOINTS),
+            "keypoints": channels + (3 + _WIDTH) * len(JOINTS),
         }[pool]
-        self.maps = keypoint_maps(channels) if pool == "keypoints" else None
+        self.maps = KeypointMaps(stages[1:], _WIDTH) if pool == "keypoints" else None
         for buffer, value in (("mean", _MEAN), ("std", _STD)):
             self.register_buffer(buffer, torch.tensor(value)[:, None, None], persistent=False)
 
     def forward(self, image: Tensor) -> Tensor:
-        features = self.map(image)
-        average = features.mean((-2, -1))
-        if self.pool == "average":
-            return average
-        if self.pool == "keypoints":
-            return torch.cat([average.float(), *located(self.maps(features))], -1)
-        side = self.image_size // _STRIDE
-        if features.shape[-1] != side:
-            features = nn.functional.interpolate(features, (side, side), mode="bilinear")
-        return features.flatten(1)
+        return self.pooled(image)[0]
 
-    def map(self, image: Tensor) -> Tensor:
-        """The last features (B, C, S/32, S/32), not pooled."""
+    def pooled(self, image: Tensor) -> tuple[Tensor, Tensor | None]:
+        """Features (B, ``features``) and, with the pool ``"keypoints"``, the maps of scores
+        (B, 24, S/8, S/8)."""
+        stages = self.stages(image)
+        average = stages[-1].mean((-2, -1))
+        if self.pool == "average":
+            return average, None
+        if self.pool == "keypoints":
+            features, scores = self.maps(stages[1:])
+            return torch.cat([average.float(), *located(scores, features)], -1), scores
+        side, last = self.image_size // _STRIDE, stages[-1]
+        if last.shape[-1] != side:
+            last = nn.functional.interpolate(last, (side, side), mode="bilinear")
+        return last.flatten(1), None
+
+    def stages(self, image: Tensor) -> tuple[Tensor, ...]:
+        """What the four stages find, at strides 4, 8, 16 and 32."""
         size = self.image_size
         if self.training and image.shape[-1] % _STRIDE == 0:
             size = image.shape[-1]  # Training may begin with smaller pictures.
@@ -136,7 +162,8 @@ class Backbone(nn.Module):
             )
         if not image.is_floating_point():
             raise TypeError(f"image is {image.dtype}; expected floating-point numbers in [0, 1]")
-        return self.resnet((image - self.mean) / self.std).last_hidden_state
+        image = (image - self.mean) / self.std
+        return self.resnet(image, output_hidden_states=True).hidden_states[1:]
 
     def start_from(self, weights: str | Path) -> None:
         """Replace the weights by ``"imagenet"``'s, downloaded once from the Hugging Face hub, or
@@ -164,4 +191,8 @@ class Backbone(nn.Module):
                 f"{self.name!r}"
             )
         own = self.state_dict()
-        self.load_state_dict({name: value for name, value in tensors.items() if name in own})
+        known = {name: value for name, value in tensors.items() if name in own}
+        missing = [name for name in own if name not in known and not name.startswith("maps.")]
+        if missing:
+            raise ValueError(f"{weights} lacks {missing[0]} and {len(missing) - 1} more")
+        self.load_state_dict(known, strict=False)

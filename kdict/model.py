@@ -78,7 +78,8 @@ class Prediction:
     ``codes`` (B, 23, N) and ``shape_codes`` (B, N) lie on the simplex, None without a dictionary;
     ``rotations`` (B, 23, 4) relative; ``root_rotation`` (B, 4) of the pelvis; ``betas`` (B, 10);
     ``camera`` (B, 3) is (s, tx, ty); ``joints`` (B, 24, 3) metres; ``keypoints`` (B, 24, 2) in
-    the crop's coordinates, [−1, 1].
+    the crop's coordinates, [−1, 1]; ``maps`` (B, 24, h, h) the backbone's scores of where the
+    joints are, None unless it pools by them.
     """
 
     codes: Tensor | None
@@ -89,6 +90,7 @@ class Prediction:
     camera: Tensor
     joints: Tensor
     keypoints: Tensor
+    maps: Tensor | None = None
 
 
 def _dictionary(kind: type, source: str | None):
@@ -161,9 +163,10 @@ class HumanMeshNet(nn.Module):
 
         Under autocast the backbone and the MLP run in half precision, what follows does not.
         """
-        output = self.mlp(self.backbone(image))
+        features, maps = self.backbone.pooled(image)
+        output = self.mlp(features)
         with torch.autocast(image.device.type, enabled=False):
-            return self.prediction(output.float())
+            return replace(self.prediction(output.float()), maps=maps)
 
     def prediction(self, output: Tensor) -> Prediction:
         """What the MLP's output (B, ``sum(sizes)``) in float32 says of the images."""

@@ -25,6 +25,7 @@ from .results import code_version
 from .training import checkpoints
 from .training.config import TrainConfig, keep, parse
 from .training.evaluate import evaluate
+from .training.keypoint_maps import map_loss
 from .training.log import RunLog
 from .training.mixture import Batch, Mixture, Source
 from .training.optimise import Average, adamw, cosine
@@ -173,7 +174,8 @@ class _Run:
         return self.step % interval == 0 or self.step == self.config.steps
 
     def _advance(self) -> Tensor:
-        """One step; returns L_2D, L_3D and the gradient's norm, over all processes."""
+        """One step; returns L_2D, L_3D, the maps' loss and the gradient's norm, over all
+        processes."""
         config, (model, average, optimizer) = self.config, self.state
         progress = (self.step + 1) / config.steps
         rate = config.lr * cosine(progress, config.warmup)
@@ -183,7 +185,8 @@ class _Run:
         batch = self.mixture.batch(self.step, self.device)
         own = self._losses(batch)
         optimizer.zero_grad(set_to_none=True)
-        (config.weight_2d * own[0] + config.weight_3d * own[1]).backward()
+        weights = (config.weight_2d, config.weight_3d, config.weight_maps)
+        sum(weight * loss for weight, loss in zip(weights, own, strict=True)).backward()
         norm = torch.nn.utils.clip_grad_norm_(model.parameters(), config.clip)
         both = torch.stack(own).detach()
         values = torch.cat([distributed.total(both) / self.place.world, norm[None]]).cpu()
@@ -194,7 +197,7 @@ class _Run:
         self.step += 1
         return values
 
-    def _losses(self, batch: Batch) -> tuple[Tensor, Tensor]:
+    def _losses(self, batch: Batch) -> tuple[Tensor, Tensor, Tensor]:
         image = batch.image
         size = self.config.size_at(self.step)
         if size != image.shape[-1]:
@@ -204,7 +207,10 @@ class _Run:
         half = torch.autocast(kind, torch.bfloat16) if self.config.bf16 else nullcontext()
         with half:
             prediction = self.parallel(image)
-        return keypoint_losses(prediction.joints, prediction.keypoints, **labels(batch))
+        maps = torch.zeros((), device=image.device)
+        if self.config.weight_maps and prediction.maps is not None:
+            maps = map_loss(prediction.maps, batch.keypoints2d, batch.visibility)
+        return *keypoint_losses(prediction.joints, prediction.keypoints, **labels(batch)), maps
 
     def _stop(self, own: Tensor, values: Tensor) -> None:
         path = checkpoints.note_non_finite(
@@ -216,7 +222,7 @@ class _Run:
             seed=self.config.seed,
             images=self.mixture.origins(self.step),
         )
-        l2d, l3d, norm = values.tolist()
+        l2d, l3d, _, norm = values.tolist()
         raise NonFiniteLossError(
             f"step {self.step}: L_2D = {l2d:g}, L_3D = {l3d:g}, gradient norm = {norm:g}; the "
             f"images of this batch are in {path}, and the last checkpoint is good: look at the "
@@ -224,9 +230,9 @@ class _Run:
         )
 
     def _row(self, recent: list[Tensor], speed: float) -> dict[str, float]:
-        l2d, l3d, norm = torch.stack(recent).double().mean(0).tolist()
+        l2d, l3d, maps, norm = torch.stack(recent).double().mean(0).tolist()
         row = {"step": self.step, "images": self.step * self.config.batch_size}
-        row |= {"l2d": l2d, "l3d": l3d, "gradient_norm": norm}
+        row |= {"l2d": l2d, "l3d": l3d, "maps": maps, "gradient_norm": norm}
         row |= {"lr": self.state.optimizer.param_groups[0]["lr"], "images_per_second": speed}
         return row
 

@@ -16,7 +16,8 @@ ROLES = {"studio": 0.35, "multiview": 0.2, "fitted": 0.15, "sport": 0.1, "wild2d
 
 @dataclass(frozen=True)
 class TrainConfig:
-    """Settings of a run; the loss is Eq. 5 with a weight a term.
+    """Settings of a run; the loss is Eq. 5 with a weight a term, and ``weight_maps`` times
+    `kdict.training.keypoint_maps.map_loss` where the backbone has maps: the labels of L_2D again.
 
     ``images`` is the budget, ``roles`` the share of each; ``lr`` the peak of a cosine that
     ``warmup`` (a share of the run) leads up to; ``clip`` the gradient's largest norm; ``average``
@@ -40,6 +41,7 @@ class TrainConfig:
     average: float = 0.999
     weight_2d: float = 1.0
     weight_3d: float = 1.0
+    weight_maps: float = 0.05
     bf16: bool = True
     backbone_weights: str | None = None
     weights: str | None = None
