@@ -1,8 +1,8 @@
 """The backbone's maps are told where the joints are: the labels of L_2D once more.
 
 What the network's output says of a joint's place reaches the maps through an expectation, the
-head and the body, which tells a cell little. Asked cell by cell, as every detector of keypoints is,
-the maps of `kdict.backbone.KeypointMaps` learn from far fewer images, and the head finds them right.
+head and the body, which tells a cell little. Asked cell by cell, as detectors of keypoints are,
+the maps of `kdict.backbone.KeypointMaps` need far fewer images, and the head finds them right.
 """
 
 import torch
