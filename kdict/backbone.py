@@ -22,6 +22,12 @@ _SHAPES: dict[str, dict[str, Any]] = {
         "layer_type": "basic", "depths": [2, 2, 2, 2],
         "hidden_sizes": [64, 128, 256, 512], "embedding_size": 64,
     },
+    # Its first stage halves, too: pictures of 128² at the price of 64², a quarter.
+    "resnet18-s64": {
+        "layer_type": "basic", "depths": [2, 2, 2, 2],
+        "hidden_sizes": [64, 128, 256, 512], "embedding_size": 64,
+        "downsample_in_first_stage": True,
+    },
     # One thin block a stage: for trying things out in seconds.
     "tiny": {
         "layer_type": "basic", "depths": [1, 1, 1, 1],
@@ -31,7 +37,6 @@ _SHAPES: dict[str, dict[str, Any]] = {
 BACKBONES = tuple(_SHAPES)
 POOLS = ("average", "none", "keypoints")
 _PRETRAINED = {"resnet50": "microsoft/resnet-50", "resnet18": "microsoft/resnet-18"}
-_STRIDE = 32
 _WIDTH = 64
 _MEAN, _STD = (0.485, 0.456, 0.406), (0.229, 0.224, 0.225)
 
@@ -103,9 +108,10 @@ class Backbone(nn.Module):
     Parameters
     ----------
     name : one of `BACKBONES`.
-    image_size : S, in pixels, a multiple of 32.
-    pool : ``"average"``, global average pooling; ``"none"``, the whole map of S/32 × S/32
-        places, as the paper's "features before GAP" may be read; or ``"keypoints"``, the average
+    image_size : S, in pixels, a multiple of the backbone's ``stride``: 32, or 64 for one whose
+        first stage halves as well, ``"resnet18-s64"``.
+    pool : ``"average"``, global average pooling; ``"none"``, the whole map of S/stride ×
+        S/stride places, as the paper's "features before GAP" may be read; or ``"keypoints"``, the average
         and, for each of the 24 joints, where a map of scores puts it, how surely, and what the
         picture looks like there, see `KeypointMaps`.
     """
@@ -116,8 +122,9 @@ class Backbone(nn.Module):
             raise ValueError(f"backbone is {name!r}; expected one of {', '.join(BACKBONES)}")
         if pool not in POOLS:
             raise ValueError(f"pool is {pool!r}; expected one of {', '.join(POOLS)}")
-        if image_size < _STRIDE or image_size % _STRIDE:
-            raise ValueError(f"image_size is {image_size}; expected a multiple of {_STRIDE}")
+        self.stride = 64 if _SHAPES[name].get("downsample_in_first_stage") else 32
+        if image_size < self.stride or image_size % self.stride:
+            raise ValueError(f"image_size is {image_size}; expected a multiple of {self.stride}")
         library = _library()
         self.name, self.image_size, self.pool = name, image_size, pool
         self.resnet = library.ResNetModel(library.ResNetConfig(**_SHAPES[name]))
@@ -125,7 +132,7 @@ class Backbone(nn.Module):
         channels = stages[-1]
         self.features = {
             "average": channels,
-            "none": channels * (image_size // _STRIDE) ** 2,
+            "none": channels * (image_size // self.stride) ** 2,
             "keypoints": channels + (3 + _WIDTH) * len(JOINTS),
         }[pool]
         self.maps = KeypointMaps(stages[1:], _WIDTH) if pool == "keypoints" else None
@@ -137,7 +144,7 @@ class Backbone(nn.Module):
 
     def pooled(self, image: Tensor) -> tuple[Tensor, Tensor | None]:
         """Features (B, ``features``) and, with the pool ``"keypoints"``, the maps of scores
-        (B, 24, S/8, S/8)."""
+        (B, 24, h, h), four times as fine as the last stage."""
         stages = self.stages(image)
         average = stages[-1].mean((-2, -1))
         if self.pool == "average":
@@ -145,16 +152,20 @@ class Backbone(nn.Module):
         if self.pool == "keypoints":
             features, scores = self.maps(stages[1:])
             return torch.cat([average.float(), *located(scores, features)], -1), scores
-        side, last = self.image_size // _STRIDE, stages[-1]
+        side, last = self.image_size // self.stride, stages[-1]
         if last.shape[-1] != side:
             last = nn.functional.interpolate(last, (side, side), mode="bilinear")
         return last.flatten(1), None
 
     def stages(self, image: Tensor) -> tuple[Tensor, ...]:
-        """What the four stages find, at strides 4, 8, 16 and 32."""
+        """What the four stages find, (B, C, h, h), each half as fine as the one before.
+
+        Training may begin with smaller pictures. Those of half the size skip the pooling before
+        the first stage, so that all that comes after it sees people as large as ever.
+        """
         size = self.image_size
-        if self.training and image.shape[-1] % _STRIDE == 0:
-            size = image.shape[-1]  # Training may begin with smaller pictures.
+        if self.training and image.shape[-1] % self.stride == 0:
+            size = image.shape[-1]
         if image.dim() != 4 or tuple(image.shape[1:]) != (3, size, size):
             raise ValueError(
                 f"image has shape {tuple(image.shape)}; expected (B, 3, {self.image_size}, "
@@ -162,8 +173,11 @@ class Backbone(nn.Module):
             )
         if not image.is_floating_point():
             raise TypeError(f"image is {image.dtype}; expected floating-point numbers in [0, 1]")
-        image = (image - self.mean) / self.std
-        return self.resnet(image, output_hidden_states=True).hidden_states[1:]
+        stem = self.resnet.embedder
+        features = stem.embedder((image - self.mean) / self.std)
+        if 2 * size != self.image_size:
+            features = stem.pooler(features)
+        return self.resnet.encoder(features, output_hidden_states=True).hidden_states[1:]
 
     def start_from(self, weights: str | Path) -> None:
         """Replace the weights by ``"imagenet"``'s, downloaded once from the Hugging Face hub, or

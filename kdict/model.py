@@ -67,7 +67,7 @@ _PROFILES = {
     "full": {},
     # At this width two networks, in half precision, fit into data/ beside everything else. What
     # the pooled features of a small network are slow to learn, the places of joints tell it.
-    "quick": {"backbone": "resnet18", "image_size": 128, "hidden": 512, "pool": "keypoints"},
+    "quick": {"backbone": "resnet18-s64", "image_size": 128, "hidden": 512, "pool": "keypoints"},
 }
 
 

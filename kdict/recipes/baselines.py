@@ -67,7 +67,7 @@ def common(given: argparse.Namespace, *, alone: bool) -> dict:
         "images": given.images,
         "keep": given.keep,
         "distinct": given.distinct,
-        "begin_with": (64, 64, 96),
+        "begin_with": (64, 64),
         "lr": given.lr,
         "seed": given.seed,
         "device": given.device,
@@ -180,7 +180,7 @@ def main(arguments: list[str] | None = None) -> None:
     parser.add_argument("--keep", default="runs/images", help="folder of the rendered images")
     parser.add_argument("--images", type=int, default=150_000, help="to train each network on")
     parser.add_argument("--distinct", type=int, default=30_000)
-    parser.add_argument("--lr", type=float, default=5e-4)
+    parser.add_argument("--lr", type=float, default=7e-4)
     parser.add_argument("--test-images", type=int, help="of each role; default: all")
     parser.add_argument("--forest-images", type=int, default=400)
     parser.add_argument("--only", nargs="+", choices=names(), help="default: all")

@@ -62,7 +62,7 @@ def configs(given: argparse.Namespace) -> dict[str, dict[str, TrainConfig]]:
     common = {
         "keep": given.keep,
         "distinct": 30_000,
-        "begin_with": (64, 64, 96),
+        "begin_with": (64, 64),
         "lr": given.lr,
         "evaluate_every": 500,
         "seed": given.seed,
