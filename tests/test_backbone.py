@@ -29,7 +29,9 @@ def test_features_are_pooled_or_all():
 def test_images_are_normalised_as_imagenets_are():
     backbone = Backbone("tiny", 32).eval()
     seen = []
-    backbone.resnet.register_forward_pre_hook(lambda _, inputs: seen.append(inputs[0]))
+    backbone.resnet.embedder.embedder.register_forward_pre_hook(
+        lambda _, inputs: seen.append(inputs[0])
+    )
     backbone(torch.tensor([0.485, 0.456, 0.406])[:, None, None].expand(1, 3, 32, 32))
     torch.testing.assert_close(seen[0], torch.zeros(1, 3, 32, 32))
 
@@ -69,3 +71,15 @@ def test_without_transformers_the_error_says_what_to_install(monkeypatch):
     monkeypatch.setitem(sys.modules, "transformers", None)
     with pytest.raises(ImportError, match=r"pip install 'kdict\[train\]'"):
         Backbone("tiny", 32)
+
+
+def test_a_first_stage_that_halves_has_the_maps_of_half_the_picture():
+    with torch.device("meta"):
+        whole, halving = Backbone("resnet18", 64), Backbone("resnet18-s64", 128)
+        found = halving.stages(torch.rand(1, 3, 128, 128))
+        assert [x.shape for x in found] == [x.shape for x in whole.stages(torch.rand(1, 3, 64, 64))]
+    # One shortcut more, of a 1 × 1 convolution and its norm.
+    more = sum(p.numel() for p in halving.parameters()) - 11_176_512
+    assert more == 64 * 64 + 2 * 64
+    with pytest.raises(ValueError, match="expected a multiple of 64"):
+        Backbone("resnet18-s64", 96)

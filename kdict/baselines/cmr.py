@@ -21,6 +21,7 @@ from ..benchmark import Estimate, Observation
 from ..body import load_body, project, vertices
 from ..datasets.batch import RenderedBatch
 from ..losses import keypoint_losses, labels
+from ..training.keypoint_maps import aid
 from .body_head import full_precision
 
 
@@ -83,7 +84,7 @@ class CMR(nn.Module):
 
     def __init__(
         self,
-        backbone: str = "resnet18",
+        backbone: str = "resnet18-s64",
         image_size: int = 128,
         pool: str = "keypoints",
         width: int = 64,
@@ -112,9 +113,9 @@ class CMR(nn.Module):
             self.camera.weight *= 0.01
             self.camera.bias.copy_(torch.tensor([0.38, 0.0, 0.0]))
 
-    def mesh(self, image: Tensor) -> tuple[Tensor, Tensor]:
-        """Vertices (B, V, 3) in metres and cameras (B, 3)."""
-        features = self.backbone(image)
+    def mesh(self, image: Tensor) -> tuple[Tensor, Tensor, Tensor | None]:
+        """Vertices (B, V, 3) in metres, cameras (B, 3) and the backbone's maps of keypoints."""
+        features, maps = self.backbone.pooled(image)
         places = self.template[self.kept].expand(len(image), -1, -1)
         features_at = features[:, None].expand(-1, len(self.kept), -1)
         x = self.first(torch.cat([features_at, places], -1))
@@ -123,13 +124,13 @@ class CMR(nn.Module):
         with full_precision():
             moved, camera = self.move(x.float()), self.camera(features.float())
             camera = torch.cat([nn.functional.softplus(camera[:, :1]), camera[:, 1:]], 1)
-            return self.template + self.up @ moved, camera
+            return self.template + self.up @ moved, camera, maps
 
     def loss(self, batch: RenderedBatch) -> Tensor:
         """Vertices (L1) where the role has 3D, and joints as everywhere."""
-        mesh, camera = self.mesh(batch.image)
+        mesh, camera, maps = self.mesh(batch.image)
         with full_precision():
-            return self._losses(mesh, camera, batch)
+            return self._losses(mesh, camera, batch) + aid(maps, batch)
 
     def _losses(self, mesh: Tensor, camera: Tensor, batch: RenderedBatch) -> Tensor:
         body = self._body[0].to(mesh.device)
@@ -142,5 +143,5 @@ class CMR(nn.Module):
         return total
 
     def forward(self, seen: Observation) -> Estimate:
-        mesh, camera = self.mesh(seen.image)
+        mesh, camera, _ = self.mesh(seen.image)
         return Estimate(self._body[0].to(mesh.device).J_regressor @ mesh, mesh, camera)

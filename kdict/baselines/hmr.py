@@ -19,6 +19,7 @@ from ..datasets.batch import RenderedBatch
 from ..losses import keypoint_losses, labels
 from ..mocap import PoseStatistics
 from ..mocap.statistics import to_tangent
+from ..training.keypoint_maps import aid
 from .body_head import BodyHead, Posed, full_precision
 
 
@@ -72,7 +73,7 @@ class HMR(nn.Module):
 
     def __init__(
         self,
-        backbone: str = "resnet18",
+        backbone: str = "resnet18-s64",
         image_size: int = 128,
         pool: str = "keypoints",
         hidden: int = 512,
@@ -94,22 +95,22 @@ class HMR(nn.Module):
         )
         nn.init.xavier_uniform_(self.correct[-1].weight, gain=0.01)
 
-    def rounds_of(self, image: Tensor) -> list[Posed]:
-        """The body after each round."""
-        features = self.backbone(image)
+    def rounds_of(self, image: Tensor) -> tuple[list[Posed], Tensor | None]:
+        """The body after each round, and the backbone's maps of keypoints."""
+        features, maps = self.backbone.pooled(image)
         parameters = self.head.mean.expand(len(image), -1)
         bodies = []
         for _ in range(self.rounds):
             parameters = parameters + self.correct(torch.cat([features, parameters], 1))
             bodies.append(self.head(parameters))
-        return bodies
+        return bodies, maps
 
     def loss(self, batch: RenderedBatch) -> Tensor:
         """Keypoints and prior, of the last round as in the paper's code."""
-        posed = self.rounds_of(batch.image)[-1]
+        (*_, posed), maps = self.rounds_of(batch.image)
         losses = keypoint_losses(posed.joints, posed.keypoints, **labels(batch))
         unlike = self.prior(posed.rotations).mean() + posed.betas.square().mean()
-        return sum(losses) + self.prior_weight * unlike
+        return sum(losses) + self.prior_weight * unlike + aid(maps, batch)
 
     def forward(self, seen: Observation) -> Estimate:
-        return self.head.estimate(self.rounds_of(seen.image)[-1])
+        return self.head.estimate(self.rounds_of(seen.image)[0][-1])

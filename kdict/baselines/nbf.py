@@ -80,7 +80,7 @@ class NBF(nn.Module):
 
     name, paper = "NBF", "Omran2018"
 
-    def __init__(self, backbone: str = "resnet18", image_size: int = 128, width: int = 16):
+    def __init__(self, backbone: str = "resnet18-s64", image_size: int = 128, width: int = 16):
         super().__init__()
         self.parts = PartNet(width)
         self.backbone = Backbone(backbone, image_size)

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Self, Union, get_args, get_origin
 
 from ..model import NetworkConfig
+from . import keypoint_maps
 
 ROLES = {"studio": 0.35, "multiview": 0.2, "fitted": 0.15, "sport": 0.1, "wild2d": 0.2}
 """The share of each role of the open benchmark in a batch."""
@@ -41,7 +42,7 @@ class TrainConfig:
     average: float = 0.999
     weight_2d: float = 1.0
     weight_3d: float = 1.0
-    weight_maps: float = 0.3
+    weight_maps: float = keypoint_maps.WEIGHT
     bf16: bool = True
     backbone_weights: str | None = None
     weights: str | None = None

@@ -5,8 +5,13 @@ head and the body, which tells a cell little. Asked cell by cell, as detectors o
 the maps of `kdict.backbone.KeypointMaps` need far fewer images, and the head finds them right.
 """
 
+from typing import Any
+
 import torch
 from torch import Tensor
+
+WEIGHT = 0.3
+"""Of the maps' loss, in nats, beside square metres and squares of the crop's half side."""
 
 
 def map_loss(
@@ -35,3 +40,10 @@ def map_loss(
     found = scores.float().flatten(2).log_softmax(-1)
     distance = (torch.special.xlogy(target, target) - target * found).sum(-1)
     return (visibility * distance).sum() / visibility.sum().clamp(min=1)
+
+
+def aid(maps: Tensor | None, batch: Any) -> Tensor | float:
+    """`WEIGHT` times the loss of a backbone's maps, 0 for a backbone without."""
+    if maps is None:
+        return 0.0
+    return WEIGHT * map_loss(maps, batch.keypoints2d, batch.visibility)
