@@ -110,8 +110,8 @@ class Backbone(nn.Module):
     name : one of `BACKBONES`.
     image_size : S, in pixels, a multiple of the backbone's ``stride``: 32, or 64 for one whose
         first stage halves as well, ``"resnet18-s64"``.
-    pool : ``"average"``, global average pooling; ``"none"``, the whole map of S/stride ×
-        S/stride places, as the paper's "features before GAP" may be read; or ``"keypoints"``, the average
+    pool : ``"average"``, global average pooling; ``"none"``, the whole map of S/stride × S/stride
+        places, as the paper's "features before GAP" may be read; or ``"keypoints"``, the average
         and, for each of the 24 joints, where a map of scores puts it, how surely, and what the
         picture looks like there, see `KeypointMaps`.
     """

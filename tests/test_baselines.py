@@ -91,7 +91,7 @@ def test_a_network_answers_and_learns(kind, rendered, tmp_path):
     pairs = zip(trained.parameters(), again.parameters(), strict=True)
     assert all(torch.equal(a, b) for a, b in pairs)
     with pytest.raises(ValueError, match="another config"):
-        learn(build(kind), source, replace(config, lr=1e-3), tmp_path, progress=False)
+        learn(build(kind), source, replace(config, lr=2e-3), tmp_path, progress=False)
 
 
 @pytest.mark.parametrize("kind", NETWORKS)
