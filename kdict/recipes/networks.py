@@ -169,6 +169,7 @@ def ship(source: Path, network: str, path: Path) -> None:
 def gather(given: argparse.Namespace) -> None:
     """Write what the finished runs found into ``data/``."""
     measured: list[Result] = []
+    runs = [run for run in (given.runs / "head-start",) if (run / "log.csv").exists()]
     for file, networks in configs(given).items():
         for name in networks:
             run = folder(given.runs, file, name)
@@ -176,13 +177,15 @@ def gather(given: argparse.Namespace) -> None:
                 log.warning("%s is not finished: left out", run)
                 continue
             measured += results.read(run / "results.json")
-            lines = curve(run)
-            path = given.out / "training" / f"{run.name}.csv"
-            path.parent.mkdir(exist_ok=True)
-            with path.open("w", newline="") as out:
-                writer = csv.DictWriter(out, max(lines, key=len).keys(), lineterminator="\n")
-                writer.writeheader()
-                writer.writerows(lines)
+            runs.append(run)
+    for run in runs:
+        lines = curve(run)
+        path = given.out / "training" / f"{run.name}.csv"
+        path.parent.mkdir(exist_ok=True)
+        with path.open("w", newline="") as out:
+            writer = csv.DictWriter(out, max(lines, key=len).keys(), lineterminator="\n")
+            writer.writeheader()
+            writer.writerows(lines)
     results.write(given.out / "results" / "networks.json", measured)
     for name, candidates in SHIPPED.items():
         for file, network in candidates:
