@@ -14,7 +14,6 @@ from pathlib import Path
 
 import torch
 from torch import Tensor
-from torch.nn.functional import interpolate
 from torch.nn.parallel import DistributedDataParallel
 from tqdm.auto import tqdm
 
@@ -27,8 +26,8 @@ from .training.config import TrainConfig, keep, parse
 from .training.evaluate import evaluate
 from .training.keypoint_maps import map_loss
 from .training.log import RunLog
-from .training.mixture import Batch, Mixture, Source
-from .training.optimise import Average, adamw, cosine
+from .training.mixture import Batch, Mixture, Source, sized
+from .training.optimise import Average, adamw, cosine, prepare
 from .weights import assign, check_origins, read
 
 log = logging.getLogger(__name__)
@@ -178,16 +177,13 @@ class _Run:
         processes."""
         config, (model, average, optimizer) = self.config, self.state
         progress = (self.step + 1) / config.steps
-        rate = config.lr * cosine(progress, config.warmup)
-        for group in optimizer.param_groups:
-            group["lr"] = rate
         model.advance(progress)
         batch = self.mixture.batch(self.step, self.device)
         own = self._losses(batch)
-        optimizer.zero_grad(set_to_none=True)
         weights = (config.weight_2d, config.weight_3d, config.weight_maps)
-        sum(weight * loss for weight, loss in zip(weights, own, strict=True)).backward()
-        norm = torch.nn.utils.clip_grad_norm_(model.parameters(), config.clip)
+        loss = sum(weight * term for weight, term in zip(weights, own, strict=True))
+        rate = config.lr * cosine(progress, config.warmup)
+        norm = prepare(model, optimizer, loss, rate, config.clip)
         both = torch.stack(own).detach()
         values = torch.cat([distributed.total(both) / self.place.world, norm[None]]).cpu()
         if not values.isfinite().all():
@@ -198,10 +194,7 @@ class _Run:
         return values
 
     def _losses(self, batch: Batch) -> tuple[Tensor, Tensor, Tensor]:
-        image = batch.image
-        size = self.config.size_at(self.step)
-        if size != image.shape[-1]:
-            image = interpolate(image, (size, size), mode="bilinear", antialias=True)
+        image = sized(batch.image, self.config.size_at(self.step))
         image = image.contiguous(memory_format=torch.channels_last)
         kind = torch.device(self.device).type
         half = torch.autocast(kind, torch.bfloat16) if self.config.bf16 else nullcontext()

@@ -7,15 +7,14 @@ from typing import Protocol
 
 import torch
 from torch import Tensor, nn
-from torch.nn.functional import interpolate
 from tqdm.auto import tqdm
 
 from ..datasets.batch import RenderedBatch
 from ..distributed import place
 from ..training import checkpoints
 from ..training.config import TrainConfig, keep
-from ..training.mixture import Mixture, Origin, Source
-from ..training.optimise import Average, adamw, cosine
+from ..training.mixture import Mixture, Origin, Source, sized
+from ..training.optimise import Average, adamw, cosine, prepare
 
 
 class Learner(Protocol):
@@ -81,19 +80,13 @@ def learn(
     kind = torch.device(config.device).type
     for step in tqdm(range(first, config.steps), type(model).__name__, disable=not progress):
         batch = _batch(sources, mixture.origins(step), config.device)
-        size = config.size_at(step)
-        if size != batch.image.shape[-1]:
-            smaller = interpolate(batch.image, (size, size), mode="bilinear", antialias=True)
-            batch = replace(batch, image=smaller)
-        for group in state.optimizer.param_groups:
-            group["lr"] = config.lr * cosine((step + 1) / config.steps, config.warmup)
+        batch = replace(batch, image=sized(batch.image, config.size_at(step)))
         with torch.autocast(kind, torch.bfloat16, enabled=config.bf16):
             loss = model.loss(batch)
         if not loss.isfinite():
             raise ArithmeticError(f"step {step}: the loss is {loss}; start anew with a smaller lr")
-        state.optimizer.zero_grad(set_to_none=True)
-        loss.backward()
-        nn.utils.clip_grad_norm_(model.parameters(), config.clip)
+        rate = config.lr * cosine((step + 1) / config.steps, config.warmup)
+        prepare(model, state.optimizer, loss, rate, config.clip)
         state.optimizer.step()
         average.update_parameters(model)
         done = step + 1

@@ -30,7 +30,7 @@ from ..model import HumanMeshNet, NetworkConfig
 from ..results import Result
 from ..skeleton import JOINTS
 from ..training.config import ROLES
-from ..training.optimise import Average, adamw, cosine
+from ..training.optimise import Average, adamw, cosine, prepare
 
 log = logging.getLogger(__name__)
 
@@ -98,16 +98,12 @@ def learn(name: str, data: dict[str, Tensor], given: argparse.Namespace) -> Huma
     generator = torch.Generator().manual_seed(given.seed)
     for step in trange(given.steps, desc="steps"):
         progress = (step + 1) / given.steps
-        for group in optimizer.param_groups:
-            group["lr"] = given.lr * cosine(progress, 0.02)
         model.advance(progress)
         chosen = torch.randint(len(data["features"]), (given.batch_size,), generator=generator)
         found = model.prediction(model.mlp(data["features"][chosen]))
         own = {name: data[name][chosen] for name in LABELS}
         loss = sum(keypoint_losses(found.joints, found.keypoints, **own))
-        optimizer.zero_grad(set_to_none=True)
-        loss.backward()
-        torch.nn.utils.clip_grad_norm_(model.parameters(), 1.0)
+        prepare(model, optimizer, loss, given.lr * cosine(progress, 0.02), 1.0)
         optimizer.step()
         average.update_parameters(model)
     return average.module
@@ -129,7 +125,7 @@ def measure(model: HumanMeshNet, data: dict[str, Tensor]) -> dict[str, float]:
     return {name: float(value) for name, value in values.items()}
 
 
-def main() -> None:
+def main(arguments: list[str] | None = None) -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--backbone", required=True, help="weights of the frozen backbone")
     parser.add_argument("--input", default="frozen backbone", help="what to call it in the results")
@@ -142,7 +138,7 @@ def main() -> None:
     parser.add_argument("--lr", type=float, default=5e-4)
     parser.add_argument("--seed", type=int, default=0)
     parser.add_argument("--only", nargs="+", choices=HEADS, default=list(HEADS))
-    given = parser.parse_args()
+    given = parser.parse_args(arguments)
     logging.basicConfig(level=logging.INFO, format="%(message)s")
     if given.backbone == "keypoints":
         backbone = Keypoints()

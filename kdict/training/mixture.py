@@ -11,6 +11,7 @@ from typing import Any, NamedTuple, Protocol
 import numpy as np
 import torch
 from torch import Tensor
+from torch.nn.functional import interpolate
 
 from ..distributed import Place
 
@@ -42,6 +43,13 @@ class Batch:
     visibility: Tensor
     keypoints3d: Tensor
     has_3d: Tensor
+
+
+def sized(image: Tensor, size: int) -> Tensor:
+    """Images (B, 3, S, S) at a smaller side, with no more detail than it can hold."""
+    if image.shape[-1] == size:
+        return image
+    return interpolate(image, (size, size), mode="bilinear", antialias=True)
 
 
 class Mixture:

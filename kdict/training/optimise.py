@@ -3,7 +3,7 @@
 import math
 
 import torch
-from torch import nn
+from torch import Tensor, nn
 from torch.optim import AdamW
 from torch.optim.swa_utils import AveragedModel
 
@@ -25,6 +25,19 @@ def cosine(progress: float, warmup: float) -> float:
     if progress < warmup:
         return progress / warmup
     return 0.5 * (1 + math.cos(math.pi * (progress - warmup) / (1 - warmup)))
+
+
+def prepare(model: nn.Module, optimizer: AdamW, loss: Tensor, rate: float, clip: float) -> Tensor:
+    """Give an optimizer the loss's gradient, no longer than ``clip``, and the learning rate.
+
+    Returns the gradient's norm before it was cut. The weights have not moved yet: a caller may
+    look at the norm before the optimizer's own ``step``.
+    """
+    for group in optimizer.param_groups:
+        group["lr"] = rate
+    optimizer.zero_grad(set_to_none=True)
+    loss.backward()
+    return torch.nn.utils.clip_grad_norm_(model.parameters(), clip)
 
 
 class Average(AveragedModel):
