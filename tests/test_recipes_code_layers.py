@@ -23,9 +23,11 @@ def test_heads_are_compared_on_the_same_features(tmp_path, monkeypatch, kind):
     heads = ["sparsemax(0.1 z)", "direct 6D"]
     code_layers.main(
         [*FEW, "--backbone", "keypoints" if kind == "keypoints" else str(backbone),
-         "--keep", str(tmp_path / "images"), "--out", str(tmp_path / "out.json"), "--only", *heads]
+         "--keep", str(tmp_path / "images"), "--out", str(tmp_path), "--only", *heads]
     )  # fmt: skip
-    found = {(r.method, r.split, r.metric): r.value for r in results.read(tmp_path / "out.json")}
+    file = "code_layers_keypoints.json" if kind == "keypoints" else "code_layers.json"
+    rows = results.read(tmp_path / file)
+    found = {(r.method, r.split, r.metric): r.value for r in rows}
     assert {method for method, *_ in found} == set(heads)
     assert all(torch.tensor(value).isfinite() for value in found.values())
     assert found["sparsemax(0.1 z)", "studio test", "active_atoms"] >= 1
