@@ -3,11 +3,8 @@
 import pytest
 import torch
 
-from kdict import results
-from kdict.backbone import Backbone
+from kdict import HumanMeshNet, NetworkConfig, results
 from kdict.recipes import code_layers
-from kdict.recipes.networks import write_backbone
-from kdict.training.config import TrainConfig
 
 FEW = ["--images", "20", "--test-images", "4", "--steps", "3", "--batch-size", "4", "--lr", "1e-3"]
 
@@ -15,14 +12,13 @@ FEW = ["--images", "20", "--test-images", "4", "--steps", "3", "--batch-size", "
 @pytest.mark.parametrize("kind", ["keypoints", "frozen"])
 def test_heads_are_compared_on_the_same_features(tmp_path, monkeypatch, kind):
     torch.manual_seed(0)
-    quick = TrainConfig.profile("quick", backbone="tiny", image_size=32, hidden=16).network
+    quick = NetworkConfig.profile("quick", backbone="tiny", image_size=32, hidden=16)
     monkeypatch.setattr(code_layers, "QUICK", quick)
-    backbone = tmp_path / "b.safetensors"
-    config = TrainConfig.profile("quick", network=quick)
-    write_backbone(backbone, Backbone("tiny", 32, quick.pool), config, "a recipe")
+    network = tmp_path / "network.safetensors"
+    HumanMeshNet(quick).save(network)
     heads = ["sparsemax(0.1 z)", "direct 6D"]
     code_layers.main(
-        [*FEW, "--backbone", "keypoints" if kind == "keypoints" else str(backbone),
+        [*FEW, "--network", kind if kind == "keypoints" else str(network),
          "--keep", str(tmp_path / "images"), "--out", str(tmp_path), "--only", *heads]
     )  # fmt: skip
     file = "code_layers_keypoints.json" if kind == "keypoints" else "code_layers.json"

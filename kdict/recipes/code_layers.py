@@ -1,11 +1,11 @@
 """Compare the layers that make codes of logits, under one budget.
 
-    python -m kdict.recipes.code_layers --backbone runs/head-start.safetensors --keep runs/images
-    python -m kdict.recipes.code_layers --backbone keypoints --keep runs/images
+    python -m kdict.recipes.code_layers --network runs/networks/direct-quaternions/model.safetensors
+    python -m kdict.recipes.code_layers --network keypoints
 
-The backbone is frozen, so that its features are computed once and many heads can be trained on
+A trained network's backbone is frozen, so that its features are computed once and many heads can be trained on
 them: each has the same features, seed, batches and number of steps, and is trained with Eq. 5.
-``--backbone keypoints`` gives the heads the true places of the joints in the picture in place of
+``--network keypoints`` gives the heads the true places of the joints in the picture in place of
 features: what a head is worth once the picture has been understood.
 """
 
@@ -128,7 +128,7 @@ def measure(model: HumanMeshNet, data: dict[str, Tensor]) -> dict[str, float]:
 
 def main(arguments: list[str] | None = None) -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("--backbone", required=True, help="weights of the frozen backbone")
+    parser.add_argument("--network", required=True, help="whose backbone it is, or 'keypoints'")
     parser.add_argument("--keep", default="runs/images", help="folder of the rendered images")
     parser.add_argument("--out", type=Path, default=Path("data/results"), help="a folder")
     parser.add_argument("--images", type=int, default=30_000)
@@ -140,13 +140,11 @@ def main(arguments: list[str] | None = None) -> None:
     parser.add_argument("--only", nargs="+", choices=HEADS, default=list(HEADS))
     given = parser.parse_args(arguments)
     logging.basicConfig(level=logging.INFO, format="%(message)s")
-    if given.backbone == "keypoints":
+    if given.network == "keypoints":
         backbone, told, name = Keypoints(), "true keypoints", "code_layers_keypoints"
     else:
+        backbone = Frozen(HumanMeshNet.load(given.network).backbone)
         told, name = "frozen backbone", "code_layers"
-        backbone = Backbone(QUICK.backbone, QUICK.image_size, QUICK.pool)
-        backbone.start_from(given.backbone)
-        backbone = Frozen(backbone)
 
     def kept(role: str, split: str) -> Kept:
         return Kept(Rendered(role, split, size=QUICK.image_size), given.keep, 30_000)

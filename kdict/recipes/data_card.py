@@ -34,7 +34,7 @@ RECIPES = {
     "dictionary_choices": "python -m kdict.recipes.compare_dictionaries",
     "networks": "python -m kdict.recipes.networks",
     "code_layers": "python -m kdict.recipes.code_layers",
-    "code_layers_keypoints": "python -m kdict.recipes.code_layers --backbone keypoints",
+    "code_layers_keypoints": "python -m kdict.recipes.code_layers --network keypoints",
     "fitting": "python -m kdict.recipes.fitting",
     "priors": "python -m kdict.recipes.priors",
     "inference": "python -m kdict.recipes.inference",
