@@ -3,10 +3,10 @@
     python -m kdict.recipes.code_layers --network runs/networks/direct-quaternions/model.safetensors
     python -m kdict.recipes.code_layers --network keypoints
 
-A trained network's backbone is frozen, so that its features are computed once and many heads can be trained on
-them: each has the same features, seed, batches and number of steps, and is trained with Eq. 5.
-``--network keypoints`` gives the heads the true places of the joints in the picture in place of
-features: what a head is worth once the picture has been understood.
+A trained network's backbone is frozen, so that its features are computed once and many heads can
+be trained on them: each has the same features, seed, batches and number of steps, and is trained
+with Eq. 5. ``--network keypoints`` gives the heads the true places of the joints in the picture in
+place of features: what a head is worth once the picture has been understood.
 """
 
 import argparse
