@@ -27,13 +27,16 @@ WHAT = {
     "results": "measured numbers, each with its own provenance",
 }
 
+HEAD_START = "runs/head-start.safetensors"
+"""What `kdict.recipes.networks` leaves behind."""
+
 RECIPES = {
-    "tables": "python -m kdict.recipes.baselines",
+    "tables": f"python -m kdict.recipes.baselines --backbone {HEAD_START}",
     "dictionaries": "python -m kdict.recipes.dictionaries",
     "transfer": "python -m kdict.recipes.dictionaries",
     "dictionary_choices": "python -m kdict.recipes.compare_dictionaries",
     "networks": "python -m kdict.recipes.networks",
-    "code_layers": "python -m kdict.recipes.code_layers",
+    "code_layers": f"python -m kdict.recipes.code_layers --backbone {HEAD_START}",
     "code_layers_keypoints": "python -m kdict.recipes.code_layers --backbone keypoints",
     "fitting": "python -m kdict.recipes.fitting",
     "priors": "python -m kdict.recipes.priors",
