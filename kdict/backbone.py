@@ -22,7 +22,7 @@ _SHAPES: dict[str, dict[str, Any]] = {
         "layer_type": "basic", "depths": [2, 2, 2, 2],
         "hidden_sizes": [64, 128, 256, 512], "embedding_size": 64,
     },
-    # Its first stage halves, too: pictures of 128² at the price of 64², a quarter.
+    # Its first stage halves, too: for a picture of 128² a third of the multiply-adds.
     "resnet18-s64": {
         "layer_type": "basic", "depths": [2, 2, 2, 2],
         "hidden_sizes": [64, 128, 256, 512], "embedding_size": 64,
@@ -50,6 +50,18 @@ def _library():
             "install it with: pip install 'kdict[train]'"
         ) from error
     return transformers
+
+
+def stride(name: str) -> int:
+    """Pixels of the image, each way, for one cell of a backbone's last features.
+
+    Raises
+    ------
+    ValueError : for a name that is not one of `BACKBONES`.
+    """
+    if name not in _SHAPES:
+        raise ValueError(f"backbone is {name!r}; expected one of {', '.join(BACKBONES)}")
+    return 64 if _SHAPES[name].get("downsample_in_first_stage") else 32
 
 
 class KeypointMaps(nn.Module):
@@ -97,7 +109,8 @@ def located(scores: Tensor, features: Tensor) -> tuple[Tensor, Tensor, Tensor]:
     probability = scores.float().flatten(2).softmax(-1)
     cells = (torch.arange(side, device=scores.device) + 0.5) / side * 2 - 1
     grid = probability.unflatten(-1, (side, side))
-    places = [grid.sum(axis) @ cells for axis in (-2, -1)]
+    # Not a matrix product, which autocast would round to half precision.
+    places = [(grid.sum(axis) * cells).sum(-1) for axis in (-2, -1)]
     looks = probability.to(features.dtype) @ features.flatten(2).mT
     return torch.cat(places, -1), probability.amax(-1), looks.flatten(1)
 
@@ -118,11 +131,9 @@ class Backbone(nn.Module):
 
     def __init__(self, name: str, image_size: int, pool: str = "average"):
         super().__init__()
-        if name not in _SHAPES:
-            raise ValueError(f"backbone is {name!r}; expected one of {', '.join(BACKBONES)}")
+        self.stride = stride(name)
         if pool not in POOLS:
             raise ValueError(f"pool is {pool!r}; expected one of {', '.join(POOLS)}")
-        self.stride = 64 if _SHAPES[name].get("downsample_in_first_stage") else 32
         if image_size < self.stride or image_size % self.stride:
             raise ValueError(f"image_size is {image_size}; expected a multiple of {self.stride}")
         library = _library()
@@ -186,7 +197,8 @@ class Backbone(nn.Module):
 
         Raises
         ------
-        ValueError : for a backbone without ImageNet weights, or a file of another one.
+        ValueError : for a backbone without ImageNet weights, a file of another one, or one that
+            lacks tensors.
         FileNotFoundError : when there is no such file.
         OSError : when ImageNet's cannot be downloaded.
         """
@@ -209,5 +221,8 @@ class Backbone(nn.Module):
         known = {name: value for name, value in tensors.items() if name in own}
         missing = [name for name in own if name not in known and not name.startswith("maps.")]
         if missing:
-            raise ValueError(f"{weights} lacks {missing[0]} and {len(missing) - 1} more")
+            raise ValueError(
+                f"{weights} lacks {len(missing)} of the tensors of {self.name!r}, the first is "
+                f"{missing[0]!r}; expected all but the maps': make it again"
+            )
         self.load_state_dict(known, strict=False)

@@ -56,17 +56,24 @@ def _affine_minimiser(points, count, gram, weights):
 
 
 @numba.njit(cache=True, nogil=True)
+def _squared(points, weights, count):
+    """‖x‖² of x, the weighted sum of ``points[:count]``."""
+    squared = 0.0
+    for i in range(points.shape[1]):
+        x = 0.0
+        for k in range(count):
+            x += weights[k] * points[k, i]
+        squared += x * x
+    return squared
+
+
+@numba.njit(cache=True, nogil=True)
 def _drop_idle(points, active, weights, count, gram, trial, slack):
     """Drop the lightest atoms as long as ½‖x‖² rises by no more than ``slack`` in all."""
     d = points.shape[1]
     start = -1.0
     while True:
-        squared = 0.0
-        for i in range(d):
-            x = 0.0
-            for k in range(count):
-                x += weights[k] * points[k, i]
-            squared += x * x
+        squared = _squared(points, weights, count)
         if start < 0.0:
             start = squared
         if count == 1:
@@ -83,12 +90,7 @@ def _drop_idle(points, active, weights, count, gram, trial, slack):
             points[light, i], points[last, i] = points[last, i], points[light, i]
         if not _affine_minimiser(points, last, gram, trial):
             return count
-        squared = 0.0
-        for i in range(d):
-            x = 0.0
-            for k in range(last):
-                x += trial[k] * points[k, i]
-            squared += x * x
+        squared = _squared(points, trial, last)
         for k in range(last):
             if trial[k] <= 0.0:
                 return count

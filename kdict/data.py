@@ -33,14 +33,16 @@ def data_path(*parts: str) -> Path:
     )
 
 
-def read_tensors(path: str | Path, expected: str) -> tuple[dict[str, Tensor], dict[str, str]]:
+def read_tensors(
+    path: str | Path, expected: str, kind: str | None = None
+) -> tuple[dict[str, Tensor], dict[str, str]]:
     """The tensors and the metadata of a safetensors file, on the CPU.
 
     Raises
     ------
     FileNotFoundError : when there is no such file.
-    ValueError : when it is not a complete safetensors file. Both messages name what was
-        ``expected``, such as "network weights".
+    ValueError : when it is not a complete safetensors file, or its metadata name another ``kind``
+        than the one asked for. All messages name what was ``expected``, such as "network weights".
     """
     path = Path(path)
     if not path.is_file():
@@ -48,12 +50,16 @@ def read_tensors(path: str | Path, expected: str) -> tuple[dict[str, Tensor], di
     try:
         with safe_open(path, "pt") as file:
             tensors = {name: file.get_tensor(name) for name in file.keys()}  # noqa: SIM118
-            return tensors, dict(file.metadata() or {})
+            metadata = dict(file.metadata() or {})
     except SafetensorError as error:
         raise ValueError(
             f"{path}: found {path.stat().st_size} bytes that are not a whole safetensors file "
             f"({error}); expected {expected}: copy or make it again"
         ) from error
+    if kind is not None and metadata.get("kind") != kind:
+        found = metadata.get("kind", "a safetensors file without a kind")
+        raise ValueError(f"{path}: found {found}; expected {expected}")
+    return tensors, metadata
 
 
 def write_tensors(

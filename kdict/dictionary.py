@@ -81,10 +81,7 @@ class _Dictionary(nn.Module):
         FileNotFoundError : when there is no such file.
         ValueError : when it is not a complete safetensors file, or one of another kind.
         """
-        tensors, metadata = read_tensors(path, f"a {cls.kind} dictionary")
-        if metadata.get("kind") != cls.kind or "atoms" not in tensors:
-            found = metadata.get("kind", "a safetensors file without a kind")
-            raise ValueError(f"{path}: found {found}; expected a {cls.kind} dictionary")
+        tensors, metadata = read_tensors(path, f"a {cls.kind} dictionary", cls.kind)
         try:
             return cls(**tensors, metadata=metadata)
         except (TypeError, ValueError) as error:

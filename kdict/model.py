@@ -256,7 +256,7 @@ class HumanMeshNet(nn.Module):
         tensors, metadata = read(path)
         try:
             config = NetworkConfig(**json.loads(metadata["config"]))
-        except (TypeError, json.JSONDecodeError) as error:
+        except (KeyError, TypeError, json.JSONDecodeError) as error:
             raise ValueError(f"{path}: its config is not a network's: {error}") from error
         model = cls(replace(config, **changes), body)
         check_origins(model, metadata, path)

@@ -184,10 +184,10 @@ class _Run:
         loss = sum(weight * term for weight, term in zip(weights, own, strict=True))
         rate = config.lr * cosine(progress, config.warmup)
         norm = prepare(model, optimizer, loss, rate, config.clip)
-        both = torch.stack(own).detach()
-        values = torch.cat([distributed.total(both) / self.place.world, norm[None]]).cpu()
+        losses = torch.stack(own).detach()
+        values = torch.cat([distributed.total(losses) / self.place.world, norm[None]]).cpu()
         if not values.isfinite().all():
-            self._stop(both, values)
+            self._stop(losses, values)
         optimizer.step()
         average.update_parameters(model)
         self.step += 1
@@ -215,11 +215,11 @@ class _Run:
             seed=self.config.seed,
             images=self.mixture.origins(self.step),
         )
-        l2d, l3d, _, norm = values.tolist()
+        l2d, l3d, maps, norm = values.tolist()
         raise NonFiniteLossError(
-            f"step {self.step}: L_2D = {l2d:g}, L_3D = {l3d:g}, gradient norm = {norm:g}; the "
-            f"images of this batch are in {path}, and the last checkpoint is good: look at the "
-            "images, or start anew with a smaller lr"
+            f"step {self.step}: L_2D = {l2d:g}, L_3D = {l3d:g}, the maps' loss = {maps:g}, "
+            f"gradient norm = {norm:g}; the images of this batch are in {path}, and the last "
+            "checkpoint is good: look at the images, or start anew with a smaller lr"
         )
 
     def _row(self, recent: list[Tensor], speed: float) -> dict[str, float]:

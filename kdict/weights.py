@@ -116,11 +116,7 @@ def read(path: str | Path) -> tuple[dict[str, Tensor], dict[str, str]]:
     FileNotFoundError : when there is no such file.
     ValueError : when it is not a complete safetensors file, or holds something else.
     """
-    tensors, metadata = read_tensors(path, "network weights")
-    if metadata.get("kind") != "network" or "config" not in metadata:
-        found = metadata.get("kind", "a safetensors file without a kind")
-        raise ValueError(f"{path}: found {found}; expected network weights")
-    return tensors, metadata
+    return read_tensors(path, "network weights", "network")
 
 
 def shipped(name: str) -> Path:

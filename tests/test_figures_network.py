@@ -7,7 +7,8 @@ import torch
 from torch.nn.functional import interpolate
 from training_stand_in import StandIn, config
 
-from kdict.figures.network import against_truth, parts, pipeline, trace
+from kdict.figures.network import against_truth, pipeline
+from kdict.figures.trace import parts, trace
 from kdict.model import HumanMeshNet
 
 

@@ -17,14 +17,9 @@ import kdict
 from kdict import rotation, skeleton
 from kdict.coding import exact_codes
 from kdict.figures import assets, packed
-from kdict.figures.widget import (
-    ArcView,
-    AtomsView,
-    BodyView,
-    LearningView,
-    SimplexView,
-    SkeletonView,
-)
+from kdict.figures.widget_atoms import AtomsView, LearningView
+from kdict.figures.widget_body import BodyView, SkeletonView
+from kdict.figures.widget_plane import ArcView, SimplexView
 
 FIGURES = Path(assets.__file__).parent
 RNG = np.random.default_rng(0)

@@ -24,7 +24,7 @@ SHOW = """\
 import json
 from pathlib import Path
 import numpy as np
-from kdict.figures.widget import BodyView
+from kdict.figures.widget_body import BodyView
 atoms = np.zeros((23, 9, 4))
 atoms[..., 0], atoms[..., 1] = np.cos(np.arange(9) / 20), np.sin(np.arange(9) / 20)
 widget = BodyView(dictionary=atoms, joint="left_elbow")

@@ -2,7 +2,7 @@ import pytest
 import torch
 
 from kdict.backbone import Backbone, located
-from kdict.data import read_tensors
+from kdict.data import read_tensors, write_tensors
 from kdict.recipes import networks
 from kdict.training.config import TrainConfig
 from kdict.training.keypoint_maps import map_loss
@@ -80,6 +80,24 @@ def test_a_learned_backbone_starts_a_network(tmp_path):
             assert torch.equal(model.state_dict()[name], value)
     with pytest.raises(ValueError, match="holds 'tiny'; expected weights of 'resnet18'"):
         Backbone("resnet18", 64).start_from(tmp_path / "b.safetensors")
+
+
+def test_a_file_that_lacks_tensors_is_refused(tmp_path):
+    model = Backbone("tiny", 32)
+    tensors = model.state_dict()
+    name, _ = tensors.popitem()
+    write_tensors(tmp_path / "b.safetensors", tensors, {"backbone": "tiny"})
+    with pytest.raises(ValueError, match=f"lacks 1 of the tensors.*the first is '{name}'"):
+        model.start_from(tmp_path / "b.safetensors")
+
+
+def test_places_are_exact_in_half_precision():
+    scores, features = torch.randn(4, 24, 16, 16), torch.randn(4, 8, 16, 16)
+    exact, *_ = located(scores, features)
+    with torch.autocast("cpu", torch.bfloat16):
+        places, *_ = located(scores.bfloat16(), features.bfloat16())
+    torch.testing.assert_close(places, located(scores.bfloat16(), features)[0], atol=0, rtol=0)
+    assert places.dtype == exact.dtype
 
 
 def test_a_backbone_without_maps_starts_one_that_has_them(tmp_path):

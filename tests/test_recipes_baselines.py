@@ -40,7 +40,7 @@ def test_it_trains_and_finds_its_weights_again(tmp_path, monkeypatch):
     tiny = baselines.HMR
     monkeypatch.setitem(baselines.NETWORKS, "HMR", lambda: tiny(backbone="tiny", image_size=128))
     given = baselines.argparse.Namespace(
-        runs=tmp_path, measure=False, backbone=None, images=64, keep=None, distinct=4, lr=1e-3,
+        runs=tmp_path, measure=False, images=64, keep=None, distinct=4, lr=1e-3,
         seed=0, device="cpu",
     )  # fmt: skip
     trained = baselines.baseline(given, "HMR, studio alone")

@@ -4,11 +4,11 @@ from scipy.fft import dctn
 
 from kdict import body_joints, project, rotation
 from kdict.body import vertices
+from kdict.datasets.camera import STUDIO_CAMERAS, look_at
 from kdict.datasets.chance import Chance
 from kdict.datasets.photo import jpeg
 from kdict.datasets.rendered import Rendered
 from kdict.datasets.roles import P2_CAMERA, ROLES, SUBJECTS
-from kdict.datasets.scene import STUDIO_CAMERAS, look_at
 from kdict.raster import to_pixels
 
 SIZE = 64

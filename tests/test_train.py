@@ -292,6 +292,18 @@ def test_half_precision_and_a_schedule_of_the_scale(tmp_path):
     assert numbers(tmp_path).isfinite().all()
 
 
+def test_maps_are_told_where_joints_are(tmp_path):
+    sources, told = {"studio": StandIn("studio")}, {"pool": "keypoints", "roles": {"studio": 1.0}}
+    run(tmp_path / "told", sources, {}, **told, images=160, lr=1e-2)
+    found = [float(row["maps"]) for row in rows(tmp_path / "told")]
+    assert 0 < sum(found[-5:]) < sum(found[:5])
+    run(tmp_path / "not", sources, {}, **told, images=16, weight_maps=0.0)
+    assert {float(row["maps"]) for row in rows(tmp_path / "not")} == {0.0}
+    first = [rows(tmp_path / name)[0] for name in ("told", "not")]
+    assert first[0]["l2d"] == first[1]["l2d"]
+    assert first[0]["gradient_norm"] != first[1]["gradient_norm"]
+
+
 def test_a_run_may_begin_with_smaller_pictures(tmp_path):
     changes = {"image_size": 64, "begin_with": (32,), "images": 32, "batch_size": 8}
     sources = {role: Doubled(role) for role in ("studio", "wild2d")}

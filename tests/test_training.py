@@ -119,7 +119,9 @@ def test_the_command_line_has_every_field():
         ("--out a --roles studio", "could not convert"),
         ("--out a --batch-size 0", "batch_size is 0; expected at least 1"),
         ("--out a --keep b", "distinct is 0; expected a positive number of images to keep in 'b'"),
-        ("--out a --begin-with 128", "multiples of 32 below the network's image_size, 128"),
+        ("--out a --begin-with 128", "multiples of 64 below the network's image_size, 128"),
+        ("--out a --begin-with 96", "multiples of 64 below the network's image_size, 128"),
+        ("--out a --begin-with 64 --backbone vgg", "backbone is 'vgg'; expected one of resnet50"),
         ("--out a --scale big", "invalid float value: 'big'"),
         ("", "required: --out"),
     ],
@@ -131,9 +133,9 @@ def test_command_lines_that_cannot_be(line, message, capsys):
 
 
 def test_sizes_share_the_run():
-    made = TrainConfig.profile("quick", images=640, begin_with=(32, 64, 64))
+    made = TrainConfig.profile("quick", images=640, begin_with=(64, 64))
     sizes = [made.size_at(step) for step in range(made.steps)]
-    assert sizes == [32] * 3 + [64] * 5 + [128] * 2
+    assert sizes == [64] * 7 + [128] * 3
 
 
 def test_settings_tell_nothing_of_the_place():

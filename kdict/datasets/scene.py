@@ -1,36 +1,19 @@
-"""Where a person stands: camera, light, a room or a place outdoors, and what lies about there.
+"""Where a person stands: a room or a place outdoors, and the light there.
 
 The world is y up with the ground at 0 and the person near the origin. Rooms are boxes seen by ray
 casting, so that floor and walls agree with the camera; outdoors the walls are far and end at a
-skyline. Things and other people are flat pictures that stand on the ground.
+skyline.
 """
 
 from dataclasses import dataclass
 
 import torch
 from torch import Tensor
-from torch.nn.functional import grid_sample, normalize
 
 from .appearance import colours
 from .chance import Chance
 from .person import Light, Shadow
 from .textures import sample_surface
-
-STUDIO_CAMERAS = ((-3.3, 1.6, -4.4), (3.4, 1.55, -4.3), (-3.3, 1.55, 4.4), (3.3, 1.6, 4.4))
-"""Places of the four cameras of ``studio``, metres; the last one, numbered 3, is P2's."""
-
-
-def look_at(position: Tensor, target: Tensor, roll: Tensor) -> Tensor:
-    """World to camera rotations (B, 3, 3) of cameras that look from ``position`` at ``target``.
-
-    Rows are the camera's axes x right, y down, z ahead in world coordinates; ``roll`` (B,) in
-    radians turns the image.
-    """
-    ahead = normalize(target - position, dim=-1)
-    right = normalize(torch.linalg.cross(ahead, ahead.new_tensor([[0.0, 1.0, 0.0]])), dim=-1)
-    down = torch.linalg.cross(ahead, right)
-    c, s = roll.cos()[:, None], roll.sin()[:, None]
-    return torch.stack([c * right + s * down, c * down - s * right, ahead], 1)
 
 
 @dataclass
@@ -162,7 +145,7 @@ def backdrop(
 
     Parameters
     ----------
-    position, axes : (B, 3) and (B, 3, 3) of the camera, see `look_at`.
+    position, axes : (B, 3) and (B, 3, 3) of the camera, see `camera.look_at`.
     crop : (B, 3) the image's place in the camera's picture.
     bank : surfaces.
 
@@ -238,45 +221,3 @@ def camera_light(place: Place, rotation: Tensor) -> Light:
     """A place's light in the axes of cameras ``rotation`` (B, 3, 3)."""
     direction = (rotation @ place.direction[..., None]).squeeze(-1)
     return Light(direction, rotation[:, :, 1], place.key, place.ambient)
-
-
-def stand(
-    image: Tensor,
-    pictures: Tensor,
-    foot: Tensor,
-    height: Tensor,
-    rotation: Tensor,
-    position: Tensor,
-    crop: Tensor,
-    tint: Tensor,
-    mirror: Tensor,
-) -> tuple[Tensor, Tensor]:
-    """Lay pictures that stand upright at a place of the ground over images.
-
-    Parameters
-    ----------
-    image : (B, 3, S, S) linear light.
-    pictures : (B, 4, P, P) colour times opacity and opacity, the foot on the lower side.
-    foot, height : (B, 3) in the world, and (B,), metres.
-    tint : (B, 3) factor on the colour; ``mirror`` (B,) is ±1.
-
-    Returns
-    -------
-    image, and the opacity (B, S, S) of what was laid over it.
-    """
-    ends = torch.stack([foot, foot + height[:, None] * foot.new_tensor([0.0, 1.0, 0.0])], 1)
-    seen = (ends - position[:, None]) @ rotation.transpose(1, 2)
-    there = (seen[..., 2] > 0.2).all(1)
-    z = seen[..., 2:].clamp_min(0.2)
-    plane = seen[..., :2] / z * crop[:, None, :1] + crop[:, None, 1:]
-    middle, up = plane.mean(1), (plane[:, 1] - plane[:, 0]) / 2
-    size = image.shape[-1]
-    axis = (torch.arange(size, device=image.device) + 0.5) * (2 / size) - 1
-    dx = axis[None, None, :] - middle[:, 0, None, None]
-    dy = axis[None, :, None] - middle[:, 1, None, None]
-    ux, uy = (up / up.square().sum(-1, keepdim=True).clamp_min(1e-9))[:, :, None, None].unbind(1)
-    grid = torch.stack([(-uy * dx + ux * dy) * mirror[:, None, None], -(ux * dx + uy * dy)], -1)
-    layer = grid_sample(pictures, grid, align_corners=False)
-    opacity = layer[:, 3] * there[:, None, None]
-    colour = layer[:, :3] * (tint * there[:, None])[..., None, None]
-    return image * (1 - opacity[:, None]) + colour, opacity

@@ -93,6 +93,14 @@ def dictionary_atoms(name: str) -> np.ndarray:
     return load_file(data_path("dictionaries", f"{name}.safetensors"))["atoms"]
 
 
+def resolve(dictionary) -> tuple[str, np.ndarray | None]:
+    """The name, or "", and the atoms (23, N, 4), or None, of what was given as a dictionary: a
+    shipped one's name, "" for none, a `KinematicDictionary`, or atoms."""
+    if isinstance(dictionary, str):
+        return dictionary, dictionary_atoms(dictionary) if dictionary else None
+    return "", packed.to_numpy(getattr(dictionary, "atoms", dictionary))
+
+
 @cache
 def script(file: str) -> str:
     """The text of 'widgets.js', 'body.js', 'dictionary-<name>.js' or 'shape-<N>.js'.

@@ -5,7 +5,6 @@ Meshes and joints are metres in the camera's axes, x right, y down, z away.
 
 from collections.abc import Sequence
 from itertools import pairwise
-from typing import NamedTuple
 
 import matplotlib.pyplot as plt
 import numpy as np
@@ -13,9 +12,8 @@ import torch
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 from matplotlib.patches import ConnectionPatch
-from torch import Tensor, nn
+from torch import Tensor
 from torch.nn.functional import interpolate
-from torch.utils.flop_counter import FlopCounterMode
 
 from ..body import vertices
 from ..datasets.batch import RenderedBatch
@@ -25,78 +23,13 @@ from ..skeleton import DICTIONARY_JOINTS, JOINTS, PARENTS
 from .overlay import overlay
 from .picture import draw_body
 from .plot import palette
+from .trace import dimensions, trace
 
 _TEXT = "#333333"
 _GREY = "#aeb6c0"
 _SIDES = {"left": palette.TARGET, "right": palette.SELECTED}
 _SHARP = 384
 """Pixels that pictures are enlarged to before a mesh is laid over them."""
-
-
-class Trace(NamedTuple):
-    """What went through the network in one forward pass; B leads every tensor."""
-
-    image: Tensor
-    """(B, 3, S, S)."""
-    stages: tuple[Tensor, ...]
-    """Features after each stage of the ResNet, (B, C, h, h)."""
-    scores: Tensor | None
-    """(B, 24, h, h), maps of where each joint is; None for a backbone without."""
-    features: Tensor
-    """(B, F), what the MLP gets."""
-    hidden: tuple[Tensor, Tensor]
-    """(B, W) after each leaky ReLU."""
-    output: Tensor
-    """(B, 23·N + N_β + 9): logits of the pose, of the shape, and the camera."""
-    prediction: Prediction
-
-
-def trace(model: HumanMeshNet, image: Tensor) -> Trace:
-    """Run a network on images (B, 3, S, S) and keep what its parts give to one another."""
-    stages = model.backbone.resnet.encoder.stages
-    parts = [*stages, *(model.mlp[layer] for layer in (1, 3, 4))]
-    kept: list[Tensor] = []
-    hooks = [part.register_forward_hook(lambda _, __, out: kept.append(out)) for part in parts]
-    hooks.append(model.mlp.register_forward_pre_hook(lambda _, given: kept.append(given[0])))
-    try:
-        prediction = model(image)
-    finally:
-        for hook in hooks:
-            hook.remove()
-    found, (features, first, second, output) = kept[: len(stages)], kept[len(stages) :]
-    return Trace(
-        image, tuple(found), prediction.maps, features, (first, second), output, prediction
-    )
-
-
-def parts(model: HumanMeshNet) -> list[tuple[str, str, int | None]]:
-    """Names, sizes and numbers of trained parameters of a network's parts, for a table.
-
-    The last is not a part but the multiply-adds of a forward pass of one image.
-    """
-    config, layers = model.config, [model.mlp[layer] for layer in (0, 2, 4)]
-    image = torch.zeros(1, 3, config.image_size, config.image_size)
-    with FlopCounterMode(display=False) as counter, torch.no_grad():
-        model(image)
-    found = [
-        ("picture", _shape(image[0]), None),
-        ("backbone", f"{config.backbone} → {model.backbone.features}", _count(model.backbone)),
-    ]
-    for name, layer in zip(("layer 1", "layer 2", "output"), layers, strict=True):
-        found.append((name, f"{layer.in_features} → {layer.out_features}", _count(layer)))
-    for name in ("pose", "shape"):
-        dictionary = model.dictionary if name == "pose" else model.shape_dictionary
-        if dictionary is not None:
-            found.append((f"{name} dictionary", _shape(dictionary.atoms), 0))
-    return [
-        *found,
-        ("together", "", _count(model)),
-        ("multiply-adds", "", counter.get_total_flops() // 2),
-    ]
-
-
-def _count(module: nn.Module) -> int:
-    return sum(parameter.numel() for parameter in module.parameters())
 
 
 def pipeline(model: HumanMeshNet, image: Tensor) -> Figure:
@@ -125,14 +58,14 @@ def pipeline(model: HumanMeshNet, image: Tensor) -> Figure:
     names = ["features", "first", "second"]
     layers = rows[2].subplot_mosaic([[*names, "shape"], [*names, "camera"]])
 
-    _picture(top[0], image, f"picture\n{_shape(image)}")
+    _picture(top[0], image, f"picture\n{dimensions(image)}")
     for ax, number, maps in zip([*top[1:], *below[:2]], (1, 2, 3, 4), seen.stages, strict=True):
         _mosaic(ax, maps[0])
-        _title(ax, f"stage {number}\n{_shape(maps[0])}")
+        _title(ax, f"stage {number}\n{dimensions(maps[0])}")
     if seen.scores is None:
         below.pop().set_axis_off()
     else:
-        _picture(below[2], image, f"joint maps\n{_shape(seen.scores[0])}")
+        _picture(below[2], image, f"joint maps\n{dimensions(seen.scores[0])}")
         _heat(below[2], seen.scores[0])
     for name, title, values in zip(
         names, ("features", "layer 1", "layer 2"), (seen.features, *seen.hidden), strict=True
@@ -212,10 +145,6 @@ def _whole(model: HumanMeshNet, found: Prediction, row: int) -> People:
 def _upright(mesh: Tensor) -> Tensor:
     """From the camera's axes to y up, z towards the viewer."""
     return mesh * mesh.new_tensor([1, -1, -1])
-
-
-def _shape(tensor: Tensor) -> str:
-    return " × ".join(map(str, tensor.shape))
 
 
 def _title(ax: Axes, text: str) -> None:

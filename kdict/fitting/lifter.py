@@ -128,10 +128,7 @@ class Lifter(nn.Module):
         FileNotFoundError : when there is no such file.
         ValueError : when it does not hold a lifter's weights.
         """
-        tensors, metadata = read_tensors(path, "a lifter's weights")
-        if metadata.get("kind") != "lifter":
-            found = metadata.get("kind", "a safetensors file without a kind")
-            raise ValueError(f"{path}: found {found}; expected a lifter's weights")
+        tensors, metadata = read_tensors(path, "a lifter's weights", "lifter")
         try:
             lifter = cls(
                 len(tensors["0.bias"]), metadata["dictionary"], metadata["shape_dictionary"]

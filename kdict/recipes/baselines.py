@@ -1,6 +1,6 @@
 """Train the other systems of the tables, and measure all of them and ours by one protocol.
 
-    python -m kdict.recipes.baselines --backbone runs/head-start.safetensors
+    python -m kdict.recipes.baselines
 
 The networks get the images, seed and number of steps that `kdict.recipes.networks` gives ours.
 Every system has a folder in ``--runs``, where training goes on and measuring begins again where it
@@ -49,9 +49,7 @@ TIMED_IMAGES = 20
 def ours(given: argparse.Namespace, name: str) -> HumanMeshNet | None:
     """A finished network of `kdict.recipes.networks`, or Table 5's, which is trained here."""
     if name in (STUDIO_ALONE.format(plain) for plain in TABLE6):
-        config = TrainConfig.profile(
-            "quick", **common(given, alone=True), backbone_weights=given.backbone, **DENSE_START
-        )
+        config = TrainConfig.profile("quick", **common(given, alone=True), **DENSE_START)
         path = folder(given.runs, "baselines", name)
         if not (path / "model.safetensors").exists() and not given.measure:
             train(config, path)
@@ -87,8 +85,9 @@ def baseline(given: argparse.Namespace, name: str) -> nn.Module | None:
         return model.to(given.device).eval()
     if given.measure:
         return None
-    if given.backbone and plain != "NBF":  # whose second stage sees maps of parts, not photographs
-        model.backbone.start_from(given.backbone)
+    # Alone means alone: from chance. NBF's second stage sees maps of parts, not photographs.
+    if plain == name != "NBF":
+        model.backbone.start_from(given.runs / "head-start.safetensors")
     config = TrainConfig.profile("quick", **common(given, alone=plain != name))
     model = learn(model, benchmark(config, "train", given.device), config, run)
     write_tensors(path, model.state_dict(), {"system": name, "version": code_version()})
@@ -176,7 +175,6 @@ def gather(given: argparse.Namespace) -> None:
 def main(arguments: list[str] | None = None) -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--runs", type=Path, default=Path("runs"), help="default: runs")
-    parser.add_argument("--backbone", help="weights that every backbone starts from")
     parser.add_argument("--keep", default="runs/images", help="folder of the rendered images")
     parser.add_argument("--images", type=int, default=150_000, help="to train each network on")
     parser.add_argument("--distinct", type=int, default=30_000)

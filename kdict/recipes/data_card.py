@@ -33,7 +33,8 @@ RECIPES = {
     "transfer": "python -m kdict.recipes.dictionaries",
     "dictionary_choices": "python -m kdict.recipes.compare_dictionaries",
     "networks": "python -m kdict.recipes.networks",
-    "code_layers": "python -m kdict.recipes.code_layers",
+    "code_layers": "python -m kdict.recipes.code_layers --network "
+    "runs/networks/direct-quaternions/model.safetensors",
     "code_layers_keypoints": "python -m kdict.recipes.code_layers --network keypoints",
     "fitting": "python -m kdict.recipes.fitting",
     "priors": "python -m kdict.recipes.priors",

@@ -4,11 +4,11 @@
 
 The backbone that direct regression has after its first thousand steps is the head start of all
 networks, so that none has to learn again what a person looks like: where small networks lose their
-time is not the body, it is to tell front from back. Table 6's networks then have the
-same images, seed and number of steps each; one of them goes on to more. Each is a run of
-`kdict.train` in a folder of ``--runs`` and goes on where it stopped, so that several calls with
-different ``--only`` may share the work. What is finished is measured on the whole test splits; the
-last call gathers numbers, learning curves and weights:
+time is not the body, it is to tell front from back. Table 6's networks then have the same images,
+seed and number of steps each; one of them goes on to more. Each is a run of `kdict.train` in a
+folder of ``--runs`` and goes on where it stopped, so that several calls with different ``--only``
+may share the work. What is finished is measured on the whole test splits; the last call gathers
+numbers, learning curves and weights:
 
     python -m kdict.recipes.networks --gather
 """
@@ -169,7 +169,8 @@ def ship(source: Path, network: str, path: Path) -> None:
 def gather(given: argparse.Namespace) -> None:
     """Write what the finished runs found into ``data/``."""
     measured: list[Result] = []
-    runs = [run for run in (given.runs / "head-start",) if (run / "log.csv").exists()]
+    start = given.runs / "head-start"
+    runs = [start] if (start / "log.csv").exists() else []
     for file, networks in configs(given).items():
         for name in networks:
             run = folder(given.runs, file, name)

@@ -87,9 +87,7 @@ def files(folder: Path) -> list[Path]:
 
 
 def _read(path: Path) -> tuple[int, dict[str, Tensor]]:
-    tensors, metadata = read_tensors(path, "a checkpoint")
-    if metadata.get("kind") != "checkpoint":
-        raise ValueError(f"found {metadata.get('kind', 'another safetensors file')}")
+    tensors, metadata = read_tensors(path, "a checkpoint", "checkpoint")
     if metadata["crc32"] != _crc(tensors):
         raise ValueError("its checksum is not that of its content")
     return int(metadata["step"]), tensors

@@ -8,6 +8,7 @@ from dataclasses import asdict, dataclass, field, fields
 from pathlib import Path
 from typing import Self, Union, get_args, get_origin
 
+from ..backbone import stride
 from ..model import NetworkConfig
 from . import keypoint_maps
 
@@ -27,8 +28,9 @@ class TrainConfig:
     the whole network does: a file of another run. ``distinct`` limits
     how many images a role has, 0 for as many as there are, and ``keep`` names a folder to keep
     them in, see `kdict.datasets.kept.Kept`. ``begin_with`` are smaller image sizes that the run
-    begins with, each for an equal share of it: half the size costs a quarter. Intervals are in
-    steps; a checkpoint comes at a multiple of ``log_every``, so that the log can go on from it.
+    begins with, each for an equal share of it: half the size spares the first convolution most of
+    its work, and the rest none. Intervals are in steps; a checkpoint comes at a multiple of
+    ``log_every``, so that the log can go on from it.
     """
 
     network: NetworkConfig = field(default_factory=NetworkConfig)
@@ -75,9 +77,10 @@ class TrainConfig:
                 f"{self.keep!r}"
             )
         for size in self.begin_with:
-            if size % 32 or not 0 < size < self.network.image_size:
+            least = stride(self.network.backbone)
+            if size % least or not 0 < size < self.network.image_size:
                 raise ValueError(
-                    f"begin_with is {self.begin_with}; expected multiples of 32 below the "
+                    f"begin_with is {self.begin_with}; expected multiples of {least} below the "
                     f"network's image_size, {self.network.image_size}"
                 )
         if not self.roles or min(self.roles.values()) <= 0:
