@@ -167,7 +167,8 @@ class Backbone(nn.Module):
 
     def start_from(self, weights: str | Path) -> None:
         """Replace the weights by ``"imagenet"``'s, downloaded once from the Hugging Face hub, or
-        by those of a file that ``python -m kdict.recipes.backbone`` wrote.
+        by those of a file that `kdict.recipes.networks.write_backbone` wrote; maps that the file
+        lacks stay as they are.
 
         Raises
         ------

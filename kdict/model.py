@@ -90,7 +90,7 @@ class Prediction:
     camera: Tensor
     joints: Tensor
     keypoints: Tensor
-    maps: Tensor | None = None
+    maps: Tensor | None
 
 
 def _dictionary(kind: type, source: str | None):
@@ -166,13 +166,15 @@ class HumanMeshNet(nn.Module):
         features, maps = self.backbone.pooled(image)
         output = self.mlp(features)
         with torch.autocast(image.device.type, enabled=False):
-            return replace(self.prediction(output.float()), maps=maps)
+            return self.prediction(output.float(), maps)
 
-    def prediction(self, output: Tensor) -> Prediction:
-        """What the MLP's output (B, ``sum(sizes)``) in float32 says of the images."""
+    def prediction(self, output: Tensor, maps: Tensor | None = None) -> Prediction:
+        """What the MLP's output (B, ``sum(sizes)``) in float32 says of the images; ``maps`` are
+        handed through."""
         codes, shape_codes, *pose, camera = self.decode(output)
         joints = self.joints(*pose)
-        return Prediction(codes, shape_codes, *pose, camera, joints, project(joints, camera))
+        keypoints = project(joints, camera)
+        return Prediction(codes, shape_codes, *pose, camera, joints, keypoints, maps)
 
     def decode(self, output: Tensor) -> tuple[Tensor | None, ...]:
         """What the MLP's output (B, ``sum(sizes)``) stands for: a `Prediction`'s fields up to

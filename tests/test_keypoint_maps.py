@@ -3,7 +3,7 @@ import torch
 
 from kdict.backbone import Backbone, located
 from kdict.data import read_tensors
-from kdict.recipes import backbone as recipe
+from kdict.recipes import networks
 from kdict.training.config import TrainConfig
 from kdict.training.keypoint_maps import map_loss
 
@@ -41,29 +41,36 @@ def test_what_is_not_seen_does_not_count():
 @pytest.mark.parametrize("size", [32, 64])
 def test_maps_are_an_eighth_of_the_image(size):
     backbone = Backbone("tiny", 64, "keypoints").train()
-    scores = backbone.maps(backbone.map(torch.rand(2, 3, size, size)))
+    features, scores = backbone.pooled(torch.rand(2, 3, size, size))
     assert scores.shape == (2, 24, size // 8, size // 8)
-    assert backbone(torch.rand(2, 3, size, size)).shape == (2, backbone.features)
+    assert features.shape == (2, backbone.features)
+
+
+@pytest.mark.parametrize("pool", ["average", "none"])
+def test_other_pools_have_no_maps(pool):
+    features, scores = Backbone("tiny", 64, pool).pooled(torch.rand(2, 3, 64, 64))
+    assert scores is None
+    assert features.shape[0] == 2
 
 
 def test_sharp_maps_locate_their_keypoints():
     torch.manual_seed(0)
     keypoints = torch.rand(5, 24, 2).double() * 1.4 - 0.7
-    places, sure = located(gaussian(16, keypoints).float())
+    cells = (torch.arange(16) + 0.5) / 16 * 2 - 1
+    picture = torch.stack(torch.meshgrid(cells, cells, indexing="xy")).expand(5, -1, -1, -1)
+    places, sure, looks = located(gaussian(16, keypoints).float(), picture)
     found = torch.stack(places.chunk(2, -1), -1)
     torch.testing.assert_close(found.double(), keypoints, atol=2e-3, rtol=0)
     assert ((sure > 0.1) & (sure < 0.5)).all()
+    # A picture of its own coordinates looks, at a place, like the place.
+    torch.testing.assert_close(looks.unflatten(-1, (24, 2)), found)
 
 
 def test_a_learned_backbone_starts_a_network(tmp_path):
-    config = TrainConfig.profile(
-        "quick", images=16, batch_size=8, backbone="tiny", image_size=32, distinct=8,
-        keep=str(tmp_path / "images"), log_every=1, checkpoint_every=1, bf16=False,
-    )  # fmt: skip
-    model, curve = recipe.learn(config)
-    assert len(curve) == 2
-    assert all(torch.tensor(curve).isfinite())
-    recipe.write(tmp_path / "b.safetensors", model, config, "python -m kdict.recipes.backbone")
+    config = TrainConfig.profile("quick", backbone="tiny", image_size=32)
+    torch.manual_seed(0)
+    model = Backbone("tiny", 32, "keypoints")
+    networks.write_backbone(tmp_path / "b.safetensors", model, config, "a recipe")
     _, about = read_tensors(tmp_path / "b.safetensors", "a backbone's weights")
     assert about["backbone"] == "tiny"
     for pool in ("average", "keypoints"):
@@ -73,3 +80,15 @@ def test_a_learned_backbone_starts_a_network(tmp_path):
             assert torch.equal(model.state_dict()[name], value)
     with pytest.raises(ValueError, match="holds 'tiny'; expected weights of 'resnet18'"):
         Backbone("resnet18", 64).start_from(tmp_path / "b.safetensors")
+
+
+def test_a_backbone_without_maps_starts_one_that_has_them(tmp_path):
+    config = TrainConfig.profile("quick", backbone="tiny", image_size=32)
+    model = Backbone("tiny", 32, "average")
+    networks.write_backbone(tmp_path / "b.safetensors", model, config, "a recipe")
+    started = Backbone("tiny", 32, "keypoints")
+    before = started.maps.scores.weight.clone()
+    started.start_from(tmp_path / "b.safetensors")
+    assert torch.equal(started.maps.scores.weight, before)
+    for name, value in model.state_dict().items():
+        assert torch.equal(started.state_dict()[name], value)

@@ -13,7 +13,7 @@ from kdict.results import Result
 def arguments(folder, **changes):
     own = {
         "runs": folder / "runs", "keep": None, "lr": 1e-3, "seed": 0, "device": "cpu",
-        "images": 150_000, "long_images": 400_000, "out": folder / "data", "maps": None,
+        "images": 150_000, "long_images": 400_000, "out": folder / "data",
     }  # fmt: skip
     return argparse.Namespace(**(own | changes))
 

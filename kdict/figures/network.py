@@ -53,20 +53,20 @@ class Trace(NamedTuple):
 
 def trace(model: HumanMeshNet, image: Tensor) -> Trace:
     """Run a network on images (B, 3, S, S) and keep what its parts give to one another."""
-    backbone = model.backbone
-    parts = [*backbone.resnet.encoder.stages, *([] if backbone.maps is None else [backbone.maps])]
-    count, heads = len(backbone.resnet.encoder.stages), len(parts)
-    parts += [backbone, *(model.mlp[layer] for layer in (1, 3, 4))]
+    stages = model.backbone.resnet.encoder.stages
+    parts = [*stages, *(model.mlp[layer] for layer in (1, 3, 4))]
     kept: list[Tensor] = []
     hooks = [part.register_forward_hook(lambda _, __, out: kept.append(out)) for part in parts]
+    hooks.append(model.mlp.register_forward_pre_hook(lambda _, given: kept.append(given[0])))
     try:
         prediction = model(image)
     finally:
         for hook in hooks:
             hook.remove()
-    scores = kept[count] if heads > count else None
-    features, first, second, output = kept[heads:]
-    return Trace(image, tuple(kept[:count]), scores, features, (first, second), output, prediction)
+    found, (features, first, second, output) = kept[: len(stages)], kept[len(stages) :]
+    return Trace(
+        image, tuple(found), prediction.maps, features, (first, second), output, prediction
+    )
 
 
 def parts(model: HumanMeshNet) -> list[tuple[str, str, int | None]]:

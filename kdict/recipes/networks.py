@@ -1,11 +1,11 @@
 """Train the networks that ship and those they are compared with, and measure them.
 
-    python -m kdict.recipes.backbone --out runs/maps.safetensors --keep runs/images
-    python -m kdict.recipes.networks --maps runs/maps.safetensors --keep runs/images
+    python -m kdict.recipes.networks --keep runs/images
 
-From a backbone that marks joints, direct regression is the first to tell front from back; the
-backbone that it has then is the head start of all that are compared. Table 6's networks have it,
-and the same images, seed and number of steps each; one of them goes on to more. Each is a run of
+The backbone that direct regression has after its first thousand steps is the head start of all
+networks, so that none has to learn again what a person looks like: where small networks lose their
+time is not the body, it is to tell front from back. Table 6's networks then have the
+same images, seed and number of steps each; one of them goes on to more. Each is a run of
 `kdict.train` in a folder of ``--runs`` and goes on where it stopped, so that several calls with
 different ``--only`` may share the work. What is finished is measured on the whole test splits; the
 last call gathers numbers, learning curves and weights:
@@ -15,6 +15,7 @@ last call gathers numbers, learning curves and weights:
 
 import argparse
 import csv
+import json
 import logging
 from collections.abc import Iterator
 from dataclasses import replace
@@ -23,14 +24,15 @@ from pathlib import Path
 import torch
 
 from .. import results
+from ..backbone import Backbone
+from ..data import write_tensors
 from ..datasets.stock import fingerprint
 from ..model import HumanMeshNet
-from ..results import Result
+from ..results import Result, code_version
 from ..train import benchmark, train
 from ..training.config import TrainConfig
 from ..training.evaluate import evaluate
 from ..weights import read
-from .backbone import write
 
 log = logging.getLogger(__name__)
 
@@ -90,9 +92,23 @@ def head_start(given: argparse.Namespace, config: TrainConfig) -> None:
     path = Path(config.backbone_weights)
     if path.exists():
         return
-    config = replace(config, backbone_weights=given.maps)
-    model = train(config, given.runs / "head-start", until=HEAD_START_STEPS)
-    write(path, model.backbone, config, "python -m kdict.recipes.networks")
+    config = replace(config, backbone_weights=None)
+    backbone = train(config, given.runs / "head-start", until=HEAD_START_STEPS).backbone
+    write_backbone(path, backbone, config, "python -m kdict.recipes.networks")
+
+
+def write_backbone(path: Path, backbone: Backbone, config: TrainConfig, recipe: str) -> None:
+    """Write a backbone's weights for `Backbone.start_from`, and where they come from."""
+    tensors = {name: value.cpu().contiguous() for name, value in backbone.state_dict().items()}
+    about = {
+        "kind": "backbone",
+        "backbone": config.network.backbone,
+        "training": json.dumps(config.settings(), sort_keys=True),
+        "seed": str(config.seed),
+        "version": code_version(),
+        "recipe": recipe,
+    }
+    write_tensors(path, tensors, about)
 
 
 def measure(model: HumanMeshNet, config: TrainConfig) -> Iterator[tuple[str, str, float, int]]:
@@ -179,11 +195,10 @@ def gather(given: argparse.Namespace) -> None:
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--runs", type=Path, default=Path("runs"), help="default: runs")
-    parser.add_argument("--maps", help="what the head start starts from, see recipes.backbone")
     parser.add_argument("--keep", default="runs/images", help="folder of the rendered images")
     parser.add_argument("--images", type=int, default=150_000)
     parser.add_argument("--long-images", type=int, default=400_000)
-    parser.add_argument("--lr", type=float, default=5e-4)
+    parser.add_argument("--lr", type=float, default=7e-4)
     parser.add_argument("--only", nargs="+", help="names of networks; default: all")
     parser.add_argument("--device", default="cpu")
     parser.add_argument("--seed", type=int, default=0)

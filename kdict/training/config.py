@@ -41,7 +41,7 @@ class TrainConfig:
     average: float = 0.999
     weight_2d: float = 1.0
     weight_3d: float = 1.0
-    weight_maps: float = 0.05
+    weight_maps: float = 0.3
     bf16: bool = True
     backbone_weights: str | None = None
     weights: str | None = None

@@ -1,9 +1,8 @@
-"""A head start for the backbone: to find joints in the picture, before it is asked for a body.
+"""The backbone's maps are told where the joints are: the labels of L_2D once more.
 
-A residual network that starts from chance needs very many images before its features tell front
-from back. ImageNet's weights are the usual head start; where they cannot be had, learning to mark
-the 24 joints on a coarse map of the picture (`kdict.backbone.keypoint_maps`) is one that needs no
-label but L_2D's own.
+What the network's output says of a joint's place reaches the maps through an expectation, the
+head and the body, which tells a cell little. Asked cell by cell, as detectors of keypoints are,
+the maps of `kdict.backbone.KeypointMaps` need far fewer images, and the head finds them right.
 """
 
 import torch
