@@ -87,7 +87,7 @@ def to_onnx(model: HumanMeshNet) -> "onnx.ModelProto":
 
     size = model.config.image_size
     image = torch.zeros(1, 3, size, size, device=next(model.parameters()).device)
-    wrapped, training = _Fields(model).eval(), model.training
+    training, wrapped = model.training, _Fields(model).eval()
     log = logging.getLogger("torch.onnx")
     level = log.level
     log.setLevel(logging.ERROR)  # that torchvision is absent concerns nobody here

@@ -22,7 +22,7 @@ MARGIN = 1.2
 """The crop's side over the box's longer one, the middle of what the network was trained with."""
 
 
-@dataclass(frozen=True, eq=False, kw_only=True)
+@dataclass(frozen=True, eq=False)
 class People(Prediction):
     """The n people of one photograph: a `Prediction` of them, on the network's device.
 

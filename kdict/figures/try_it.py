@@ -1,4 +1,4 @@
-"""The network in the page: a picture and a box in, a body and its codes out, with no Python behind it.
+"""The network in the page: a picture and a box in, a body and its codes out, without Python.
 
 The page loads what it needs, see `kdict.figures.parcels`, when the reader asks for it.
 """
@@ -7,6 +7,7 @@ import base64
 import io
 from collections.abc import Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 import numpy as np
 import torch
@@ -41,11 +42,18 @@ class Sample:
         batch = source[index]
         places = (batch.keypoints2d[0].numpy() + 1) / 2 * side
         low, high = places.min(0), places.max(0)
-        border = 0.06 * (high - low).max()
+        border = 0.09 * (high - low).max()
         low, high = np.clip(low - border, 0, side), np.clip(high + border, 0, side)
         box = tuple(round(float(v), 1) for v in (*low, *(high - low)))
         credit = f"A rendered person of the open benchmark: {role}, test, picture {index}."
         return cls(name, _jpeg(batch.image[0]), box, credit)
+
+    @classmethod
+    def photograph(cls) -> "Sample":
+        """A photograph, in the public domain, of whom only the upper half is seen."""
+        file = (Path(__file__).parent / "static" / "astronaut.jpg").read_bytes()
+        credit = "Eileen Collins, photographed by NASA; in the public domain."
+        return cls("a photograph: half of an astronaut", file, (15.0, 8.0, 360.0, 376.0), credit)
 
     def image(self) -> torch.Tensor:
         """The picture (3, H, W) as the page reads it too."""

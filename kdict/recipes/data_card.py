@@ -37,6 +37,7 @@ RECIPES = {
     "fitting": "python -m kdict.recipes.fitting",
     "priors": "python -m kdict.recipes.priors",
     "inference": "python -m kdict.recipes.inference",
+    "onnx": "python -m kdict.recipes.onnx",
 }
 
 TEXT = """# What ships in `data/`

@@ -1,6 +1,6 @@
 // Bundles src/ into ../static: classic scripts, no imports, no network. widgets.js holds the figures,
 // onnxruntime.js what runs a network; its WebAssembly is kept beside it, compressed.
-// The headers carry a hash of the sources, which a test compares with the tree.
+// The figures' header carries a hash of the sources, which a test compares with the tree.
 import { createHash } from "node:crypto";
 import { readFileSync, readdirSync, writeFileSync } from "node:fs";
 import { gzipSync } from "node:zlib";
@@ -13,9 +13,7 @@ for (const name of readdirSync("src").sort()) {
 hash.update(readFileSync("package.json")).update(readFileSync("build.mjs"));
 
 const version = (name) => JSON.parse(readFileSync(`node_modules/${name}/package.json`)).version;
-const sources =
-  ` *  Built from kdict/figures/js by \`npm ci && npm run build\`; do not edit.\n` +
-  ` *  sources sha256: ${hash.digest("hex")} */\n`;
+const built = " *  Built from kdict/figures/js by `npm ci && npm run build`; do not edit.";
 
 async function bundle(entry, file, header) {
   const result = await build({
@@ -40,13 +38,13 @@ await bundle(
   "src/index.js",
   "widgets.js",
   `/*! kdict widgets, Apache-2.0; contains three.js ${version("three")}, MIT (THIRD-PARTY.md).\n` +
-    sources +
+    `${built}\n *  sources sha256: ${hash.digest("hex")} */\n` +
     `/*! three.js: ${readFileSync("node_modules/three/LICENSE", "utf8").trim()} */\n`,
 );
 await bundle(
   "src/onnxruntime.js",
   "onnxruntime.js",
-  `/*! ONNX Runtime Web ${version("onnxruntime-web")}, MIT (THIRD-PARTY.md).\n` + sources,
+  `/*! ONNX Runtime Web ${version("onnxruntime-web")}, MIT (THIRD-PARTY.md).\n${built} */\n`,
 );
 const wasm = readFileSync("node_modules/onnxruntime-web/dist/ort-wasm-simd-threaded.wasm");
 writeFileSync("../static/onnxruntime.wasm.gz", gzipSync(wasm, { level: 9 }));

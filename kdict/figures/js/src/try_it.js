@@ -60,7 +60,7 @@ export async function mountTryIt(host, store, context) {
   }
 
   // The picture: one that is here, a file, the camera.
-  const choice = select("Picture", [...samples.map(({ name }, i) => [String(i), name]), [OWN, "your own"]], "0", (value) => {
+  const choice = select("Example", [...samples.map(({ name }, i) => [String(i), name]), [OWN, "your own"]], "0", (value) => {
     live.stop();
     if (value === OWN) file.click();
     else example(Number(value));
@@ -186,9 +186,9 @@ export async function mountTryIt(host, store, context) {
     const body = new Body(await asset("body", context));
     const over = meshLayer(sheet);
     sheet.append(marks);
-    const strip = element("div");
+    const strip = element("div", { class: "k-codes" });
     stage.append(strip);
-    const view = makeView(stage, { target: [0, 0, 0], distance: 3.6, azimuth: 0.7, elevation: 0.1 }, "The body that was found");
+    const view = makeView(stage, { target: [0, 0, 0], distance: 3.2, azimuth: 0.7, elevation: 0.1 }, "The body that was found");
     view.figure.rotation.x = Math.PI;
     stage.append(element("p", { class: "k-note" }, "Drag or use the arrow keys to turn; pinch, Ctrl + wheel or + and \u2212 to zoom."));
     const meshes = [bodyMesh(body, over), bodyMesh(body, view)];
@@ -215,7 +215,10 @@ export async function mountTryIt(host, store, context) {
         sticks.update();
         const count = flat.length / 23;
         codes = Array.from({ length: 23 }, (_, j) => Array.from(flat.subarray(j * count, (j + 1) * count)));
-        lit ??= codeStrip(strip, count, "The codes that the network found: a row a joint, a column an atom.");
+        if (!lit) {
+          lit = codeStrip(strip, count, "The codes that the network found: a row a joint, a column an atom.");
+          strip.append(element("p", { class: "k-note" }, `The codes: a row a joint, a column each of its ${count} atoms.`));
+        }
         lit.draw(codes, -1);
         tell(codes);
       },
