@@ -1,6 +1,6 @@
 /*! kdict widgets, Apache-2.0; contains three.js 0.187.0, MIT (THIRD-PARTY.md).
  *  Built from kdict/figures/js by `npm ci && npm run build`; do not edit.
- *  sources sha256: bd280c3214e89a907e2ca4b4656fdddd66415244ab256271dcedaffaedda1133 */
+ *  sources sha256: bd39ee531b1ca14c7a33dad8d92b3c95dbc00ad87106549f46315a64a7265ecb */
 /*! three.js: The MIT License
 
 Copyright © 2010-2026 three.js authors
@@ -4295,6 +4295,7 @@ body[data-jp-theme-light="false"] .kdict-widget {
 .kdict-widget .k-stage { display: flex; flex-direction: column; justify-content: center; min-width: 0; }
 .kdict-widget .k-view + .k-bar ~ .k-view, .kdict-widget .k-view + .k-view { flex: 0 0 240px; border-top: 1px solid var(--k-line); }
 .kdict-widget .k-view { position: relative; flex: 1 0 420px; max-height: 600px; }
+.kdict-widget .k-frame:has(.k-picture) { grid-template-columns: minmax(0, 1fr) minmax(13rem, 15rem); }
 .kdict-widget .k-picture { position: relative; aspect-ratio: var(--k-shape); width: min(100%, 560px * var(--k-shape)); margin: 0 auto; }
 .kdict-widget .k-picture > * { position: absolute; inset: 0; width: 100%; height: 100%; max-height: none; }
 .kdict-widget .k-picture > .k-over { pointer-events: none; }
@@ -4356,7 +4357,7 @@ body[data-jp-theme-light="false"] .kdict-widget {
 .kdict-widget .k-pair > div > svg text { font-size: 18px; }
 .kdict-widget svg text.k-region { fill: var(--k-soft); }
 @container (max-width: 620px) {
-  .kdict-widget .k-frame { grid-template-columns: minmax(0, 1fr); }
+  .kdict-widget .k-frame, .kdict-widget .k-frame:has(.k-picture) { grid-template-columns: minmax(0, 1fr); }
   .kdict-widget .k-panel {  border-left: 0; border-top: 1px solid var(--k-line); }
   .kdict-widget .k-view { flex-basis: 340px; }
 }
