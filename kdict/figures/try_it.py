@@ -53,7 +53,7 @@ class Sample:
         """A photograph, in the public domain, of whom only the upper half is seen."""
         file = (Path(__file__).parent / "static" / "astronaut.jpg").read_bytes()
         credit = "Eileen Collins, photographed by NASA; in the public domain."
-        return cls("a photograph: half of an astronaut", file, (15.0, 8.0, 360.0, 376.0), credit)
+        return cls("half of an astronaut", file, (15.0, 8.0, 360.0, 376.0), credit)
 
     def image(self) -> torch.Tensor:
         """The picture (3, H, W) as the page reads it too."""

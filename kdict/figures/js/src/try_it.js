@@ -188,7 +188,7 @@ export async function mountTryIt(host, store, context) {
     sheet.append(marks);
     const strip = element("div", { class: "k-codes" });
     stage.append(strip);
-    const view = makeView(stage, { target: [0, 0, 0], distance: 3.2, azimuth: 0.7, elevation: 0.1 }, "The body that was found");
+    const view = makeView(stage, { target: [0, -0.1, 0], distance: 3.7, azimuth: 0.7, elevation: 0.1 }, "The body that was found");
     view.figure.rotation.x = Math.PI;
     stage.append(element("p", { class: "k-note" }, "Drag or use the arrow keys to turn; pinch, Ctrl + wheel or + and \u2212 to zoom."));
     const meshes = [bodyMesh(body, over), bodyMesh(body, view)];
