@@ -38,6 +38,7 @@ RECIPES = {
     "priors": "python -m kdict.recipes.priors",
     "inference": "python -m kdict.recipes.inference",
     "onnx": "python -m kdict.recipes.onnx",
+    "figures": "python -m kdict.recipes.figure_times",
 }
 
 TEXT = """# What ships in `data/`
