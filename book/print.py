@@ -36,12 +36,22 @@ UNBIND = """([root, page]) => {
   for (const image of article.querySelectorAll("img")) image.src = image.src;
   for (const node of article.querySelectorAll("[id]:not([id^=MJX])")) node.id = `${page}--${node.id}`;
   for (const node of article.querySelectorAll(".headerlink, script, mjx-assistive-mml")) node.remove();
-  const glyphs = document.getElementById("MJX-SVG-global-cache");
-  return `<article class="bd-article" id="${page}">${article.innerHTML}</article>${glyphs?.outerHTML ?? ""}`;
+  const maths = ["MJX-SVG-styles", "MJX-SVG-global-cache"].map((id) => document.getElementById(id)?.outerHTML ?? "");
+  return `<article class="bd-article" id="${page}">${article.innerHTML}</article>${maths.join("")}`;
 }"""  # noqa: E501
+# Headings are of one line and inside of it: in the PDF's outline a second line loses the space
+# before it, and letters that reach beyond their line, over a page's top, are told twice.
 STYLE = """<style>
   article { break-before: page; font-size: 10.5pt; max-width: 46rem; margin: auto; }
-  figure, tr, .kdict-print { break-inside: avoid; }
+  .bd-article h1 { font-size: 17pt; }
+  .bd-article h2 { font-size: 14pt; }
+  .bd-article :is(h3, h4) { font-size: 12pt; }
+  .bd-article :is(h1, h2, h3, h4) { line-height: 1.6; padding-top: 0.2em; text-wrap: wrap; }
+  :is(h1, h2, h3, h4, dt, .rubric) { break-after: avoid; }
+  figure, tr, pre, .math, .admonition, .sd-card, .kdict-print { break-inside: avoid; }
+  .kdict-run { display: none; }
+  .sd-card { box-shadow: none !important; }
+  mjx-container :is(path, use) { stroke-width: 0 !important; }
   .kdict-print { display: block; margin: auto; max-height: 11cm; max-width: 100%; }
   @page { margin: 18mm 16mm; }
 </style>"""

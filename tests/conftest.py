@@ -1,4 +1,5 @@
 import pytest
+import torch
 
 
 @pytest.fixture(scope="module", autouse=True)
@@ -7,3 +8,17 @@ def _the_open_body():
     with pytest.MonkeyPatch.context() as patch:
         patch.delenv("KDICT_SMPL", raising=False)
         yield
+
+
+@pytest.fixture(scope="session")
+def tiny_network():
+    """A network with random weights, in training mode, and its ONNX graph, which takes seconds."""
+    for library in ("onnx", "onnxscript"):
+        pytest.importorskip(library, reason=f"{library} is not installed")
+    from kdict import HumanMeshNet, NetworkConfig, load_body
+    from kdict.export import to_onnx
+
+    torch.manual_seed(0)
+    config = NetworkConfig.profile("quick", backbone="tiny", image_size=64, hidden=48, scale=3.0)
+    model = HumanMeshNet(config, load_body("open"))
+    return model, to_onnx(model)

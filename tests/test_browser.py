@@ -1,15 +1,24 @@
 """Every page of the built book in a browser: offline, drawn, moved by keyboard, accessible."""
 
+import base64
 import functools
+import gzip
 import http.server
 import importlib.util
+import io
+import json
 import re
 import threading
 from pathlib import Path
 from types import SimpleNamespace
 
+import numpy as np
 import pytest
+import torch
 from chromium import colours, launched
+from PIL import Image
+
+from kdict.image import cut_out, read_image, squares
 
 ROOT = Path(__file__).parent.parent
 HTML = ROOT / "_build" / "html"
@@ -170,6 +179,52 @@ def test_a_term_is_defined_on_focus(visit):
     link.focus()
     shown = link.evaluate("a => getComputedStyle(a, '::after').content")
     assert "learned from motion capture" in shown
+    page.close()
+
+
+def shipped_graph():
+    """What the built book's page runs, as bytes: its parts joined and unpacked."""
+    folder = HTML / "_static" / "kdict"
+
+    def value(name):
+        return json.loads((folder / f"{name}.js").read_text("utf8").split("]=", 1)[1].rstrip(";\n"))
+
+    parts = [value(f"network-quick-{n}") for n in range(value("network-quick")["parts"])]
+    return gzip.decompress(b"".join(map(base64.b64decode, parts)))
+
+
+@pytest.mark.parametrize("origin", ["http", "file"])
+def test_the_network_runs_in_its_page(visit, origin):
+    if not (HTML / "beyond" / "try_it.html").is_file():
+        pytest.skip("the built book has no page with the network")
+    runtime = pytest.importorskip("onnxruntime", reason="ONNX Runtime is not installed")
+    opened = visit("beyond/try_it", origin)
+    page = opened.page
+    (figure,) = [f for f in draw(page) if f.get_attribute("data-kind") == "try_it"]
+    stage = figure.query_selector(".k-stage")
+    before = stage.screenshot()
+    page.get_by_label("The box's top left corner").focus()
+    page.keyboard.press("ArrowLeft")
+    page.get_by_role("button", name="Find the person").click()
+    page.wait_for_function("f => f.drawing.found || f.querySelector('.k-wrong')", arg=figure)
+    found = {
+        name: np.array(figure.evaluate(f"f => Array.from(f.drawing.found.{name})"))
+        for name in ("codes", "rotations", "joints", "keypoints")
+    }
+    box = figure.evaluate("f => f.drawing.editor.box")
+    page.wait_for_timeout(300)
+    assert stage.screenshot() != before
+    assert colours(figure.query_selector(".k-view").screenshot()) > 8
+
+    state = json.loads(figure.query_selector("script").text_content())
+    file = base64.b64decode(state["samples"][0]["picture"].partition(",")[2])
+    image = read_image(Image.open(io.BytesIO(file)))
+    crop = cut_out(image, squares(torch.tensor([box]).double(), state["margin"]), state["size"])
+    session = runtime.InferenceSession(shipped_graph(), providers=["CPUExecutionProvider"])
+    names = list(found)
+    for name, value in zip(names, session.run(names, {"image": crop.numpy()}), strict=True):
+        np.testing.assert_allclose(found[name], value.ravel(), atol=1e-3, err_msg=name)
+    assert opened.wrong == []
     page.close()
 
 

@@ -9,6 +9,7 @@ key, they come from the source at each build; so editing a sentence runs nothing
 A cell that fails, and a chapter that is not in the output, fail the build by name.
 """
 
+import contextlib
 import hashlib
 import json
 import os
@@ -234,7 +235,8 @@ def read_executed(app, docname: str, content: list[str]) -> None:
 
 
 def copy_figure_assets(app) -> None:
-    """Put what the figures load into ``_static/kdict``: plotly.js, the widgets, shared meshes."""
+    """Put what the figures load into ``_static/kdict``: plotly.js, the widgets, shared meshes, and
+    the network that a page runs."""
     import plotly
 
     folder = Path(app.outdir) / "_static" / "kdict"
@@ -244,14 +246,32 @@ def copy_figure_assets(app) -> None:
     scripts.append(Path(plotly.__file__).parent / "package_data" / "plotly.min.js")
     for script in scripts:
         shutil.copy2(script, folder / script.name)
-    # Importing kdict takes torch's seconds: only when something it writes from has changed.
-    stamp, current = folder / "assets.stamp", surroundings(root)
     if not (root / "kdict" / "figures" / "assets.py").is_file():
         return
-    if not stamp.is_file() or stamp.read_text() != current:
-        from kdict.figures import assets
+    current = surroundings(root)
+    # Importing kdict takes torch's seconds: only when something it writes from has changed.
+    with once(folder / "assets.stamp", current) as changed:
+        if changed:
+            from kdict.figures import assets
 
-        assets.write(folder)
+            assets.write(folder)
+    # The network is made for a book that has a page to run it.
+    pages = Path(app.outdir).rglob("*.html")
+    if any('data-kind="try_it"' in page.read_text("utf8") for page in pages):
+        with once(folder / "network.stamp", current) as changed:
+            if changed:
+                from kdict.figures import parcels
+
+                logger.info("writing the network for the browser")
+                parcels.write(folder)
+
+
+@contextlib.contextmanager
+def once(stamp: Path, current: str):
+    """Whether what the stamp belongs to must be made; it is renewed when that is done."""
+    changed = not stamp.is_file() or stamp.read_text() != current
+    yield changed
+    if changed:
         stamp.write_text(current)
 
 

@@ -70,7 +70,7 @@
         await drawPlotly(figure, state);
       } else {
         await load("widgets.js");
-        await window.kdictWidgets.mount(kind, figure, state, { base });
+        figure.drawing = await window.kdictWidgets.mount(kind, figure, state, { base });
       }
       figure.dataset.drawn = "yes";
     } catch (error) {

@@ -14,7 +14,7 @@ from safetensors.numpy import load_file
 
 from ..data import data_path
 from ..skeleton import JOINTS
-from . import packed
+from . import packed, parcels
 
 _HERE = Path(__file__).parent
 
@@ -103,13 +103,14 @@ def resolve(dictionary) -> tuple[str, np.ndarray | None]:
 
 @cache
 def script(file: str) -> str:
-    """The text of 'widgets.js', 'body.js', 'dictionary-<name>.js' or 'shape-<N>.js'.
+    """The text of 'widgets.js', 'body.js', 'dictionary-<name>.js' or 'shape-<N>.js', or of what
+    only a network in the page needs: 'onnxruntime.js' and `kdict.figures.parcels`.
 
     Raises
     ------
     ValueError : for any other file.
     """
-    if file == "widgets.js":
+    if file in ("widgets.js", "onnxruntime.js"):
         return (_HERE / "static" / file).read_text("utf-8")
     name = file.removesuffix(".js")
     if name == "body":
@@ -119,6 +120,8 @@ def script(file: str) -> str:
         return _asset(name, {"atoms": packed.quantised(atoms)})
     if name.startswith("shape-"):
         return _asset(name, {"atoms": packed.quantised(shape_atoms(name))})
+    if name.startswith(("network-", parcels.RUNTIME)):
+        return parcels.script(file)
     raise ValueError(f"there is no script {file!r}; expected one of {', '.join(files())}")
 
 

@@ -39,6 +39,8 @@ RECIPES = {
     "fitting": "python -m kdict.recipes.fitting",
     "priors": "python -m kdict.recipes.priors",
     "inference": "python -m kdict.recipes.inference",
+    "onnx": "python -m kdict.recipes.onnx",
+    "figures": "python -m kdict.recipes.figure_times",
 }
 
 TEXT = """# What ships in `data/`

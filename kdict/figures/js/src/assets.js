@@ -34,7 +34,8 @@ export async function asset(name, { base, model }) {
   if (!all[name]) {
     const file = `${name}.js`;
     pending[name] ??= model ? askKernel(model, file) : loadScript(new URL(file, base).href);
-    await pending[name];
+    // What failed may be asked for again.
+    await pending[name].finally(() => delete pending[name]);
   }
   if (!all[name]) throw new Error(`${name}.js holds no asset ${name}`);
   return all[name];

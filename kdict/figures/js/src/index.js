@@ -4,6 +4,7 @@ import { mountArc } from "./arc.js";
 import { mountAtoms } from "./atoms.js";
 import { mountBody } from "./body.js";
 import { element } from "./controls.js";
+import * as crop from "./crop.js";
 import { nearestCode } from "./hull.js";
 import { mountLearning } from "./learning.js";
 import * as maths from "./maths.js";
@@ -11,6 +12,7 @@ import * as packed from "./packed.js";
 import { mountSimplex } from "./simplex.js";
 import { store } from "./store.js";
 import style from "./style.css";
+import { mountTryIt } from "./try_it.js";
 
 const KINDS = {
   arc: mountArc,
@@ -19,6 +21,7 @@ const KINDS = {
   learning: mountLearning,
   simplex: mountSimplex,
   skeleton: mountBody,
+  try_it: mountTryIt,
 };
 
 /**
@@ -36,4 +39,4 @@ async function mount(kind, host, state, { base = null, model = null } = {}) {
   return KINDS[kind](host, store(state, model), { base: address, model });
 }
 
-window.kdictWidgets = { mount, maths: { ...maths, ...packed, ...bodyModel, nearestCode } };
+window.kdictWidgets = { mount, maths: { ...maths, ...packed, ...bodyModel, ...crop, nearestCode } };

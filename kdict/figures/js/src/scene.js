@@ -23,7 +23,7 @@ const KEYS = {
 
 let software = null;
 /** Whether a processor draws in place of a GPU: smooth edges then cost two thirds of a frame. */
-function drawnInSoftware() {
+export function drawnInSoftware() {
   if (software !== null) return software;
   const context = document.createElement("canvas").getContext("webgl2");
   if (!context) throw new Error("this browser offers no WebGL 2");

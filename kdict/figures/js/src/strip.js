@@ -1,10 +1,13 @@
 // The codes of all joints at once: a row a joint, a column an atom, lit by its weight.
 import { element } from "./controls.js";
 
-export function codeStrip(stage, count) {
+export function codeStrip(
+  stage,
+  count,
+  name = "The codes of all joints in this frame: a row a joint, a column an atom.",
+) {
   const canvas = element("canvas", {
-    class: "k-strip", width: count, height: 23, role: "img",
-    "aria-label": "The codes of all joints in this frame: a row a joint, a column an atom.",
+    class: "k-strip", width: count, height: 23, role: "img", "aria-label": name,
   });
   stage.append(canvas);
   const context = canvas.getContext("2d");
