@@ -23,6 +23,7 @@ WHAT = {
     "poses": "Gaussian mixture over whole poses of one split of the clips",
     "training": "log of a run: losses, rates, errors on held-out images",
     "weights/lifter": "the lifter's weights, in half precision",
+    "weights/other-priors": "joint limits, a mixture and an autoencoder of poses, to compare with",
     "weights": "a network's weights, in half precision; `method` in the file says which",
     "results": "measured numbers, each with its own provenance",
 }
@@ -36,6 +37,7 @@ RECIPES = {
     "code_layers": "python -m kdict.recipes.code_layers",
     "fitting": "python -m kdict.recipes.fitting",
     "priors": "python -m kdict.recipes.priors",
+    "annotations": "python -m kdict.recipes.annotations",
     "inference": "python -m kdict.recipes.inference",
 }
 
