@@ -6,6 +6,7 @@ from kdict.body import adult_betas
 from kdict.fitting.forward import State
 from kdict.fitting.others.limits import JointLimits, NoPrior
 from kdict.fitting.others.mixture import PoseMixture
+from kdict.fitting.others.shipped import OtherPriors
 from kdict.fitting.others.vae import VAEPrior, train_vae
 from kdict.fitting.priors import DictionaryPrior, GaussianShape, Hull, ShapePrior
 from kdict.fitting.tangent import axis_angles, from_axis_angles
@@ -39,8 +40,14 @@ def priors(poses, dictionary):
         "limits": JointLimits.learn(poses),
         "mixture": PoseMixture.learn(poses, components=2),
         "autoencoder": VAEPrior(train_vae(poses.float(), steps=30)),
-        "dictionary": DictionaryPrior(Hull(dictionary), poses[:6], torch.ones(6, 23).double()),
+        "dictionary": DictionaryPrior(Hull(dictionary), poses[:6], correlated(6)),
     }
+
+
+def correlated(count):
+    """Precisions of which no turn is independent of another."""
+    factor = torch.randn(69, 69, generator=torch.Generator().manual_seed(3)).double()
+    return (factor @ factor.T / 69 + torch.eye(69).double()).expand(count, -1, -1)
 
 
 def turned(rotations, step):
@@ -81,7 +88,9 @@ def test_the_hull_holds_what_atoms_combine_to(dictionary):
 
 def test_far_from_the_hull_is_far(dictionary, poses, anywhere):
     """The distance is the exact coder's, whatever the sign of a quaternion."""
-    prior = DictionaryPrior(Hull(dictionary), anywhere, torch.zeros(6, 23), stiffness=2.0)
+    prior = DictionaryPrior(
+        Hull(dictionary), anywhere, torch.zeros(6, 69, 69).double(), stiffness=2.0
+    )
     expected = (anywhere - dictionary.combine(dictionary.encode(anywhere))).square().sum((1, 2))
     torch.testing.assert_close(2 * prior.linearise(anywhere)[0], expected)
     torch.testing.assert_close(2 * prior.linearise(-anywhere)[0], expected)
@@ -119,3 +128,23 @@ def test_axis_angles_there_and_back(poses):
     expected = torch.zeros(6, 23, 3).double()
     expected[:, 3] = jacobian[:, 3, :, 1]
     torch.testing.assert_close((ahead - behind) / 2e-4, expected.flatten(1), atol=1e-3, rtol=0)
+
+
+def test_other_priors_there_and_back(poses, priors, anywhere, tmp_path):
+    learned = OtherPriors(
+        priors["limits"], priors["mixture"], priors["autoencoder"].model.requires_grad_(False)
+    )
+    learned.save(tmp_path / "others.safetensors", {"seed": "0"})
+    read = OtherPriors.load(tmp_path / "others.safetensors")
+    pairs = (
+        (learned.limits, read.limits),
+        (learned.mixture, read.mixture),
+        (VAEPrior(learned.autoencoder), VAEPrior(read.autoencoder)),
+    )
+    for before, after in pairs:
+        torch.testing.assert_close(
+            before.linearise(anywhere)[0], after.linearise(anywhere)[0], rtol=2e-2, atol=0.1
+        )
+    KinematicDictionary.from_pretrained("cmu-32").save(tmp_path / "another.safetensors")
+    with pytest.raises(ValueError, match="expected other priors"):
+        OtherPriors.load(tmp_path / "another.safetensors")

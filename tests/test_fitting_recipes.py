@@ -1,17 +1,15 @@
 """What the comparisons of fits are made of."""
 
-import numpy as np
 import pytest
 import torch
 
 import kdict
 from kdict.fitting import Lifter
-from kdict.fitting.forward import Forward, State
-from kdict.fitting.others.ramakrishna import KeypointDictionary
+from kdict.fitting.forward import Forward
+from kdict.fitting.others.bench import scene
 from kdict.metrics import pa_mpjpe
-from kdict.mocap import PoseStatistics
 from kdict.recipes.fitting import RATES, WAYS, objective, setting
-from kdict.recipes.priors import scene
+from kdict.recipes.priors import pursuit
 
 
 @pytest.fixture(scope="module", autouse=True)
@@ -51,15 +49,9 @@ def test_every_way_goes_downhill_on_the_simplex(forward, name):
 
 
 def test_keypoint_poses_are_pursued(forward):
-    rotations, root = PoseStatistics.load("train").sample(300, torch.Generator().manual_seed(0))
-    shape = {"betas": torch.zeros(300, 10).double(), "camera": torch.zeros(300, 3).double()}
-    state = State(rotations.double(), root.double(), **shape)
-    joints, keypoints = forward.joints(state), forward.keypoints(state)
-    points = torch.cat([joints, keypoints], 1).numpy()
-    learned = KeypointDictionary.learn(points, classes=2)
-    # Seen by a camera whose y points down.
-    seen = 100 * keypoints[:5, :, :2].numpy() * np.array([1, -1]) + 50
-    found = torch.from_numpy(learned.fit(seen, np.ones((5, 17))))
-    truth = joints[:5] * torch.tensor([1.0, -1, -1])
-    mean = torch.from_numpy(learned.mean[:24]).expand(5, -1, -1)
-    assert pa_mpjpe(found, truth).mean() < pa_mpjpe(mean, joints[:5]).mean()
+    learned = pursuit(forward, 0)
+    seen = scene(forward, "train", 5, 0, 0, 1)
+    found = learned.lift(100 * seen.points.float() + 50, seen.visibility.float())
+    truth = forward.joints(seen.truth)
+    mean = learned.mean[:24].double().expand(5, -1, -1)
+    assert pa_mpjpe(found.double(), truth).mean() < pa_mpjpe(mean, truth).mean()

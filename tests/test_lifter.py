@@ -2,15 +2,17 @@ import pytest
 import torch
 
 import kdict
+from kdict import rotation
 from kdict.body import adult_betas
 from kdict.data import write_tensors
 from kdict.fitting.forward import Forward
 from kdict.fitting.lifter import Lifter
 from kdict.fitting.people import Detector, draw_people
+from kdict.fitting.tangent import axis_angles
 from kdict.keypoints import KEYPOINT_SETS, union_vocabulary
 from kdict.metrics import mpjpe, pa_mpjpe
 from kdict.mocap import Poses, PoseStatistics
-from kdict.recipes.lifter import train
+from kdict.recipes.lifter import learn_spread, train
 
 SETS = [name for name in KEYPOINT_SETS if name != "smpl24"]
 
@@ -97,7 +99,7 @@ def test_files(lifter, people, tmp_path):
 
 def test_training_learns(poses):
     torch.manual_seed(0)
-    lifters = Lifter(hidden=64).eval(), train(poses, 40, 0, hidden=64, batch=48)
+    lifters = Lifter(hidden=64).eval(), train(Lifter(hidden=64), poses, 40, Detector(), 0, 48)
     people = draw_people(poses, adult_betas(), 200, torch.Generator().manual_seed(2), tumbling=0)
     forward = Forward(kdict.load_body(), "coco17")
     points, truth = forward.project(people), forward.joints(people)
@@ -107,6 +109,26 @@ def test_training_learns(poses):
             state = lifter(points, torch.ones(200, 17)).state
         errors.append(mpjpe(forward.joints(state), truth).mean())
     assert errors[1] < 0.8 * errors[0]
+
+
+def test_the_lifter_learns_how_far_off_it_is(poses, people):
+    torch.manual_seed(0)
+    lifter = Lifter(hidden=64)
+    pose = [p.clone() for p in lifter.mlp.parameters()]
+    forward, seen = Forward(kdict.load_body(), "coco17"), torch.ones(64, 17)
+    lifts = [lifter(forward.project(people), seen)]
+    learn_spread(lifter, poses, 30, Detector(), 0, 48)
+    lifts += [lifter(forward.project(people), seen)]
+    assert all(torch.equal(a, b) for a, b in zip(pose, lifter.mlp.parameters(), strict=True))
+    off = rotation.multiply(rotation.conjugate(lifts[0].state.rotations), people.rotations)
+    v, _ = axis_angles(off)
+    likelihoods = []
+    for lift in lifts:
+        precision = lift.precision().double()
+        assert (torch.linalg.eigvalsh(precision) > 0).all()
+        energy = (v.double()[:, None] @ precision @ v.double()[..., None]).flatten()
+        likelihoods.append((torch.logdet(precision) - energy).mean().item())
+    assert likelihoods[1] > likelihoods[0] + 10
 
 
 def test_a_detector_sees_one_set_with_gaps():

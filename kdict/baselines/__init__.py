@@ -13,6 +13,7 @@ CMR                  `cmr`           images with meshes
 Ramakrishna et al.   `ramakrishna`   poses; lifts keypoints
 Zhou et al.          `zhou`          poses; lifts keypoints
 Akhter et al.        `akhter`        poses; lifts keypoints
+SMPLify              `smplify`       poses; fits a body to keypoints
 Decision Forests     `forest`        images with labels of parts; labels pixels
 ===================  ==============  =============================================================
 """
@@ -24,11 +25,12 @@ from .hmr import HMR
 from .learn import learn
 from .nbf import NBF
 from .ramakrishna import Ramakrishna
+from .smplify import SMPLify
 from .zhou import Zhou
 
 NETWORKS = (HMR, NBF, CMR)
 """Trained by `learn`."""
-LIFTERS = (Ramakrishna, Zhou, Akhter)
+LIFTERS = (Ramakrishna, Zhou, Akhter, SMPLify)
 """Made by their own ``learn`` in seconds; they are told the true keypoints."""
 
 __all__ = [
@@ -40,6 +42,7 @@ __all__ = [
     "Akhter",
     "Forest",
     "Ramakrishna",
+    "SMPLify",
     "Zhou",
     "learn",
 ]

@@ -8,14 +8,13 @@ Left out: the discriminators. In their place stands SMPLify's mixture prior, her
 mixture over motion capture. Rotations are 6D in place of axis-angle.
 """
 
-import math
-
 import torch
 from torch import Tensor, nn
 
 from ..backbone import Backbone
 from ..benchmark import Estimate, Observation
 from ..datasets.batch import RenderedBatch
+from ..gaussians import Gaussians
 from ..losses import keypoint_losses, labels
 from ..mocap import PoseStatistics
 from ..mocap.statistics import to_tangent
@@ -37,27 +36,17 @@ class MixturePrior(nn.Module):
         first = 3 * int(moving[0])
         moving[0] = False
         factors = statistics.factors[:, first:].double()
-        covariance = factors @ factors.mT
-        size = covariance.shape[-1]
-        lower = torch.linalg.cholesky(covariance + 1e-4 * torch.eye(size).double())
-        normal = lower.diagonal(dim1=-2, dim2=-1).log().sum(-1) + size / 2 * math.log(2 * math.pi)
-        inverse = torch.linalg.inv(lower)
-        for name, value in {
-            "mean": statistics.mean[moving],
-            "centres": statistics.centres[:, first:],
-            "whiten": inverse.float(),
-            "offset": (statistics.weights.double().log() - normal).float(),
-        }.items():
-            self.register_buffer(name, value, persistent=False)
+        covariances = factors @ factors.mT
+        covariances = covariances + 1e-4 * torch.eye(covariances.shape[-1]).double()
+        self.gaussians = Gaussians(statistics.weights, statistics.centres[:, first:], covariances)
+        self.register_buffer("mean", statistics.mean[moving], persistent=False)
         self.register_buffer("rows", moving[1:].nonzero().squeeze(1), persistent=False)
 
     @full_precision()
     def forward(self, rotations: Tensor) -> Tensor:
         """Energies (...,) of relative rotations (..., 23, 4)."""
         v = to_tangent(rotations[..., self.rows, :], self.mean).flatten(-2)
-        away = torch.einsum("kij,...kj->...ki", self.whiten, v[..., None, :] - self.centres)
-        log_p = torch.logsumexp(self.offset - away.square().sum(-1) / 2, -1)
-        return -log_p / v.shape[-1]
+        return -torch.logsumexp(-self.gaussians(v), -1) / v.shape[-1]
 
 
 class HMR(nn.Module):

@@ -15,13 +15,15 @@ from sklearn.linear_model import orthogonal_mp
 from torch import Tensor, nn
 
 from ..benchmark import Estimate, Observation
+from ..skeleton import JOINTS
 from .lifting import centre, fit_camera, training_joints
 
 
 class Ramakrishna(nn.Module):
     """Parameters
     ----------
-    atoms : (N, 24, 3) and ``mean`` (24, 3), from `learn`.
+    atoms : (N, P, 3) and ``mean`` (P, 3), from `learn`: the 24 joints, followed by the keypoints
+        where other points are seen than the joints.
     active : how many atoms a pose takes.
     turns : how often camera and code are found in turns.
     """
@@ -39,34 +41,43 @@ class Ramakrishna(nn.Module):
         cls, samples: int = 8000, kinds: int = 12, components: int = 10, seed: int = 0, **options
     ) -> "Ramakrishna":
         """Learn from poses of the training clips, ``components`` atoms of each of ``kinds``."""
-        joints = training_joints(samples, seed).flatten(1).double().numpy()
-        mean = joints.mean(0)
-        kind = KMeans(kinds, n_init=1, random_state=seed).fit_predict(joints)
+        return cls.of_points(training_joints(samples, seed), kinds, components, seed, **options)
+
+    @classmethod
+    def of_points(
+        cls, points: Tensor, kinds: int = 12, components: int = 10, seed: int = 0, **options
+    ) -> "Ramakrishna":
+        """Learn from other poses (S, P, 3), the pelvis at 0."""
+        flat = points.flatten(1).double().numpy()
+        mean = flat.mean(0)
+        kind = KMeans(kinds, n_init=1, random_state=seed).fit_predict(flat)
         atoms = []
         for number in range(kinds):
-            some = joints[kind == number] - mean
+            some = flat[kind == number] - mean
             atoms.append(np.linalg.svd(some, full_matrices=False)[2][:components])
-        atoms = torch.from_numpy(np.concatenate(atoms)).float().unflatten(1, (24, 3))
-        return cls(atoms, torch.from_numpy(mean).float().view(24, 3), **options)
+        atoms = torch.from_numpy(np.concatenate(atoms)).float().unflatten(1, (-1, 3))
+        return cls(atoms, torch.from_numpy(mean).float().view(-1, 3), **options)
 
     def lift(self, keypoints: Tensor, weight: Tensor) -> Tensor:
-        """Joints (B, 24, 3) in the camera's axes of keypoints (B, 24, 2) with weights (B, 24)."""
+        """Joints (B, 24, 3) in the camera's axes of keypoints (B, K, 2) with weights (B, K), which
+        are of the last K points."""
         image, _ = centre(keypoints, weight)
+        seen = slice(-keypoints.shape[1], None)
         shape = self.mean.expand(len(keypoints), -1, -1)
         for turn in range(self.turns):
-            centred, _ = centre(shape, weight)
+            centred, _ = centre(shape[:, seen], weight)
             turned, scale = fit_camera(centred, image, weight)
             # The first turns explain little, so that a wrong camera is not fitted by odd poses.
             active = max(1, self.active * (turn + 1) // self.turns)
             codes = [self._code(*one, active) for one in zip(image, weight, turned, scale,
                                                              strict=True)]  # fmt: skip
             shape = self.mean + torch.einsum("bn,njd->bjd", torch.stack(codes), self.atoms)
-        turned, _ = fit_camera(centre(shape, weight)[0], image, weight)
-        return shape @ turned.mT
+        turned, _ = fit_camera(centre(shape[:, seen], weight)[0], image, weight)
+        return shape[:, : len(JOINTS)] @ turned.mT
 
     def _code(self, image: Tensor, weight: Tensor, turned: Tensor, scale: Tensor, active: int):
         """The sparse code (N,) of one person under one camera."""
-        every = torch.cat([self.mean[None], self.atoms])
+        every = torch.cat([self.mean[None], self.atoms])[:, -len(image) :]
         plane = scale * every @ turned[:2].T
         plane = centre(plane, weight.expand(len(plane), -1))[0] * weight[:, None].sqrt()
         target = image * weight[:, None].sqrt() - plane[0]
@@ -75,8 +86,10 @@ class Ramakrishna(nn.Module):
         # What a camera looks along cannot be seen, and must not explain anything.
         seen = lengths > 0.2 * np.median(lengths)
         unit = atoms[seen] / lengths[seen, None]
-        found = orthogonal_mp(unit.T, target.flatten().double().cpu().numpy(),
-                              n_nonzero_coefs=min(active, int(seen.sum())))  # fmt: skip
+        # Half as many atoms as numbers: more would explain the noise as well.
+        active = min(active, int(seen.sum()), int((weight > 0).sum()))
+        target = target.flatten().double().cpu().numpy()
+        found = orthogonal_mp(unit.T, target, n_nonzero_coefs=active)
         code = np.zeros(len(atoms))
         code[seen] = found / lengths[seen]
         return torch.from_numpy(code).to(image)

@@ -15,19 +15,23 @@ from ..dictionary import KinematicDictionary, ShapeDictionary
 from ..keypoints import KEYPOINT_SETS
 from .forward import Forward, State
 from .lifter import Lift, Lifter
+from .people import HEIGHT
+from .pixels import solve_in_pixels
 from .priors import DictionaryPrior, GaussianShape, Hull, ShapePrior
 from .result import Fit
-from .solver import OUTLIER, Problem, solve_from
-from .starts import mirrored_in_depth, place, turned_about
+from .solver import Solution
+from .starts import mirrored_in_depth, turned_about
 
 if TYPE_CHECKING:
     import smplx
 
 _ENOUGH = 6
-PULL = 16.0
-"""How strongly poses are drawn to the lifter's, in rad⁻²: by a standard deviation of 14°."""
+PULL = 2.0
+"""How much more than by its own word the lifter is listened to; it has seen the same keypoints."""
+_LOST = 0.04
+"""Of a person's height: who is further off is fitted again without the lifter."""
 _WEAK_PULL = 1.0
-"""The same for the mean pose, of which less is to be expected."""
+"""How strongly poses are drawn to the mean pose, in rad⁻²: by a standard deviation of 57°."""
 
 
 def fit(
@@ -46,7 +50,8 @@ def fit(
     Minimised over poses in the hull of the atoms, shapes, directions of view and weak-perspective
     cameras is ``½ Σ_k v_k ρ(‖x_k − x̂_k‖) / noise²`` plus the priors, see `kdict.fitting.solver`
     and `kdict.fitting.priors`, from the lifter's guess and its mirror image in depth; the lower
-    end wins.
+    end wins. Who is still further off than 4 % of a person's height is fitted again from the mean
+    pose, without the lifter, and keeps the nearer of both.
 
     Parameters
     ----------
@@ -88,19 +93,12 @@ def fit(
         starts = first_guesses(dictionary, points, lift)
         if not own:  # the lifter's betas are the open body's
             starts = {n: replace(s, betas=torch.zeros_like(s.betas)) for n, s in starts.items()}
-        middle, unit = _measure(forward, starts, points, weights)
-        metres = (points - middle[:, None]) / unit[:, None, None]
-        problem = Problem(
-            forward,
-            metres,
-            weights,
-            expectation(dictionary, starts, _WEAK_PULL if lift is None else PULL),
-            GaussianShape() if shape_dictionary is None else ShapePrior(shape_dictionary),
-            noise,
-            OUTLIER,
-        )
-        starts = {name: place(forward, s, metres, weights) for name, s in starts.items()}
-        solution, start = solve_from(problem, starts)
+        pose = expectation(dictionary, starts, lift)
+        shape = GaussianShape() if shape_dictionary is None else ShapePrior(shape_dictionary)
+        solution, start = solve_in_pixels(forward, points, weights, starts, pose, shape, noise)
+        start = [list(starts)[i] for i in start.tolist()]
+        if lift is not None:
+            _without_lifter(solution, start, dictionary, forward, points, weights, shape, noise)
 
         # What comes back is what the codes say, in the pixels of the photograph; where nothing
         # was seen nothing was found.
@@ -109,14 +107,8 @@ def fit(
         codes = dictionary.encode(state.rotations)
         codes[nothing] = torch.nan
         shape_codes = None if shape_dictionary is None else shape_dictionary.encode(state.betas)
-        log_scale = state.camera[:, :1] + unit.log()[:, None]
-        shift = middle + unit[:, None] * state.camera[:, 1:]
-        state = State(
-            dictionary.decode(codes),
-            state.root_rotation,
-            state.betas if shape_codes is None else shape_dictionary.decode(shape_codes),
-            torch.cat([log_scale, shift], 1),
-        )
+        betas = state.betas if shape_codes is None else shape_dictionary.decode(shape_codes)
+        state = replace(state, rotations=dictionary.decode(codes), betas=betas)
         state.root_rotation[nothing] = torch.nan
         found = forward.project(state)
         away = (found - points).norm(dim=-1)
@@ -124,7 +116,7 @@ def fit(
             **vars(state),
             "codes": codes,
             "shape_codes": shape_codes,
-            "camera": torch.cat([log_scale.exp(), shift], 1),
+            "camera": torch.cat([state.camera[:, :1].exp(), state.camera[:, 1:]], 1),
             "joints": forward.joints(state),
             "keypoints": found,
             "residual": torch.where(weights > 0, away, torch.nan),
@@ -135,7 +127,7 @@ def fit(
         converged=solution.converged
         & torch.tensor([not text for text in problems], dtype=torch.bool),
         problem=tuple(problems),
-        start=tuple(list(starts)[i] for i in start.tolist()),
+        start=tuple(start),
         body=body,
     )
 
@@ -153,21 +145,48 @@ def first_guesses(
 
 
 def expectation(
-    dictionary: KinematicDictionary, starts: Mapping[str, State], precision: float = PULL
+    dictionary: KinematicDictionary, starts: Mapping[str, State], lift: Lift | None
 ) -> DictionaryPrior:
     """The dictionary's prior, drawn to the pose of the first start."""
     target = next(iter(starts.values())).rotations
-    return DictionaryPrior(Hull(dictionary), target, target.new_full(target.shape[:2], precision))
+    if lift is None:
+        precision = (_WEAK_PULL * torch.eye(69).to(target)).expand(len(target), -1, -1)
+    else:
+        precision = PULL * lift.precision().to(target)
+    return DictionaryPrior(Hull(dictionary), target, precision)
 
 
-def _measure(
-    forward: Forward, starts: Mapping[str, State], points: Tensor, weights: Tensor
-) -> tuple[Tensor, Tensor]:
-    """The middle (B, 2) of the keypoints, and how many pixels (B,) are a metre at the person."""
-    share = weights / weights.sum(-1, keepdim=True).clamp(min=1e-9)
-    middle = (share[..., None] * points).sum(1)
-    scales = [place(forward, s, points, weights).camera[:, 0] for s in starts.values()]
-    return middle, torch.stack(scales).median(0).values.exp()
+def _without_lifter(
+    solution: Solution,
+    start: list[str],
+    dictionary: KinematicDictionary,
+    forward: Forward,
+    points: Tensor,
+    weights: Tensor,
+    shape: ShapePrior,
+    noise: float,
+) -> None:
+    """Fit those again, in place, whom the lifter seems to have led astray, from the mean pose."""
+    missed = _missed(forward, solution.state, points, weights)
+    lost = (missed > _LOST * HEIGHT).nonzero()[:, 0]
+    if not len(lost):
+        return
+    points, weights = points[lost], weights[lost]
+    starts = first_guesses(dictionary, points, None)
+    pose = expectation(dictionary, starts, None)
+    again, number = solve_in_pixels(forward, points, weights, starts, pose, shape, noise)
+    better = _missed(forward, again.state, points, weights) < missed[lost]
+    rows = lost[better]
+    solution.state.put(rows, again.state[better])
+    solution.energy[rows], solution.converged[rows] = again.energy[better], again.converged[better]
+    for row, which in zip(rows.tolist(), number[better].tolist(), strict=True):
+        start[row] = list(starts)[which]
+
+
+def _missed(forward: Forward, state: State, points: Tensor, weights: Tensor) -> Tensor:
+    """The keypoints' mean distance (B,) from where they should be, metres at the person."""
+    away = (forward.project(state) - points).norm(dim=-1) / state.camera[:, :1].exp()
+    return (weights * away).sum(-1) / weights.sum(-1).clamp(min=1e-9)
 
 
 def _read(keypoints, visibility, keypoint_set: str) -> tuple[Tensor, Tensor]:

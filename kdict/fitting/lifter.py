@@ -26,16 +26,30 @@ _CAMERA = (1.0, 0, 0, 0, -1.0, 0, 0.0, 0, 0)
 
 
 _SHARPNESS = 10.0
+_LOG_SPREAD = (-4.0, 1.0)
+"""From 1° to half a turn."""
+_LEARNED = ("mlp.", "spread.", "concentration")
 
 
 @dataclass(frozen=True, eq=False)
 class Lift:
     """What the lifter says of B people: ``codes`` (B, 23, N), ``shape_codes`` (B, N) and the
-    `State` they decode to, its camera in the pixels of the keypoints."""
+    `State` they decode to, its camera in the pixels of the keypoints.
+
+    ``spread`` (B, 23), radians: how far off it expects each joint's rotation to be, about each
+    axis; ``concentration`` (69, 69): the inverse correlation of such errors, of all people.
+    """
 
     codes: Tensor
     shape_codes: Tensor
     state: State
+    spread: Tensor
+    concentration: Tensor
+
+    def precision(self) -> Tensor:
+        """The inverse covariance (B, 69, 69) of the turns from this pose to the true one."""
+        scale = self.spread.repeat_interleave(3, -1)
+        return self.concentration / (scale[:, :, None] * scale[:, None])
 
 
 class Lifter(nn.Module):
@@ -72,6 +86,8 @@ class Lifter(nn.Module):
             nn.LeakyReLU(),
             nn.Linear(hidden, sum(self.sizes)),
         )
+        self.spread = nn.Linear(hidden, len(self.dictionary.atoms))
+        self.register_buffer("concentration", torch.eye(3 * len(self.dictionary.atoms)))
         with torch.no_grad():
             last = self.mlp[-1]
             last.weight[-len(_CAMERA) :] *= 0.01
@@ -96,7 +112,8 @@ class Lifter(nn.Module):
         features[:, [vocabulary.index(name) for name in names]] = torch.cat(
             [unit, seen[..., None].to(unit)], -1
         )
-        pose, shape, camera = self.mlp(features.flatten(1)).split(self.sizes, dim=-1)
+        hidden = self.mlp[:-1](features.flatten(1))
+        pose, shape, camera = self.mlp[-1](hidden).split(self.sizes, dim=-1)
         directions = pose.unflatten(-1, (-1, 4)).transpose(0, 1)
         logits = directions @ self.dictionary.atoms[self._moving].mT
         codes = pose.new_zeros(len(pose), *self.dictionary.atoms.shape[:2])
@@ -109,13 +126,16 @@ class Lifter(nn.Module):
             self.shape_dictionary.decode(shape_codes),
             torch.cat([camera[:, 6:7] + size.log(), centre + size * camera[:, 7:]], -1),
         )
-        return Lift(codes, shape_codes, state)
+        # What the lifter says of its errors is learned after it has learned all else.
+        spread = self.spread(hidden.detach()).clamp(*_LOG_SPREAD).exp()
+        return Lift(codes, shape_codes, state, spread, self.concentration)
 
     def save(self, path: str | Path, metadata: dict[str, str]) -> None:
         """Write the weights as safetensors, matrices in half precision."""
         tensors = {
-            name: value.half() if value.dim() > 1 else value
-            for name, value in self.mlp.state_dict().items()
+            name: value.half() if name.endswith("weight") else value
+            for name, value in self.state_dict().items()
+            if name.startswith(_LEARNED)
         }
         write_tensors(path, tensors, {"kind": "lifter", **self.names, **metadata})
 
@@ -131,9 +151,13 @@ class Lifter(nn.Module):
         tensors, metadata = read_tensors(path, "a lifter's weights", "lifter")
         try:
             lifter = cls(
-                len(tensors["0.bias"]), metadata["dictionary"], metadata["shape_dictionary"]
+                len(tensors["mlp.0.bias"]), metadata["dictionary"], metadata["shape_dictionary"]
             )
-            lifter.mlp.load_state_dict({name: value.float() for name, value in tensors.items()})
+            missing = lifter.load_state_dict(
+                {name: value.float() for name, value in tensors.items()}, strict=False
+            )
+            if missing.unexpected_keys or any(n.startswith(_LEARNED) for n in missing.missing_keys):
+                raise KeyError(f"{missing.missing_keys}, {missing.unexpected_keys}")
         except (KeyError, RuntimeError) as error:
             raise ValueError(
                 f"{path}: these are no weights of a lifter of today: {error}"

@@ -70,12 +70,14 @@ class Detector:
     """What is seen of the keypoints: their set, how many are missing, and how far they are off.
 
     ``noise`` is the largest standard deviation, in metres at the person; ``outliers`` is the share
-    of keypoints that lie anywhere within half a metre; ``missing`` the most that are not found.
+    of keypoints that lie anywhere within half a metre; ``missing`` the most that are not found,
+    in people who are not among the share ``whole``.
     """
 
     noise: float = 0.08
     outliers: float = 0.02
     missing: int = 8
+    whole: float = 0.5
 
     def __call__(self, points: Tensor, generator: torch.Generator) -> tuple[Tensor, Tensor]:
         """Seen points and their visibility, of the union's points (B, K, 2) in metres.
@@ -86,8 +88,7 @@ class Detector:
         known = _KNOWN[torch.randint(len(_KNOWN), (batch,), generator=generator)]
         order = torch.rand(batch, count, generator=generator).masked_fill(~known, 2)
         lost = torch.randint(self.missing + 1, (batch, 1), generator=generator)
-        # Half of the people are seen whole.
-        lost = lost * (torch.rand(batch, 1, generator=generator) < 0.5)
+        lost = lost * (torch.rand(batch, 1, generator=generator) < 1 - self.whole)
         seen = known & (order.argsort(1).argsort(1) >= lost)
         sigma = self.noise * torch.rand(batch, 1, 1, generator=generator) ** 2
         off = sigma * torch.randn(points.shape, generator=generator)

@@ -1,7 +1,7 @@
 """The dictionary as a prior of the pose, and priors of the shape.
 
 A joint's rotations are those that its atoms can combine to. The energy is the distance from the
-hull of the atoms, Eq. 8, which the exact coder finds, and a pull to a rotation that is expected.
+hull of the atoms, Eq. 8, which the exact coder finds, and a pull to a pose that is expected.
 """
 
 from dataclasses import dataclass, replace
@@ -14,15 +14,10 @@ from torch import Tensor
 from .. import rotation
 from ..coding import sparse_codes
 from ..dictionary import KinematicDictionary, ShapeDictionary
+from .tangent import axis_angles, pulled_back
 
 _AXES = torch.eye(4)[1:]
 """The quaternions i, j, k."""
-
-
-def turn_between(q: Tensor, target: Tensor) -> Tensor:
-    """The turn (..., 3) with ``target · exp(turn) = q``, radians, at most π."""
-    relative = rotation.multiply(rotation.conjugate(target), q)
-    return rotation.to_axis_angle(rotation.align(relative, rotation.identity().to(relative)))
 
 
 def _blocks(blocks: Tensor) -> Tensor:
@@ -64,11 +59,12 @@ class Hull:
 
 @dataclass(frozen=True, eq=False)
 class DictionaryPrior:
-    """``½ Σ_j (2‖q_j − D_jγ_j‖ / stiffness)² + ½ Σ_j precision_j (angle to target_j)²``.
+    """``½ Σ_j (2‖q_j − D_jγ_j‖ / stiffness)² + ½ vᵀ Λ v``, v the turns from what is expected.
 
     γ_j are the exact codes, so that the first term is Eq. 8 and its gradient that of a distance to
     a convex set; twice the distance of quaternions is, when small, the angle. ``target``
-    (B, 23, 4) and ``precision`` (B, 23), in rad⁻², are what is expected of each person.
+    (B, 23, 4) and ``precision`` Λ (B, 69, 69), in rad⁻², are what is expected of each person, and
+    how surely: joints that are wrong together are put right together.
     """
 
     hull: Hull
@@ -82,19 +78,24 @@ class DictionaryPrior:
     def linearise(self, value: Tensor) -> tuple[Tensor, Tensor, Tensor]:
         """See `kdict.fitting.solver.Prior`."""
         away = 2 * (value - self.hull.nearest(value)) / self.stiffness
-        pull = turn_between(value, self.target)
-        energy = away.square().sum(-1) + self.precision * pull.square().sum(-1)
         # To first order a turn δ adds ½ δ_x q·i + ½ δ_y q·j + ½ δ_z q·k.
         turning = rotation.multiply(value[..., None, :], _AXES.to(value))
         slope = (turning @ away[..., None]).squeeze(-1)
-        gradient = slope / self.stiffness + self.precision[..., None] * pull
         # What costs is to leave the hull; moving along it is free.
         normal = slope / slope.norm(dim=-1, keepdim=True).clamp(min=1e-6)
         blocks = normal[..., :, None] * normal[..., None, :]
         blocks = blocks + turning @ self.hull.outside.to(value) @ turning.mT
-        blocks = blocks / self.stiffness**2
-        blocks = blocks + self.precision[..., None, None] * torch.eye(3).to(pull)
-        return 0.5 * energy.sum(-1), gradient.flatten(1), _blocks(blocks)
+        relative = rotation.multiply(rotation.conjugate(self.target), value)
+        v, jacobian = axis_angles(relative)
+        pull = (self.precision @ v[..., None]).squeeze(-1)
+        energy, gradient, hessian = pulled_back(
+            0.5 * (v * pull).sum(-1), pull, self.precision, jacobian
+        )
+        return (
+            energy + 0.5 * away.square().sum((1, 2)),
+            gradient + slope.flatten(1) / self.stiffness,
+            hessian + _blocks(blocks / self.stiffness**2),
+        )
 
 
 @dataclass(frozen=True, eq=False)

@@ -18,7 +18,7 @@ import torch
 from torch import nn
 
 from .. import results
-from ..baselines import CMR, HMR, LIFTERS, NBF, Forest, learn
+from ..baselines import CMR, HMR, LIFTERS, NBF, Forest, SMPLify, learn
 from ..benchmark import (
     MEASURES,
     Estimator,
@@ -122,6 +122,8 @@ def roles(name: str) -> tuple[str, ...]:
     """The roles that a system is measured on."""
     if name == Forest.name:
         return ("sport",)
+    if name == SMPLify.name:
+        return ("studio", "multiview", "sport")
     if name in (kind.name for kind in LIFTERS):
         return ("studio", "multiview")
     return ("studio",) if name.endswith(STUDIO_ALONE.format("")) else tuple(MEASURES)

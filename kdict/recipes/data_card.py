@@ -23,6 +23,7 @@ WHAT = {
     "poses": "Gaussian mixture over whole poses of one split of the clips",
     "training": "log of a run: losses, rates, errors on held-out images",
     "weights/lifter": "the lifter's weights, in half precision",
+    "weights/other-priors": "joint limits, a mixture and an autoencoder of poses, to compare with",
     "weights": "a network's weights, in half precision; `method` in the file says which",
     "results": "measured numbers, each with its own provenance",
 }
@@ -38,6 +39,7 @@ RECIPES = {
     "code_layers_keypoints": "python -m kdict.recipes.code_layers --network keypoints",
     "fitting": "python -m kdict.recipes.fitting",
     "priors": "python -m kdict.recipes.priors",
+    "annotations": "python -m kdict.recipes.annotations",
     "inference": "python -m kdict.recipes.inference",
     "onnx": "python -m kdict.recipes.onnx",
     "figures": "python -m kdict.recipes.figure_times",

@@ -33,17 +33,18 @@ from .. import results
 from ..body import load_body
 from ..code_map import entmax15
 from ..dictionary import ShapeDictionary
-from ..fitting.fit import PULL, expectation
+from ..fitting.fit import expectation
 from ..fitting.forward import Forward, State
 from ..fitting.lifter import Lifter
+from ..fitting.others.bench import PIXELS, Scene, scene
 from ..fitting.people import HEIGHT
-from ..fitting.priors import DictionaryPrior, ShapePrior, turn_between
+from ..fitting.priors import DictionaryPrior, ShapePrior
 from ..fitting.solver import OUTLIER, Problem, solve
 from ..fitting.starts import place
+from ..fitting.tangent import axis_angles
 from ..metrics import pa_mpjpe
-from ..rotation import from_axis_angle, multiply
+from ..rotation import conjugate, from_axis_angle, multiply
 from ..sparsemax import sparsemax
-from .priors import PIXELS, Scene, scene
 
 log = logging.getLogger(__name__)
 
@@ -64,7 +65,8 @@ def objective(problem: Problem, state: State) -> Tensor:
     wide = problem.outlier**2
     data = problem.visibility * wide * squared / (wide + squared) / problem.noise**2
     prior: DictionaryPrior = problem.pose
-    pull = turn_between(state.rotations, prior.target).square().sum(-1) * prior.precision
+    v, _ = axis_angles(multiply(conjugate(prior.target), state.rotations))
+    pull = v * (prior.precision @ v[..., None]).squeeze(-1)
     return 0.5 * (data.sum(-1) + pull.sum(-1) + state.betas.square().sum(-1))
 
 
@@ -167,11 +169,11 @@ def setting(seen: Scene, forward: Forward, lifter: Lifter) -> tuple[Problem, Sta
     """The problem of a scene and where all ways begin."""
     dictionary = lifter.dictionary
     with torch.no_grad():
-        guess = lifter(seen.points.float(), seen.visibility.float(), "coco17").state
-    guess = State(**{name: value.double() for name, value in vars(guess).items()})
+        lift = lifter(seen.points.float(), seen.visibility.float(), "coco17")
+    guess = State(**{name: value.double() for name, value in vars(lift.state).items()})
     start = place(forward, guess, seen.points, seen.visibility)
     problem = Problem(
-        forward, seen.points, seen.visibility, expectation(dictionary, {"lifter": start}, PULL),
+        forward, seen.points, seen.visibility, expectation(dictionary, {"lifter": start}, lift),
         ShapePrior(ShapeDictionary.from_pretrained("shape-64")), seen.noise, OUTLIER,
     )  # fmt: skip
     return problem, start

@@ -1,6 +1,6 @@
 """Other priors of the pose under the same fit, each learned from the same poses.
 
-`NoPrior`; `limits`: a box of joint angles; `mixture`: SMPLify's mixture of Gaussians; `vae`:
-VPoser's idea, small; `ramakrishna`: a dictionary of whole 3D keypoint poses, which is a fit of
-its own. Each module says what of its paper it leaves out.
+`limits`: none at all, and a box of joint angles; `mixture`: SMPLify's mixture of Gaussians; `vae`:
+VPoser's idea, small; `shipped`: these as a file; `bench`: the fit that compares them. Each module
+says what of its paper it leaves out.
 """

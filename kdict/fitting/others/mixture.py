@@ -8,24 +8,18 @@ the one for parts that pass through each other.
 from dataclasses import dataclass
 from typing import Self
 
-import numpy as np
 import torch
-from sklearn.mixture import GaussianMixture
 from torch import Tensor
 
+from ...gaussians import Gaussians
 from ..tangent import axis_angles, pulled_back
 
 
 @dataclass(frozen=True, eq=False)
 class PoseMixture:
-    """``weight · min_k (½ (v − μ_k)ᵀ Λ_k (v − μ_k) − log c_k)``, its least value being 0.
+    """``weight · min_k E_k(v)`` of `kdict.gaussians.Gaussians`, its least value being 0."""
 
-    ``centres`` (K, 69), ``precisions`` (K, 69, 69), ``offsets`` (K,) = −log c_k.
-    """
-
-    centres: Tensor
-    precisions: Tensor
-    offsets: Tensor
+    gaussians: Gaussians
     weight: float = 1.0
 
     @classmethod
@@ -33,12 +27,8 @@ class PoseMixture:
         cls, rotations: Tensor, components: int = 8, seed: int = 0, weight: float = 1.0
     ) -> Self:
         """By EM from poses (S, 23, 4); numbers that do not move get a deviation of 0.03 rad."""
-        v = axis_angles(rotations.double())[0].numpy()
-        mixture = GaussianMixture(components, reg_covar=1e-3, random_state=seed).fit(v)
-        logs = np.linalg.slogdet(mixture.precisions_)[1]
-        offsets = -np.log(mixture.weights_) - 0.5 * logs
-        tensors = (mixture.means_, mixture.precisions_, offsets - offsets.min())
-        return cls(*(torch.from_numpy(t) for t in tensors), weight)
+        v = axis_angles(rotations.double())[0]
+        return cls(Gaussians.learn(v, components, 1e-3, seed), weight)
 
     def __getitem__(self, which: Tensor) -> Self:
         return self
@@ -46,12 +36,11 @@ class PoseMixture:
     def linearise(self, value: Tensor) -> tuple[Tensor, Tensor, Tensor]:
         """See `kdict.fitting.solver.Prior`."""
         v, jacobian = axis_angles(value)
-        away = v[:, None] - self.centres.to(v)
-        slopes = torch.einsum("kij,bkj->bki", self.precisions.to(v), away)
-        energies = 0.5 * (away * slopes).sum(-1) + self.offsets.to(v)
-        energy, best = energies.min(1)
-        slope = slopes[torch.arange(len(v)), best]
-        curvature = self.precisions.to(v)[best]
+        energy, best = self.gaussians(v).min(1)
+        whiten = self.gaussians.whiten[best]
+        away = self.gaussians.whitened(v)[torch.arange(len(v)), best]
+        slope = (whiten.mT @ away[..., None]).squeeze(-1)
+        energy = energy - self.gaussians.offsets.min()
         return pulled_back(
-            self.weight * energy, self.weight * slope, self.weight * curvature, jacobian
+            self.weight * energy, self.weight * slope, self.weight * whiten.mT @ whiten, jacobian
         )
