@@ -109,9 +109,8 @@ def part_labels(body: "smplx.SMPL") -> Tensor:
 def rest_joints(body: "smplx.SMPL", betas: Tensor) -> Tensor:
     """Joints (..., 24, 3) of the T-pose for betas (..., 10)."""
     _check(body, betas=(betas, (body.num_betas,)))
-    template = body.J_regressor @ body.v_template
     directions = torch.einsum("jv,vcb->jcb", body.J_regressor, body.shapedirs)
-    return template + (directions @ betas[..., None, :, None]).squeeze(-1)
+    return body.J_regressor @ body.v_template + (directions @ betas[..., None, :, None]).squeeze(-1)
 
 
 def body_joints(
@@ -150,7 +149,11 @@ def posed_frames(
     ``places_j + world_j (p − rest_j)``. Arguments and errors as in `body_joints`.
     """
     _check(body, rotations=(rotations, (23, 4)), root_rotation=(root_rotation, (4,)))
-    rest = rest_joints(body, betas)
+    return turned_frames(rest_joints(body, betas), rotations, root_rotation)
+
+
+def turned_frames(rest: Tensor, rotations: Tensor, root_rotation: Tensor) -> tuple[Tensor, Tensor]:
+    """`posed_frames` from the T-pose's joints ``rest`` (..., 24, 3), whoever's they are."""
     batch = torch.broadcast_shapes(rotations.shape[:-2], root_rotation.shape[:-1], rest.shape[:-2])
     parents, jumps, ancestors, none = _tree(rest.dtype, rest.device)
     quaternions = torch.cat(
