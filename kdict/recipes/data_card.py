@@ -38,6 +38,7 @@ RECIPES = {
     "fitting": "python -m kdict.recipes.fitting",
     "priors": "python -m kdict.recipes.priors",
     "inference": "python -m kdict.recipes.inference",
+    "speed": "python -m kdict.recipes.speed",
 }
 
 TEXT = """# What ships in `data/`
