@@ -1,11 +1,11 @@
-# make book | pdf | test | lint | lab   Each sets everything up first; Python 3.11 or newer is all it needs.
+# make book | pdf | test | bench | lint | lab   Each sets everything up first; Python 3.11 or newer is all it needs.
 PYTHON ?= python3
 VENV ?= .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 PIP := $(BIN)/python -m pip --disable-pip-version-check
 
-.PHONY: setup book pdf test lint lab clean
+.PHONY: setup book pdf test bench lint lab clean
 
 setup: $(READY)
 
@@ -29,6 +29,11 @@ pdf: book
 
 test: $(READY)
 	$(BIN)/python -m pytest
+
+# On a machine that does nothing else; KDICT_DATA gives real poses where it is set.
+bench: $(READY)
+	$(BIN)/python -m kdict.recipes.speed
+	$(BIN)/python -m kdict.recipes.data_card
 
 lint: $(READY)
 	$(BIN)/ruff check .

@@ -63,6 +63,7 @@ def load_body(path: str | Path | None = None) -> "smplx.SMPL":
         arrays, vertex_ids = _open_body()
     with contextlib.redirect_stdout(io.StringIO()):  # smplx prints that there are ten betas
         body = smplx.SMPL("", data_struct=Struct(**arrays), vertex_ids=vertex_ids)
+    body.pose_changes_shape = bool(arrays["posedirs"].any())  # `vertices` asks, each time
     return body.requires_grad_(False)
 
 
@@ -109,9 +110,8 @@ def part_labels(body: "smplx.SMPL") -> Tensor:
 def rest_joints(body: "smplx.SMPL", betas: Tensor) -> Tensor:
     """Joints (..., 24, 3) of the T-pose for betas (..., 10)."""
     _check(body, betas=(betas, (body.num_betas,)))
-    template = body.J_regressor @ body.v_template
     directions = torch.einsum("jv,vcb->jcb", body.J_regressor, body.shapedirs)
-    return template + (directions @ betas[..., None, :, None]).squeeze(-1)
+    return body.J_regressor @ body.v_template + (directions @ betas[..., None, :, None]).squeeze(-1)
 
 
 def body_joints(
@@ -150,7 +150,11 @@ def posed_frames(
     ``places_j + world_j (p − rest_j)``. Arguments and errors as in `body_joints`.
     """
     _check(body, rotations=(rotations, (23, 4)), root_rotation=(root_rotation, (4,)))
-    rest = rest_joints(body, betas)
+    return turned_frames(rest_joints(body, betas), rotations, root_rotation)
+
+
+def turned_frames(rest: Tensor, rotations: Tensor, root_rotation: Tensor) -> tuple[Tensor, Tensor]:
+    """`posed_frames` from the T-pose's joints ``rest`` (..., 24, 3), whoever's they are."""
     batch = torch.broadcast_shapes(rotations.shape[:-2], root_rotation.shape[:-1], rest.shape[:-2])
     parents, jumps, ancestors, none = _tree(rest.dtype, rest.device)
     quaternions = torch.cat(
@@ -182,23 +186,22 @@ def _tree(dtype: torch.dtype, device: torch.device) -> tuple[Tensor, list[Tensor
 
 
 def vertices(body: "smplx.SMPL", rotations: Tensor, root_rotation: Tensor, betas: Tensor) -> Tensor:
-    """The mesh (..., V, 3) of a posed body, Eq. 1, in metres; arguments as in `body_joints`."""
-    _check(
-        body,
-        rotations=(rotations, (23, 4)),
-        root_rotation=(root_rotation, (4,)),
-        betas=(betas, (body.num_betas,)),
-    )
-    batch = torch.broadcast_shapes(rotations.shape[:-2], root_rotation.shape[:-1], betas.shape[:-1])
-    if 0 in batch:  # smplx reshapes with -1, which is ambiguous then
-        return betas.new_empty(*batch, *body.v_template.shape)
-    posed = body(
-        betas=betas.expand(*batch, -1).reshape(-1, betas.shape[-1]),
-        body_pose=rotation.to_matrix(rotations).expand(*batch, 23, 3, 3).reshape(-1, 23, 3, 3),
-        global_orient=rotation.to_matrix(root_rotation).expand(*batch, 3, 3).reshape(-1, 1, 3, 3),
-        pose2rot=False,
-    )
-    return posed.vertices.unflatten(0, batch) if batch else posed.vertices[0]
+    """The mesh (..., V, 3) of a posed body, Eq. 1, in metres; arguments as in `body_joints`.
+
+    What `smplx.SMPL` computes, without a product of matrices for every vertex.
+    """
+    world, places = posed_frames(body, rotations, root_rotation, betas)
+    shape = body.v_template.shape
+    shaped = body.v_template + (betas @ body.shapedirs.flatten(0, 1).mT).unflatten(-1, shape)
+    if getattr(body, "pose_changes_shape", True):
+        local = rotation.to_matrix(rotations) - torch.eye(3).to(rotations)
+        shaped = shaped + (local.flatten(-3) @ body.posedirs).unflatten(-1, shape)
+    still = places - (world @ rest_joints(body, betas)[..., None]).squeeze(-1)
+    frames = torch.cat([world, still[..., None]], dim=-1).flatten(-2)
+    moves = (frames.mT @ body.lbs_weights.mT).unflatten(-2, (3, 4))
+    x, y, z = (axis[..., None, :] for axis in shaped.unbind(-1))
+    posed = moves[..., 0, :] * x + moves[..., 1, :] * y + moves[..., 2, :] * z + moves[..., 3, :]
+    return posed.mT.contiguous()
 
 
 def project(joints: Tensor, camera: Tensor) -> Tensor:

@@ -23,9 +23,11 @@ On motion capture it leaves 3.1 atoms active in place of 3.3, for a hundredth of
 def _affine_minimiser(points, count, gram, weights):
     """Weights, summing to 1, of the point of the affine hull of ``points[:count]`` nearest 0.
 
-    Solves (P Pᵀ + 1 1ᵀ) u = 1 by Cholesky and scales u to sum 1 (Wolfe 1976, step 2).
+    Solves (P Pᵀ + 1 1ᵀ) u = 1 by Cholesky and scales u to sum 1 (Wolfe 1976, step 2). The diagonal
+    of ``gram`` holds reciprocals: products do not wait for one another as quotients do.
     """
     for i in range(count):
+        u = 1.0
         for j in range(i + 1):
             dot = 1.0
             for k in range(points.shape[1]):
@@ -35,23 +37,21 @@ def _affine_minimiser(points, count, gram, weights):
             if i == j:
                 if dot <= 1e-14:
                     return False
-                gram[i, i] = np.sqrt(dot)
+                gram[i, i] = 1.0 / np.sqrt(dot)
             else:
-                gram[i, j] = dot / gram[j, j]
-    for i in range(count):
-        u = 1.0
-        for k in range(i):
-            u -= gram[i, k] * weights[k]
-        weights[i] = u / gram[i, i]
+                gram[i, j] = dot * gram[j, j]
+                u -= gram[i, j] * weights[j]
+        weights[i] = u * gram[i, i]
     total = 0.0
     for i in range(count - 1, -1, -1):
         u = weights[i]
         for k in range(i + 1, count):
             u -= gram[k, i] * weights[k]
-        weights[i] = u / gram[i, i]
+        weights[i] = u * gram[i, i]
         total += weights[i]
+    share = 1.0 / total
     for i in range(count):
-        weights[i] /= total
+        weights[i] *= share
     return True
 
 

@@ -8,7 +8,6 @@ rotations or betas are regressed directly, the baselines of Table 6. Quaternions
 import json
 from dataclasses import dataclass, replace
 from pathlib import Path
-from types import SimpleNamespace
 from typing import TYPE_CHECKING, Self
 
 import torch
@@ -16,10 +15,10 @@ from torch import Tensor, nn
 
 from . import rotation
 from .backbone import Backbone
-from .body import body_joints, load_body, project, vertices
+from .body import load_body, project, turned_frames, vertices
 from .code_map import CodeMap
 from .dictionary import KinematicDictionary, ShapeDictionary
-from .skeleton import DICTIONARY_JOINTS, JOINTS
+from .skeleton import DICTIONARY_JOINTS
 from .weights import assign, check_origins, read, save, shipped
 
 if TYPE_CHECKING:
@@ -156,7 +155,6 @@ class HumanMeshNet(nn.Module):
         directions = torch.einsum("jv,vcb->jcb", body.J_regressor, body.shapedirs)
         self.register_buffer("_rest", rest, persistent=False)
         self.register_buffer("_directions", directions, persistent=False)
-        self.register_buffer("_eye", torch.eye(len(JOINTS)), persistent=False)
 
     def forward(self, image: Tensor) -> Prediction:
         """Images (B, 3, S, S), RGB in [0, 1], to a `Prediction` in float32.
@@ -200,22 +198,15 @@ class HumanMeshNet(nn.Module):
         return codes, shape_codes, rotations, root, betas, camera
 
     def joints(self, rotations: Tensor, root_rotation: Tensor, betas: Tensor) -> Tensor:
-        """The joints (B, 24, 3) alone, which training and keypoints need; see `body_joints`."""
-        return body_joints(self._joints_body(), rotations, root_rotation, betas)
+        """The joints (B, 24, 3) alone, which training and keypoints need; see
+        `kdict.body_joints`."""
+        rest = self._rest + (self._directions @ betas[..., None, :, None]).squeeze(-1)
+        return turned_frames(rest, rotations, root_rotation)[1]
 
     @property
     def body(self) -> "smplx.SMPL":
         """The body that the network's joints and meshes are of."""
         return self._body[0]
-
-    def _joints_body(self) -> SimpleNamespace:
-        """A body whose vertices are the joints themselves, for `body_joints`."""
-        return SimpleNamespace(
-            num_betas=self._directions.shape[-1],
-            v_template=self._rest,
-            shapedirs=self._directions,
-            J_regressor=self._eye,
-        )
 
     def vertices(self, prediction: Prediction) -> Tensor:
         """The meshes (B, V, 3) of a prediction, in metres and the camera's axes (Eq. 1)."""

@@ -5,6 +5,8 @@ Quaternions are ``(..., 4)`` tensors, rotation matrices ``(..., 3, 3)`` act on c
 only place where the two meet.
 """
 
+from functools import cache
+
 import roma
 import torch
 from torch import Tensor
@@ -23,9 +25,32 @@ def identity(*shape: int, **factory) -> Tensor:
     return torch.tensor([1.0, 0.0, 0.0, 0.0], **factory).expand(*shape, 4).clone()
 
 
+_FEW = 2048
+"""So many numbers or fewer, and what a conversion costs is its calls, not its arithmetic."""
+# The entries of a rotation matrix, each a sum of up to four signed products q_i q_j.
+_TERMS = [
+    [(1, 0, 0), (1, 1, 1), (-1, 2, 2), (-1, 3, 3)], [(2, 1, 2), (-2, 0, 3)], [(2, 1, 3), (2, 0, 2)],
+    [(2, 1, 2), (2, 0, 3)], [(1, 0, 0), (-1, 1, 1), (1, 2, 2), (-1, 3, 3)], [(2, 2, 3), (-2, 0, 1)],
+    [(2, 1, 3), (-2, 0, 2)], [(2, 2, 3), (2, 0, 1)], [(1, 0, 0), (-1, 1, 1), (-1, 2, 2), (1, 3, 3)],
+]  # fmt: skip
+
+
+@cache
+def _products(dtype: torch.dtype, device: torch.device) -> tuple[Tensor, Tensor, Tensor]:
+    """`_TERMS` filled up to four each: signs (9, 4), and the indices i and j (36,)."""
+    # What inference mode makes could not be used in training later.
+    with torch.inference_mode(False):
+        terms = torch.tensor([(entry + 4 * [(0, 0, 0)])[:4] for entry in _TERMS], device=device)
+        return terms[..., 0].to(dtype), *(terms[..., k].flatten() for k in (1, 2))
+
+
 def to_matrix(q: Tensor) -> Tensor:
     """Rotation matrices (..., 3, 3) of unit quaternions (..., 4)."""
-    return roma.unitquat_to_rotmat(_to_roma(q))
+    if q.numel() > _FEW or torch.compiler.is_compiling():
+        return roma.unitquat_to_rotmat(_to_roma(q))
+    signs, first, second = _products(q.dtype, q.device)
+    products = q.index_select(-1, first) * q.index_select(-1, second)
+    return (products.unflatten(-1, (9, 4)) * signs).sum(-1).unflatten(-1, (3, 3))
 
 
 def from_matrix(matrix: Tensor) -> Tensor:

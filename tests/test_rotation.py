@@ -53,8 +53,9 @@ def weights(*shape, seed=3):
     return w / w.sum(-1, keepdim=True)
 
 
-def test_conversions_agree_with_scipy():
-    q = unit(200)
+@pytest.mark.parametrize("n", [200, 2000])
+def test_conversions_agree_with_scipy(n):
+    q = unit(n)
     matrix, vector = scipy(q).as_matrix(), scipy(q).as_rotvec()
     close(to_matrix(q), matrix)
     close(to_axis_angle(q), vector)

@@ -13,6 +13,7 @@ import scipy.sparse
 import torch
 
 from kdict import body_joints, load_body, rotation
+from kdict.body import vertices
 from kdict.safe_pickle import load
 from kdict.skeleton import PARENTS
 from kdict.smpl_file import find_smpl, read_smpl
@@ -164,6 +165,9 @@ def test_load_body_gives_the_same_joints_from_all_forms(tmp_path, npz, arrays, m
     )
     scale = posed.joints[:, :24].abs().max()
     torch.testing.assert_close(joints[0], posed.joints[:, :24], atol=float(1e-6 * scale), rtol=0)
+    mesh = vertices(bodies[0], *pose)  # with blend shapes of the pose, which the open body lacks
+    scale = posed.vertices.abs().max()
+    torch.testing.assert_close(mesh, posed.vertices, atol=float(3e-6 * scale), rtol=0)
 
 
 def test_folder_is_searched_and_names_are_listed(tmp_path, npz):

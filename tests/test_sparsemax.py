@@ -1,5 +1,7 @@
 """Sparsemax: a projection, whatever the shape, the size, the dtype and the garbage in it."""
 
+import os
+
 import numpy as np
 import pytest
 import torch
@@ -8,6 +10,7 @@ from hypothesis import strategies as st
 from hypothesis.extra import numpy as hnp
 
 from kdict import Sparsemax, sparsemax
+from kdict.sparsemax import _COMPILED, _eager, _kernels, _on_support
 
 INF, NAN = float("inf"), float("nan")
 unhurried = settings(deadline=None)
@@ -180,6 +183,63 @@ def test_hessian_through_sparsemax():
     expected = jacobian @ torch.diag(12 * (sparsemax(z) - target).square()) @ jacobian
     torch.testing.assert_close(torch.func.hessian(loss)(z), expected)
     torch.testing.assert_close(torch.autograd.functional.hessian(loss, z), expected)
+
+
+AWKWARD = torch.tensor([[NAN, 1, 2], [INF, 1, 2], [-INF] * 3, [-INF, 1, 0.5], [-NAN, 1, 2]])
+
+
+@pytest.mark.parametrize("dtype", DTYPES)
+@pytest.mark.parametrize("device", _COMPILED)
+def test_the_compiled_loops_are_the_eager_ones(device, dtype):
+    kernels = _kernels(device)
+    interpreted = os.environ.get("TRITON_INTERPRET") == "1"  # Triton's own, without a GPU
+    if kernels is None or not (device == "cpu" or torch.cuda.is_available() or interpreted):
+        pytest.skip(f"nothing here runs compiled loops for {device}")
+    device = device if torch.get_device_module(device).is_available() else "cpu"
+    for z in (
+        randn(70, 33), 0.1 * randn(30, 128), 3 * randn(4, 1000), randn(5, 1), randn(1, 2), AWKWARD,
+        1e7 * randn(4, 9),
+    ):  # fmt: skip
+        z = z.to(device, dtype)
+        p, expected = kernels.project(z), _eager(z, -1)
+        atol = torch.finfo(dtype).eps
+        torch.testing.assert_close(p, expected, equal_nan=True, atol=atol, rtol=atol)
+        direction = randn(*z.shape, seed=3).to(z).masked_fill(p == 0, INF)
+        derivative = kernels.derive(p, direction)
+        expected = _on_support(p, direction, -1)
+        torch.testing.assert_close(derivative, expected, equal_nan=True, atol=4 * atol, rtol=atol)
+
+
+def test_threads_change_nothing():
+    z = randn(8200, 128, dtype=torch.float32)
+    before = torch.get_num_threads()
+    results = []
+    try:
+        for threads in (1, 2):
+            torch.set_num_threads(threads)
+            own = z.clone().requires_grad_()
+            sparsemax(own).square().sum().backward()
+            results.append((sparsemax(own.detach()), own.grad))
+    finally:
+        torch.set_num_threads(before)
+    for one, two in zip(*results, strict=True):
+        assert (one == two).all()
+
+
+def test_it_says_what_computes_it(monkeypatch):
+    assert sparsemax.backend() == "numba"
+    assert sparsemax.backend("meta") == "eager"
+    monkeypatch.setitem(_COMPILED, "cpu", ("no_such_module", "numba"))
+    _kernels.cache_clear()
+    try:
+        assert sparsemax.backend() == "eager"
+        z = randn(6, 5).requires_grad_()
+        p = sparsemax(z)
+        torch.testing.assert_close(p, by_sorting(z.detach()))
+        p.square().sum().backward()
+    finally:
+        _kernels.cache_clear()
+    assert z.grad.abs().sum() > 0
 
 
 def test_infinite_gradients_off_the_support_do_not_spread():

@@ -43,6 +43,7 @@ RECIPES = {
     "inference": "python -m kdict.recipes.inference",
     "onnx": "python -m kdict.recipes.onnx",
     "figures": "python -m kdict.recipes.figure_times",
+    "speed": "python -m kdict.recipes.speed",
 }
 
 TEXT = """# What ships in `data/`

@@ -21,9 +21,9 @@ import numpy as np
 from .. import results
 from ..figures import assets
 from ..figures.widget_atoms import AtomsView
+from ..figures.widget_base import Widget
 from ..figures.widget_body import BodyView
 from ..figures.widget_plane import ArcView, SimplexView
-from ..figures.widget_base import Widget
 from ..mocap import load_motion
 
 log = logging.getLogger(__name__)

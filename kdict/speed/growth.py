@@ -1,0 +1,144 @@
+"""How time grows with work over three decades, and what a second process is worth."""
+
+import os
+import subprocess
+import sys
+import time
+
+import numpy as np
+import torch
+
+from ..body import body_joints, load_body
+from ..coding import sparse_codes
+from ..dictionary import KinematicDictionary
+from ..mocap import PoseStatistics
+from ..obdl import OBDL
+from ..peers import obdl_atoms
+from ..results import Result
+from ..sparsemax import sparsemax
+from .coder import JOINT, samples
+from .measure import OURS, Runs, slope, take_turns, threads
+
+DECADES = (100, 316, 1000, 3162, 10_000, 31_623, 100_000)
+
+
+def growing(seed: int, sizes=DECADES) -> dict[str, Runs]:
+    """Of each part a run for every size, named by it; the sizes are what the time should follow."""
+    generator = torch.Generator().manual_seed(seed)
+    most = max(sizes)
+    z = torch.randn(most, 128, generator=generator)
+    body = load_body("open")
+    frames = PoseStatistics.load("train").sample(4096, generator)[0]
+    pose = frames[torch.randint(4096, (most,), generator=generator)]
+    root, betas = torch.tensor([1.0, 0, 0, 0]), torch.zeros(10)
+    known = samples(JOINT, 4096, seed)
+    theta = np.resize(known, (max(most, 4096), 4))
+    atoms = np.ascontiguousarray(obdl_atoms(known, 128, seed, max_iter=5).T)
+
+    def learn(size):
+        batch = min(size, 512)
+        learner = OBDL(64, batch_size=batch, random_state=seed)
+        learner.partial_fit(theta[:512])
+        return lambda: learner.partial_fit(theta[:size])
+
+    return {
+        "sparsemax, rows of 128": {n: lambda n=n: sparsemax(z[:n]) for n in sizes},
+        "joints, bodies": {n: lambda n=n: body_joints(body, pose[:n], root, betas) for n in sizes},
+        "exact coder, samples": {n: lambda n=n: sparse_codes(theta[:n], atoms) for n in sizes},
+        "OBDL, samples seen": {n: learn(n) for n in sizes},
+    }
+
+
+def slopes(repeats: int, seed: int) -> list[Result]:
+    """Seconds of every size, and the slope over the last two decades beside that over all three."""
+    rows = []
+    with threads(1), torch.no_grad():
+        for part, runs in growing(seed).items():
+            about = {
+                "protocol": f"growth, {part}",
+                "split": "one thread",
+                "method": OURS,
+                "data": "poses drawn from the shipped statistics of CMU's training clips",
+            }
+            seconds = {n: float(np.median(s)) for n, s in take_turns(runs, repeats).items()}
+            for size, taken in seconds.items():
+                config = {"seed": seed, "size": size}
+                rows.append(Result("time", round(1e3 * taken, 5), "ms", config=config, **about))
+            sizes, taken = list(seconds), list(seconds.values())
+            config = {"seed": seed}
+            for name, part_of in (("slope", slice(None)), ("slope_end", slice(2, None))):
+                value = round(slope(sizes[part_of], taken[part_of]), 3)
+                rows.append(Result(name, value, "", config=config, **about))
+    return rows
+
+
+_LEARN = """
+import time, torch
+from kdict import learn_kinematic_dictionary
+from kdict.distributed import join, place, leave
+from kdict.mocap import PoseStatistics
+join()
+torch.set_num_threads(1)
+torch.manual_seed(0)
+frames = PoseStatistics.load("train").sample(20_000)[0]
+learn = lambda steps: learn_kinematic_dictionary(frames, 128, max_iter=steps, progress=False)
+learn(1)
+times = {}
+for steps in (1, 41):
+    started = time.perf_counter()
+    learn(steps)
+    times[steps] = time.perf_counter() - started
+if place().rank == 0:
+    print("seconds", (times[41] - times[1]) / 40)
+leave()
+"""
+
+
+def _step_seconds(processes: int) -> float:
+    """Seconds of a step of OBDL over all joints, in so many processes."""
+    command = [sys.executable, "-c", _LEARN]
+    if processes > 1:
+        command = [
+            sys.executable, "-m", "torch.distributed.run", "--standalone",
+            f"--nproc-per-node={processes}", "--no-python", *command,
+        ]  # fmt: skip
+    quiet = {**os.environ, "OMP_NUM_THREADS": "1"}
+    answer = subprocess.run(command, capture_output=True, text=True, check=True, env=quiet)
+    return float(answer.stdout.split("seconds")[1].split()[0])
+
+
+def processes(seed: int, turns: int = 3) -> list[Result]:
+    """A step of OBDL by one process and by two, in turns, and the efficiency of the second."""
+    taken = {count: [] for count in (1, 2)}
+    for _ in range(turns):
+        for count, seconds in taken.items():
+            seconds.append(_step_seconds(count))
+    about = {
+        "protocol": "two processes, OBDL",
+        "split": "a step of 512 samples for all joints, N = 128; one thread a process",
+        "data": "poses drawn from the shipped statistics of CMU's training clips",
+        "config": {"seed": seed, "turns": turns},
+    }
+    rows = [
+        Result("time", round(1e3 * float(np.median(s)), 3), "ms", method=f"{n} processes", **about)
+        for n, s in taken.items()
+    ]
+    gain = 50 * np.array(taken[1]) / np.array(taken[2])
+    value = round(float(np.median(gain)), 1)
+    return [*rows, Result("efficiency", value, "%", method="2 processes", **about)]
+
+
+def encoding(seed: int, frames: int = 2000) -> list[Result]:
+    """Seconds of `KinematicDictionary.encode`, all joints, which chapters and recipes call."""
+    dictionary = KinematicDictionary.from_pretrained("cmu-128")
+    turned = PoseStatistics.load("test").sample(frames, torch.Generator().manual_seed(seed))[0]
+    dictionary.encode(turned[:10])
+    started = time.perf_counter()
+    dictionary.encode(turned)
+    taken = (time.perf_counter() - started) / (frames * len(dictionary.atoms))
+    return [
+        Result(
+            "time", round(1e6 * taken, 3), "µs", "encode, all joints", "dense codes, one thread",
+            OURS, "held-out poses", config={"seed": seed},
+        )
+    ]  # fmt: skip
