@@ -51,12 +51,14 @@ def side_by_side(
 
 def from_two_sides(body, states: Mapping[str, object], person: int) -> Figure:
     """One person as several `kdict.fitting.forward.State` have it: as the camera sees it, and from
-    the side."""
+    the side, in the size that its camera gives it; the first is the truth."""
 
     upright = torch.tensor([0.0, 1.0, 0.0, 0.0])
     figure, axes = plt.subplots(2, 1, figsize=(1.5 * len(states) + 0.5, 6.4), layout="constrained")
     half = 0.5**0.5
     turns = {"camera": upright, "side": multiply(torch.tensor([half, 0.0, half, 0.0]), upright)}
+    others = [c for c in palette.CYCLE if c != palette.TARGET] * len(states)
+    colours = [palette.TARGET, *others][: len(states)]
     for place, (label, turn) in zip(axes, turns.items(), strict=True):
         meshes = [
             vertices(
@@ -65,7 +67,10 @@ def from_two_sides(body, states: Mapping[str, object], person: int) -> Figure:
             )
             for s in states.values()
         ]  # fmt: skip
-        colours = [palette.TARGET, *palette.CYCLE * len(meshes)][: len(meshes)]
+        meshes = [
+            mesh * s.camera[person, 0].exp().float()
+            for mesh, s in zip(meshes, states.values(), strict=True)
+        ]
         draw_row(place, meshes, body.faces, colours=colours, labels=list(states))
         place.set_title(label, loc="left")
     return figure

@@ -93,6 +93,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--out", type=Path, default=Path("data"))
     parser.add_argument("--people", type=int, default=400, help="of each set, for all priors")
+    parser.add_argument("--most", type=int, default=10_000, help="of each set, for kdict.fit")
     parser.add_argument("--seed", type=int, default=0)
     options = parser.parse_args()
     logging.basicConfig(level=logging.INFO, format="%(message)s")
@@ -107,10 +108,11 @@ def main() -> None:
         points, seen, keypoint_set = people(name, root)
         bench = Bench(OtherPriors.from_pretrained(), keypoint_set)
         generator = torch.Generator().manual_seed(options.seed)
-        few = torch.randperm(len(points), generator=generator)[: options.people]
+        order = torch.randperm(len(points), generator=generator)[: options.most]
+        few = order[: options.people]
         with threadpool_limits(1):
             for method in tqdm((FIT, *bench.kinds), name):
-                which = torch.arange(len(points)) if method == FIT else few
+                which = order if method == FIT else few
                 found, scale, rotations = (
                     torch.cat(parts).double()
                     for parts in zip(

@@ -102,7 +102,7 @@ class Bench:
         def both(lift: Lift, weight: float) -> Prior:
             return Sum(drawn(lift, 1.0), VAEPrior(others.autoencoder, weight))
 
-        some, pulls = (0.3, 1.0, 3.0), (0.5, 1.0, 2.0, 4.0)
+        some, pulls = (0.1, 0.3, 1.0, 3.0), (0.5, 1.0, 2.0, 4.0)
         self.kinds = {
             "none": Kind(lambda lift, weight: NoPrior()),
             "joint-angle limits": Kind(lambda lift, weight: others.limits),
@@ -111,7 +111,7 @@ class Bench:
             "lifter's pull alone": Kind(lambda lift, weight: drawn(lift, weight, 1e3), pulls),
             "dictionary, mean pose": Kind(plain, (0.3, 1.0, 3.0)),
             "dictionary": Kind(drawn, pulls),
-            "dictionary and autoencoder": Kind(both, (0.1, 0.3, 1.0)),
+            "dictionary and autoencoder": Kind(both, some),
         }
 
     @torch.no_grad()
