@@ -38,8 +38,7 @@ _TERMS = [
 @cache
 def _products(dtype: torch.dtype, device: torch.device) -> tuple[Tensor, Tensor, Tensor]:
     """`_TERMS` filled up to four each: signs (9, 4), and the indices i and j (36,)."""
-    # What inference mode makes could not be used in training later.
-    with torch.inference_mode(False):
+    with torch.inference_mode(False):  # what it makes could not be used in training later
         terms = torch.tensor([(entry + 4 * [(0, 0, 0)])[:4] for entry in _TERMS], device=device)
         return terms[..., 0].to(dtype), *(terms[..., k].flatten() for k in (1, 2))
 
@@ -53,9 +52,36 @@ def to_matrix(q: Tensor) -> Tensor:
     return (products.unflatten(-1, (9, 4)) * signs).sum(-1).unflatten(-1, (3, 3))
 
 
+# The entries of 4 q qᵀ, each a sum of up to three signed entries of the matrix, and 1 on the
+# diagonal (Markley 2008, eq. 8).
+_OUTER = [
+    [(1, 0), (1, 4), (1, 8)], [(1, 7), (-1, 5)], [(1, 2), (-1, 6)], [(1, 3), (-1, 1)],
+    [(1, 7), (-1, 5)], [(1, 0), (-1, 4), (-1, 8)], [(1, 1), (1, 3)], [(1, 2), (1, 6)],
+    [(1, 2), (-1, 6)], [(1, 1), (1, 3)], [(-1, 0), (1, 4), (-1, 8)], [(1, 5), (1, 7)],
+    [(1, 3), (-1, 1)], [(1, 2), (1, 6)], [(1, 5), (1, 7)], [(-1, 0), (-1, 4), (1, 8)],
+]  # fmt: skip
+
+
+@cache
+def _entries(dtype: torch.dtype, device: torch.device) -> tuple[Tensor, Tensor, Tensor]:
+    """`_OUTER` filled up to three each: signs (16, 3), the indices (48,), and what is added."""
+    with torch.inference_mode(False):  # as in `_products`
+        terms = torch.tensor([(entry + 2 * [(0, 0)])[:3] for entry in _OUTER], device=device)
+        one = torch.eye(4, dtype=dtype, device=device)
+        return terms[..., 0].to(dtype), terms[..., 1].flatten(), one
+
+
 def from_matrix(matrix: Tensor) -> Tensor:
     """Unit quaternions (..., 4) of rotation matrices (..., 3, 3)."""
-    return _from_roma(roma.rotmat_to_unitquat(matrix))
+    if matrix.numel() > _FEW or torch.compiler.is_compiling():
+        return _from_roma(roma.rotmat_to_unitquat(matrix))
+    signs, entries, one = _entries(matrix.dtype, matrix.device)
+    terms = matrix.flatten(-2).index_select(-1, entries).unflatten(-1, (16, 3))
+    outer = (terms * signs).sum(-1).unflatten(-1, (4, 4)) + one
+    # The row of the largest component is the one that rounding hurts least.
+    row = outer.diagonal(dim1=-2, dim2=-1).argmax(-1)[..., None, None]
+    chosen = outer.gather(-2, row.expand(*row.shape[:-1], 4)).squeeze(-2)
+    return chosen / chosen.norm(dim=-1, keepdim=True)
 
 
 def to_axis_angle(q: Tensor) -> Tensor:

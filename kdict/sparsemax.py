@@ -83,7 +83,9 @@ def _(info, in_dims, z, dim):
 
 def _rows(tensor: Tensor, dim: int) -> Tensor:
     """Contiguous (R, n), one vector of ``dim`` a row; the tensor's own memory where it can be."""
-    tensor = tensor.detach().movedim(dim, -1)
+    tensor = tensor.detach()
+    if dim not in (-1, tensor.dim() - 1):
+        tensor = tensor.movedim(dim, -1)
     return tensor.reshape(-1, tensor.shape[-1]).contiguous()
 
 

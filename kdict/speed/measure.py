@@ -1,4 +1,8 @@
-"""Times of things that take turns, so that what else the machine does falls on all of them."""
+"""Times of things that take turns, so that what else the machine does falls on all of them.
+
+Processor time, not the clock's: everything compared runs on one thread, and on a machine that does
+other things as well the clock would measure those.
+"""
 
 import time
 from collections.abc import Callable, Iterator, Mapping
@@ -30,10 +34,10 @@ def threads(count: int) -> Iterator[None]:
 
 
 def _once(run: Callable[[], object], calls: int = 1) -> float:
-    started = time.perf_counter()
+    started = time.process_time()
     for _ in range(calls):
         run()
-    return (time.perf_counter() - started) / calls
+    return (time.process_time() - started) / calls
 
 
 def take_turns(runs: Runs, repeats: int) -> dict[str, np.ndarray]:

@@ -1,10 +1,9 @@
 """The network's parts beside its backbone, and training beside a bare ResNet's."""
 
-import csv
 import shutil
 import tempfile
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import fields
 from pathlib import Path
 
@@ -51,12 +50,14 @@ def parts(profile: str, batch: int, seed: int = 0) -> dict[str, Callable[[], obj
 
 
 @torch.no_grad()
-def inference(repeats: int, seed: int) -> list[Result]:
+def inference(
+    repeats: int, seed: int, profiles: Sequence[str] = ("quick", "full"), batches=(1, 64)
+) -> list[Result]:
     """Milliseconds an image, and what each part is of the backbone, in percent."""
     rows = []
     with threads(1):
-        for profile in ("quick", "full"):
-            for batch in (1, 64):
+        for profile in profiles:
+            for batch in batches:
                 turns = repeats if batch == 1 else max(3, repeats // 8)
                 seconds = take_turns(parts(profile, batch, seed), turns)
                 about = {
@@ -76,7 +77,7 @@ def inference(repeats: int, seed: int) -> list[Result]:
 
 
 def _bare(config: TrainConfig, steps: int) -> float:
-    """Images a second of a ResNet alone, on random pictures."""
+    """Images a core second of a ResNet alone, on random pictures."""
     network = config.network
     resnet = HumanMeshNet(network).backbone.resnet.train()
     resnet = resnet.to(memory_format=torch.channels_last)
@@ -85,12 +86,12 @@ def _bare(config: TrainConfig, steps: int) -> float:
     started = 0.0
     for step in range(steps + 1):
         if step == 1:  # the first warms up
-            started = time.perf_counter()
+            started = time.process_time()
         with torch.autocast("cpu", torch.bfloat16, enabled=config.bf16):
             out = resnet(image).last_hidden_state.float().square().mean()
         out.backward()
         resnet.zero_grad()
-    return steps * config.batch_size / (time.perf_counter() - started)
+    return steps * config.batch_size / (time.process_time() - started)
 
 
 class _InMemory:
@@ -108,15 +109,18 @@ class _InMemory:
 
 
 def _trained(config: TrainConfig, sources: Mapping[str, object], folder: Path, steps: int) -> float:
-    """Images a second of training, which its log tells of every step but the first."""
-    train(config, folder, sources=sources, held_out={}, until=steps + 1, progress=False)
-    with (folder / "log.csv").open() as file:
-        speeds = [float(row["images_per_second"]) for row in csv.DictReader(file)]
-    return len(speeds[1:]) / sum(1 / speed for speed in speeds[1:])
+    """Images a core second of training: a run of one step is subtracted from a longer one."""
+    taken = []
+    for last in (1, steps + 1):
+        started = time.process_time()
+        place = folder / str(last)
+        train(config, place, sources=sources, held_out={}, until=last, progress=False)
+        taken.append(time.process_time() - started)
+    return steps * config.batch_size / (taken[1] - taken[0])
 
 
 def training(seed: int, steps: int = 3, turns: int = 2) -> list[Result]:
-    """Images a second of training, and of a ResNet's passes alone, in turns.
+    """Images a core second of training, and of a ResNet's passes alone, in turns.
 
     With pictures that are in memory, what training adds to the passes; with pictures rendered
     between the steps, what a run without kept pictures does on as many threads.
@@ -142,7 +146,7 @@ def training(seed: int, steps: int = 3, turns: int = 2) -> list[Result]:
     rows = []
     for name, speeds in found.items():
         rows += [
-            Result("speed" + suffix, round(value, 2), "images/s", method=name, **about)
+            Result("speed" + suffix, round(value, 2), "images/core s", method=name, **about)
             for suffix, value in spread(np.array(speeds))
         ]
         share = 100 * np.array(speeds) / np.array(found["bare ResNet"])
