@@ -13,7 +13,7 @@ from kdict.results import Result
 def arguments(folder, **changes):
     own = {
         "runs": folder / "runs", "keep": None, "lr": 1e-3, "seed": 0, "device": "cpu",
-        "images": 150_000, "long_images": 400_000, "out": folder / "data",
+        "images": 150_000, "long_images": 400_000, "last_images": 110_000, "out": folder / "data",
     }  # fmt: skip
     return argparse.Namespace(**(own | changes))
 
@@ -30,12 +30,14 @@ def test_what_is_compared_differs_in_the_heads_alone(tmp_path):
 
 def test_the_long_one_goes_on_from_a_compared_one(tmp_path):
     groups = networks.configs(arguments(tmp_path, keep="images"))
-    (long,) = groups["long"].values()
+    long, longer = groups["long"].values()
     start = groups["networks"][networks.LONG_FROM]
     assert long.network == start.network
     assert long.images + start.images == 400_000
     run_of_start = networks.folder(tmp_path / "runs", "networks", networks.LONG_FROM)
     assert long.weights == str(run_of_start / "model.safetensors")
+    assert longer.weights == str(tmp_path / "runs/long/both-dictionaries-long/model.safetensors")
+    assert (longer.network, longer.images) == (start.network, 110_000)
 
 
 def test_finished_runs_are_gathered(tmp_path, caplog):

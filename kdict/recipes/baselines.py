@@ -35,7 +35,7 @@ from ..model import HumanMeshNet
 from ..results import Result, code_version
 from ..train import benchmark, train
 from ..training.config import TrainConfig
-from .networks import DENSE_START, LONG, TABLE6, folder
+from .networks import DENSE_START, LONG, LONGER, TABLE6, folder
 
 log = logging.getLogger(__name__)
 
@@ -54,7 +54,7 @@ def ours(given: argparse.Namespace, name: str) -> HumanMeshNet | None:
         if not (path / "model.safetensors").exists() and not given.measure:
             train(config, path)
     else:
-        path = folder(given.runs, "long" if name == LONG else "networks", name)
+        path = folder(given.runs, "long" if name in (LONG, LONGER) else "networks", name)
     path = path / "model.safetensors"
     return HumanMeshNet.load(path) if path.exists() else None
 
@@ -132,7 +132,7 @@ def roles(name: str) -> tuple[str, ...]:
 def names() -> list[str]:
     """All systems."""
     others = [*NETWORKS, Forest.name, *(kind.name for kind in LIFTERS)]
-    return [*TABLE6, LONG, *others, *(STUDIO_ALONE.format(name) for name in ALONE)]
+    return [*TABLE6, LONG, LONGER, *others, *(STUDIO_ALONE.format(name) for name in ALONE)]
 
 
 def measure(given: argparse.Namespace, systems: dict[str, Estimator]) -> None:

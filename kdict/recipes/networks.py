@@ -45,9 +45,10 @@ TABLE6 = {
     "direct 6D": {"dictionary": None, "shape_dictionary": None, "pose": "6d"},
 }
 LONG, LONG_FROM = "both dictionaries, long", "both dictionaries"
-"""The network that ships has been trained further, with a second cosine."""
+LONGER = "both dictionaries, longer"
+"""The network that ships has been trained further, with a second cosine and, lower, a third."""
 SHIPPED = {
-    "quick": (("long", LONG), ("networks", LONG_FROM)),
+    "quick": (("long", LONGER), ("long", LONG), ("networks", LONG_FROM)),
     "quick-direct": (("networks", "direct quaternions"),),
 }
 """Weights that ship, of the first network that is finished; all would not fit into 64 MB."""
@@ -72,12 +73,18 @@ def configs(given: argparse.Namespace) -> dict[str, dict[str, TrainConfig]]:
     fresh = common | {"images": given.images, "backbone_weights": backbone}
     start = folder(given.runs, "networks", LONG_FROM) / "model.safetensors"
     more = common | {"images": given.long_images - given.images, "weights": str(start)}
+    start = folder(given.runs, "long", LONG) / "model.safetensors"
+    last = common | {"images": given.last_images, "weights": str(start)}
+    last |= {"begin_with": (), "lr": given.lr / 2}
     return {
         "networks": {
             name: TrainConfig.profile("quick", **fresh, **changes)
             for name, changes in TABLE6.items()
         },
-        "long": {LONG: TrainConfig.profile("quick", **more, **TABLE6[LONG_FROM])},
+        "long": {
+            LONG: TrainConfig.profile("quick", **more, **TABLE6[LONG_FROM]),
+            LONGER: TrainConfig.profile("quick", **last, **TABLE6[LONG_FROM]),
+        },
     }
 
 
@@ -202,6 +209,7 @@ def main() -> None:
     parser.add_argument("--keep", default="runs/images", help="folder of the rendered images")
     parser.add_argument("--images", type=int, default=150_000)
     parser.add_argument("--long-images", type=int, default=400_000)
+    parser.add_argument("--last-images", type=int, default=110_000)
     parser.add_argument("--lr", type=float, default=7e-4)
     parser.add_argument("--only", nargs="+", help="names of networks; default: all")
     parser.add_argument("--device", default="cpu")
