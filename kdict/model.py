@@ -6,7 +6,7 @@ rotations or betas are regressed directly, the baselines of Table 6. Quaternions
 """
 
 import json
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
@@ -89,7 +89,7 @@ class Prediction:
     camera: Tensor
     joints: Tensor
     keypoints: Tensor
-    maps: Tensor | None
+    maps: Tensor | None = field(default=None, kw_only=True)
 
 
 def _dictionary(kind: type, source: str | None):
@@ -172,7 +172,7 @@ class HumanMeshNet(nn.Module):
         codes, shape_codes, *pose, camera = self.decode(output)
         joints = self.joints(*pose)
         keypoints = project(joints, camera)
-        return Prediction(codes, shape_codes, *pose, camera, joints, keypoints, maps)
+        return Prediction(codes, shape_codes, *pose, camera, joints, keypoints, maps=maps)
 
     def decode(self, output: Tensor) -> tuple[Tensor | None, ...]:
         """What the MLP's output (B, ``sum(sizes)``) stands for: a `Prediction`'s fields up to
