@@ -38,24 +38,13 @@ def _largest(bits):
 
 
 @_sum
-def _above(row, tau):
-    """Sum and count of what is above a threshold."""
-    zero = row.dtype.type(0)
+def _sum_above(values, row, threshold):
+    """Sum of the values where a row is above a threshold, and how many these are."""
+    zero = values.dtype.type(0)
     total, count = zero, np.int32(0)
     for i in range(row.shape[0]):
-        total += row[i] if row[i] > tau else zero
-        count += np.int32(row[i] > tau)
-    return total, count
-
-
-@_sum
-def _inside(p, direction):
-    """Sum of a direction over the support, and the support's size."""
-    zero = p.dtype.type(0)
-    total, count = zero, np.int32(0)
-    for i in range(p.shape[0]):
-        total += direction[i] if p[i] > zero else zero
-        count += np.int32(p[i] > zero)
+        total += values[i] if row[i] > threshold else zero
+        count += np.int32(row[i] > threshold)
     return total, count
 
 
@@ -76,12 +65,12 @@ def _project(z, bits, p):
             row[:] = np.nan
             continue
         tau, previous = -one, np.int32(0)
-        total, count = _above(row, tau)
+        total, count = _sum_above(row, row, tau)
         while count != previous:
             # τ never falls, so the support only shrinks: rounding cannot make it alternate.
             tau = max(tau, (total - one) / z.dtype.type(count))
             previous = count
-            total, count = _above(row, tau)
+            total, count = _sum_above(row, row, tau)
         for i in range(z.shape[1]):
             above = row[i] - tau
             row[i] = above if above > zero else zero
@@ -91,7 +80,7 @@ def _project(z, bits, p):
 def _derive(p, direction, out):
     zero = p.dtype.type(0)
     for r in range(p.shape[0]):
-        total, count = _inside(p[r], direction[r])
+        total, count = _sum_above(direction[r], p[r], zero)
         mean = total / p.dtype.type(count)
         for i in range(p.shape[1]):
             out[r, i] = zero if p[r, i] == zero else direction[r, i] - mean

@@ -1,5 +1,6 @@
 import pytest
 import torch
+from chromium import launched
 
 
 @pytest.fixture(scope="module", autouse=True)
@@ -8,6 +9,13 @@ def _the_open_body():
     with pytest.MonkeyPatch.context() as patch:
         patch.delenv("KDICT_SMPL", raising=False)
         yield
+
+
+@pytest.fixture(scope="module")
+def browser():
+    """The system's Chromium; tests that need it are skipped without."""
+    with launched() as chromium:
+        yield chromium
 
 
 @pytest.fixture(scope="session")

@@ -7,7 +7,7 @@ import json
 import numpy as np
 import pytest
 import torch
-from chromium import colours, launched
+from chromium import colours
 from PIL import Image
 
 from kdict.figures import assets, parcels
@@ -81,12 +81,6 @@ kdictWidgets
   .mount("try_it", figure, JSON.parse(figure.firstElementChild.textContent), {{ base: "kdict/" }})
   .then((handle) => {{ window.handle = handle; }});
 </script>"""
-
-
-@pytest.fixture(scope="module")
-def browser():
-    with launched() as chromium:
-        yield chromium
 
 
 @pytest.fixture(scope="module")

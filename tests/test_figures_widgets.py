@@ -9,7 +9,7 @@ from types import SimpleNamespace
 import numpy as np
 import pytest
 import torch
-from chromium import colours, launched
+from chromium import colours
 from safetensors.torch import save_file
 from traitlets import TraitError
 
@@ -192,12 +192,6 @@ if (figure) kdictWidgets
   )
   .then((handle) => {{ window.handle = handle; }});
 </script>"""
-
-
-@pytest.fixture(scope="module")
-def browser():
-    with launched() as chromium:
-        yield chromium
 
 
 @pytest.fixture(scope="module")
