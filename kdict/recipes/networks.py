@@ -209,7 +209,7 @@ def main() -> None:
     parser.add_argument("--keep", default="runs/images", help="folder of the rendered images")
     parser.add_argument("--images", type=int, default=150_000)
     parser.add_argument("--long-images", type=int, default=400_000)
-    parser.add_argument("--last-images", type=int, default=110_000)
+    parser.add_argument("--last-images", type=int, default=200_000)
     parser.add_argument("--lr", type=float, default=7e-4)
     parser.add_argument("--only", nargs="+", help="names of networks; default: all")
     parser.add_argument("--device", default="cpu")
@@ -222,12 +222,13 @@ def main() -> None:
         gather(given)
         return
     groups = configs(given)
-    head_start(given, groups["networks"][HEAD_START])
     for file, networks in groups.items():
         for name, config in networks.items():
             run = folder(given.runs, file, name)
             if (given.only and name not in given.only) or (run / "results.json").exists():
                 continue
+            if config.backbone_weights:
+                head_start(given, groups["networks"][HEAD_START])
             train(config, run)
             results.write(run / "results.json", rows(name, run / "model.safetensors", config))
             log.info("%s: %s", name, run / "results.json")
