@@ -1,5 +1,6 @@
 import argparse
 import csv
+from dataclasses import replace
 
 import pytest
 import torch
@@ -50,9 +51,12 @@ def test_finished_runs_are_gathered(tmp_path, caplog):
     measured = Result("mpjpe", 100.0, "mm", "mean", "studio test", name, "open")
     results.write(place / "results.json", [measured])
     (given.out / "results").mkdir(parents=True)
+    before = [replace(measured, method=other, value=90.0) for other in ("direct 6D", name)]
+    results.write(given.out / "results" / "networks.json", before)
     networks.gather(given)
     assert "both-dictionaries is not finished" in caplog.text
-    assert results.read(given.out / "results" / "networks.json") == [measured]
+    gathered = results.read(given.out / "results" / "networks.json")
+    assert gathered == [before[0], measured]
     with (given.out / "training" / "direct-quaternions.csv").open() as file:
         rows = list(csv.DictReader(file))
     assert [int(row["step"]) for row in rows] == [1, 2, 3, 4, 5, 6]

@@ -48,3 +48,10 @@ def test_it_trains_and_finds_its_weights_again(tmp_path, monkeypatch):
     again = baselines.baseline(given, "HMR, studio alone")
     for a, b in zip(trained.parameters(), again.parameters(), strict=True):
         torch.testing.assert_close(a, b)
+
+
+def test_ours_may_be_the_network_that_ships(tmp_path):
+    given = baselines.argparse.Namespace(runs=tmp_path, measure=True)
+    found = baselines.ours(given, "direct quaternions")
+    assert found.config.dictionary is None
+    assert baselines.ours(given, "direct 6D") is None

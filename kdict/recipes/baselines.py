@@ -29,6 +29,7 @@ from ..benchmark import (
     time_per_image,
 )
 from ..benchmark.masks import labels_of_joints
+from ..benchmark.shipped import SHIPPED, shipped_method
 from ..data import read_tensors, write_tensors
 from ..datasets.rendered import Rendered
 from ..model import HumanMeshNet
@@ -47,7 +48,8 @@ TIMED_IMAGES = 20
 
 
 def ours(given: argparse.Namespace, name: str) -> HumanMeshNet | None:
-    """A finished network of `kdict.recipes.networks`, or Table 5's, which is trained here."""
+    """A network of `kdict.recipes.networks`, finished here or shipped, or Table 5's, which is
+    trained here."""
     if name in (STUDIO_ALONE.format(plain) for plain in TABLE6):
         config = TrainConfig.profile("quick", **common(given, alone=True), **DENSE_START)
         path = folder(given.runs, "baselines", name)
@@ -56,7 +58,12 @@ def ours(given: argparse.Namespace, name: str) -> HumanMeshNet | None:
     else:
         path = folder(given.runs, "long" if name in (LONG, LONGER) else "networks", name)
     path = path / "model.safetensors"
-    return HumanMeshNet.load(path) if path.exists() else None
+    if path.exists():
+        return HumanMeshNet.load(path)
+    for weights in SHIPPED:
+        if shipped_method(weights) == name:
+            return HumanMeshNet.from_pretrained(weights)
+    return None
 
 
 def common(given: argparse.Namespace, *, alone: bool) -> dict:

@@ -8,7 +8,7 @@ time is not the body, it is to tell front from back. Table 6's networks then hav
 seed and number of steps each; one of them goes on to more. Each is a run of `kdict.train` in a
 folder of ``--runs`` and goes on where it stopped, so that several calls with different ``--only``
 may share the work. What is finished is measured on the whole test splits; the last call gathers
-numbers, learning curves and weights:
+numbers, learning curves and weights, and keeps what ``data/`` has of the networks without a run:
 
     python -m kdict.recipes.networks --gather
 """
@@ -194,7 +194,10 @@ def gather(given: argparse.Namespace) -> None:
             writer = csv.DictWriter(out, max(lines, key=len).keys(), lineterminator="\n")
             writer.writeheader()
             writer.writerows(lines)
-    results.write(given.out / "results" / "networks.json", measured)
+    path = given.out / "results" / "networks.json"
+    renewed = {row.method for row in measured}
+    before = results.read(path) if path.exists() else []
+    results.write(path, [row for row in before if row.method not in renewed] + measured)
     for name, candidates in SHIPPED.items():
         for file, network in candidates:
             source = folder(given.runs, file, network) / "model.safetensors"
