@@ -136,13 +136,23 @@ def test_nbf_is_taught_the_parts_that_are_seen(rendered):
 def test_cmr_goes_from_coarse_to_fine():
     body = load_body()
     template = body.v_template.numpy()
-    kept, adjacency, up = coarsen(template, body.faces, 200)
+    kept, adjacency, near, weights = coarsen(template, body.faces, 200)
     assert len(set(kept)) == 200
-    np.testing.assert_allclose(up.sum(1), 1)
+    np.testing.assert_allclose(weights.sum(1), 1)
     np.testing.assert_allclose(adjacency, adjacency.T)
     assert (adjacency > 0).sum(1).min() >= 2
-    assert np.abs(up @ template[kept] - template).max() < 0.12
-    np.testing.assert_allclose(up[kept], np.eye(200), atol=1e-4)
+    again = (weights[..., None] * template[kept][near]).sum(1)
+    assert np.abs(again - template).max() < 0.12
+    np.testing.assert_allclose(again[kept], template[kept], atol=1e-4)
+
+
+def test_cmr_passes_along_the_edges_only():
+    model = CMR(backbone="tiny", image_size=64, width=8, blocks=1, coarse=50)
+    graph = torch.sparse_csr_tensor(model.starts, model.columns, model.entries, (50, 50))
+    dense = graph.to_dense()
+    x = torch.randn(2, 50, 8)
+    torch.testing.assert_close(model.blocks[0](x, graph), model.blocks[0](x, dense))
+    assert (dense > 0).sum() < 0.25 * dense.numel()
 
 
 # Lifters

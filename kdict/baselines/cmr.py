@@ -3,7 +3,7 @@
 N. Kolotouros, G. Pavlakos, K. Daniilidis: Convolutional Mesh Regression for Single-Image Human
 Shape Reconstruction, 2019.
 
-Kept: a coarse mesh (a quarter of the vertices), each starting with its place in the template and
+Kept: a coarse mesh (an eighth of the vertices), each starting with its place in the template and
 the features of a ResNet; residual blocks of graph convolutions with group norm; vertices and a
 camera out, upsampled to the whole mesh; losses on vertices where they are known, on 3D and 2D
 joints. Left out: the last network, which turns vertices into the body's parameters; the mesh is
@@ -31,7 +31,7 @@ def coarsen(template: np.ndarray, faces: np.ndarray, count: int) -> tuple[np.nda
     Returns
     -------
     The rows (M,) of the kept vertices; a normalised adjacency (M, M) of their Voronoi cells on the
-    mesh, loops included; and weights (V, M) of each vertex's three nearest kept ones.
+    mesh, loops included; each vertex's three nearest kept ones (V, 3), and their weights (V, 3).
     """
     edges = np.concatenate([faces[:, [0, 1]], faces[:, [1, 2]], faces[:, [2, 0]]])
     lengths = np.linalg.norm(template[edges[:, 0]] - template[edges[:, 1]], axis=1)
@@ -52,13 +52,11 @@ def coarsen(template: np.ndarray, faces: np.ndarray, count: int) -> tuple[np.nda
     near = np.argsort(distances, 1)[:, :3]
     # A kept vertex is its own place; infinitely far ones count nothing.
     weights = 1 / (np.take_along_axis(distances, near, 1) + 1e-6)
-    up = np.zeros((len(template), count))
-    np.put_along_axis(up, near, weights / weights.sum(1, keepdims=True), 1)
-    return np.array(kept[:count]), adjacency, up
+    return np.array(kept[:count]), adjacency, near, weights / weights.sum(1, keepdims=True)
 
 
 class GraphBlock(nn.Module):
-    """``x + convolution(x)`` on (B, M, C): group norm, ReLU, ``A x W``, twice."""
+    """``x + convolution(x)`` on (B, M, C): group norm, ReLU, ``A x W`` with a sparse A, twice."""
 
     def __init__(self, width: int):
         super().__init__()
@@ -68,7 +66,8 @@ class GraphBlock(nn.Module):
     def forward(self, x: Tensor, adjacency: Tensor) -> Tensor:
         y = x
         for norm, layer in zip(self.norms, self.layers, strict=True):
-            y = adjacency @ layer(norm(y.mT).mT.relu())
+            rows = layer(norm(y.mT).mT.relu()).transpose(0, 1)
+            y = (adjacency @ rows.flatten(1)).view(rows.shape).transpose(0, 1)
         return x + y
 
 
@@ -89,22 +88,26 @@ class CMR(nn.Module):
         pool: str = "keypoints",
         width: int = 64,
         blocks: int = 4,
-        coarse: int = 876,
+        coarse: int = 438,
     ):
         super().__init__()
         body = load_body("open")
         # The T-pose as a camera sees it that it faces: y down.
         template = body.v_template * torch.tensor([1.0, -1.0, -1.0])
-        kept, adjacency, up = coarsen(template.numpy(), body.faces, coarse)
+        kept, adjacency, near, weights = map(
+            torch.from_numpy, coarsen(template.numpy(), body.faces, coarse)
+        )
+        graph = adjacency.float().to_sparse_csr()
         for name, value in {
-            "template": template, "kept": torch.from_numpy(kept),
-            "adjacency": torch.from_numpy(adjacency).float(),
-            "up": torch.from_numpy(up).float(),
+            "template": template, "kept": kept, "near": near, "weights": weights.float(),
+            "starts": graph.crow_indices(), "columns": graph.col_indices(),
+            "entries": graph.values(),
         }.items():  # fmt: skip
             self.register_buffer(name, value, persistent=False)
         self._body = (body,)
         self.backbone = Backbone(backbone, image_size, pool)
-        self.first = nn.Linear(self.backbone.features + 3, width)
+        self.of_image = nn.Linear(self.backbone.features, width)
+        self.of_place = nn.Linear(3, width)
         self.blocks = nn.ModuleList(GraphBlock(width) for _ in range(blocks))
         self.move = nn.Linear(width, 3)
         self.camera = nn.Linear(self.backbone.features, 3)
@@ -116,31 +119,31 @@ class CMR(nn.Module):
     def mesh(self, image: Tensor) -> tuple[Tensor, Tensor, Tensor | None]:
         """Vertices (B, V, 3) in metres, cameras (B, 3) and the backbone's maps of keypoints."""
         features, maps = self.backbone.pooled(image)
-        places = self.template[self.kept].expand(len(image), -1, -1)
-        features_at = features[:, None].expand(-1, len(self.kept), -1)
-        x = self.first(torch.cat([features_at, places], -1))
-        for block in self.blocks:
-            x = block(x, self.adjacency)
+        # Made anew each time, since neither copies nor averages of networks know sparse tensors.
+        adjacency = torch.sparse_csr_tensor(
+            self.starts, self.columns, self.entries, (len(self.kept),) * 2
+        )
         with full_precision():
-            moved, camera = self.move(x.float()), self.camera(features.float())
+            features = features.float()
+            x = self.of_image(features)[:, None] + self.of_place(self.template[self.kept])
+            for block in self.blocks:
+                x = block(x, adjacency)
+            moved, camera = self.move(x), self.camera(features)
             camera = torch.cat([nn.functional.softplus(camera[:, :1]), camera[:, 1:]], 1)
-            return self.template + self.up @ moved, camera, maps
+            moved = (self.weights[..., None] * moved[:, self.near]).sum(-2)
+            return self.template + moved, camera, maps
 
     def loss(self, batch: RenderedBatch) -> Tensor:
         """Vertices (L1) where the role has 3D, and joints as everywhere."""
         mesh, camera, maps = self.mesh(batch.image)
+        body, known = self._body[0].to(mesh.device), batch.has_3d
         with full_precision():
-            return self._losses(mesh, camera, batch) + aid(maps, batch)
-
-    def _losses(self, mesh: Tensor, camera: Tensor, batch: RenderedBatch) -> Tensor:
-        body = self._body[0].to(mesh.device)
-        joints = body.J_regressor @ mesh
-        losses = keypoint_losses(joints, project(joints, camera), **labels(batch))
-        total, known = sum(losses), batch.has_3d
-        if known.any():
-            true = vertices(body, batch.rotations, batch.root_rotation, batch.betas)
-            total = total + 0.1 * (mesh - true)[known].abs().mean()
-        return total
+            joints = body.J_regressor @ mesh
+            losses = keypoint_losses(joints, project(joints, camera), **labels(batch))
+            if known.any():
+                true = vertices(body, batch.rotations, batch.root_rotation, batch.betas)
+                losses = *losses, 0.1 * (mesh - true)[known].abs().mean()
+            return sum(losses) + aid(maps, batch)
 
     def forward(self, seen: Observation) -> Estimate:
         mesh, camera, _ = self.mesh(seen.image)

@@ -68,7 +68,7 @@ def learn(
         place=place(),
         distinct=config.distinct,
     )
-    model = model.to(config.device).train()
+    model = model.to(config.device, memory_format=torch.channels_last).train()
     average = Average(model, config.average)
     state = checkpoints.State(model, average, adamw(model, config.lr, config.weight_decay))
     first = 0
@@ -80,7 +80,8 @@ def learn(
     kind = torch.device(config.device).type
     for step in tqdm(range(first, config.steps), type(model).__name__, disable=not progress):
         batch = _batch(sources, mixture.origins(step), config.device)
-        batch = replace(batch, image=sized(batch.image, config.size_at(step)))
+        image = sized(batch.image, config.size_at(step))
+        batch = replace(batch, image=image.contiguous(memory_format=torch.channels_last))
         with torch.autocast(kind, torch.bfloat16, enabled=config.bf16):
             loss = model.loss(batch)
         if not loss.isfinite():

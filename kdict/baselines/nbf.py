@@ -26,22 +26,22 @@ from .body_head import BodyHead, Posed, full_precision
 _CLASSES = len(JOINTS) + 1
 
 
-def _block(inputs: int, outputs: int) -> nn.Sequential:
+def _block(inputs: int, outputs: int, stride: int = 1) -> nn.Sequential:
     return nn.Sequential(
-        nn.Conv2d(inputs, outputs, 3, padding=1, bias=False),
+        nn.Conv2d(inputs, outputs, 3, stride, padding=1, bias=False),
         nn.BatchNorm2d(outputs),
         nn.ReLU(),
     )
 
 
 class PartNet(nn.Module):
-    """A U-Net: images (B, 3, S, S) to logits (B, 25, S, S); class 0 is the background, class
-    j + 1 what joint j moves. S is a multiple of 16."""
+    """A U-Net: images (B, 3, S, S) to logits (B, 25, S/2, S/2); class 0 is the background, class
+    j + 1 what joint j moves. S is a multiple of 32."""
 
     def __init__(self, width: int = 16):
         super().__init__()
         widths = [width * 2**level for level in range(5)]
-        self.first = _block(3, widths[0])
+        self.first = _block(3, widths[0], stride=2)
         self.down = nn.ModuleList(_block(a, b) for a, b in pairwise(widths))
         self.up = nn.ModuleList(
             _block(a + b, a) for a, b in zip(widths[-2::-1], widths[:0:-1], strict=True)
@@ -98,6 +98,7 @@ class NBF(nn.Module):
         shares = logits.detach().softmax(1)
         # Contiguous: oneDNN's filters' gradient crashes on what einsum leaves of the strides.
         picture = torch.einsum("bchw,cd->bdhw", shares, self.colours).contiguous()
+        picture = nn.functional.interpolate(picture, image.shape[-2:], mode="bilinear")
         return logits, self.head(self.head.mean + self.last(self.backbone(picture)))
 
     def loss(self, batch: RenderedBatch) -> Tensor:
@@ -111,7 +112,7 @@ class NBF(nn.Module):
         total, known = sum(losses), batch.has_3d
         if known.any():
             body = self.head.body(batch.image)
-            classes = part_classes(batch, body, batch.image.shape[-1])
+            classes = part_classes(batch, body, logits.shape[-1])
             total = total + 0.1 * nn.functional.cross_entropy(logits[known], classes[known])
             found, true = (
                 rotation.to_matrix(torch.cat([x.root_rotation[:, None], x.rotations], 1)[known])
