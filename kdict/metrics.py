@@ -1,11 +1,13 @@
 """Metrics of Tables 1 to 4. Nothing is averaged over samples here: that is the protocol's part.
 
 Points are (..., J, 3) in any one unit, results (...,) in the same unit, fractions for `pck` and
-`auc`. A sample with NaN or infinite numbers gets NaN and does not disturb the others.
+`auc`, in the points' precision, at least single; whole numbers and lists count as float64. A sample
+with NaN or infinite numbers gets NaN and does not disturb the others.
 """
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from operator import index
 
 import numpy as np
 import roma
@@ -14,9 +16,18 @@ from numpy.typing import ArrayLike
 from torch import Tensor
 
 
-def centred(points: Tensor, root: int | Sequence[int]) -> Tensor:
-    """Points (..., J, 3) relative to one of them, or to the mean of several (HMR's mid-hip)."""
-    rows = [root] if isinstance(root, int) else list(root)
+def centred(points: ArrayLike | Tensor, root: int | Sequence[int]) -> Tensor:
+    """Points (..., J, 3) relative to one of them, or to the mean of several (HMR's mid-hip).
+
+    Raises
+    ------
+    ValueError : for a root that is not among the points, or none.
+    """
+    points = _tensor("points", points)
+    rows = [index(row) for row in ([root] if np.ndim(root) == 0 else root)]
+    count = points.shape[-2]
+    if not rows or not all(-count <= row < count for row in rows):
+        raise ValueError(f"root is {root!r}; expected one or several of the {count} points, from 0")
     return points - points[..., rows, :].mean(-2, keepdim=True)
 
 
@@ -34,7 +45,8 @@ def mpjpe(
 
     Raises
     ------
-    ValueError : when the shapes are not points, or of different numbers of points.
+    ValueError : when the shapes are not points, or of different numbers of points; for a root that
+        is not among them.
     """
     pred, target, good = _pair(pred, target)
     if root is not None:
@@ -55,20 +67,20 @@ def procrustes_align(pred: ArrayLike | Tensor, target: ArrayLike | Tensor) -> Te
     ValueError : as `mpjpe`.
     """
     x, y, good = _pair(pred, target)
+    # Huge and tiny points must not leave the range of numbers when they are squared.
+    (x, _), (y, unit_of_y) = _in_units(x), _in_units(y)
     centre = y.mean(-2, keepdim=True)
-    # What rounding leaves of coinciding points must not be scaled up to fit the target.
-    noise = 8 * torch.finfo(x.dtype).eps * x.detach().abs().amax((-2, -1), keepdim=True)
     x, y = x - x.mean(-2, keepdim=True), y - centre
+    # What rounding leaves of coinciding points must not be scaled up to fit the target.
+    noise = 8 * torch.finfo(x.dtype).eps
     apart = (x.detach().abs() > noise).any(-1, keepdim=True).any(-2, keepdim=True)
     x = torch.where(apart, x, torch.zeros_like(x))
     covariance = y.mT @ x
-    size = covariance.detach().abs().amax((-2, -1), keepdim=True)
-    unit = covariance / torch.where(size > 0, size, torch.ones_like(size))
-    rotation = roma.special_procrustes(unit, method="svd")
+    rotation = roma.special_procrustes(_in_units(covariance)[0], method="svd")
     trace = (rotation * covariance).sum((-2, -1), keepdim=True)
     spread = x.square().sum((-2, -1), keepdim=True)
     scale = trace / torch.where(apart, spread, torch.ones_like(spread))
-    return _or_nan(scale * (x @ rotation.mT) + centre, good[..., None, None])
+    return _or_nan(unit_of_y * (scale * (x @ rotation.mT) + centre), good[..., None, None])
 
 
 def pa_mpjpe(pred: ArrayLike | Tensor, target: ArrayLike | Tensor) -> Tensor:
@@ -93,9 +105,10 @@ def pck(pred: ArrayLike | Tensor, target: ArrayLike | Tensor, threshold: float) 
 
     Raises
     ------
-    ValueError : as `mpjpe`.
+    ValueError : as `mpjpe`, and for a threshold that is negative or NaN.
     """
     pred, target, good = _pair(pred, target)
+    _require_distances("threshold", [threshold])
     near = (pred - target).norm(dim=-1) < threshold
     return _or_nan(near.to(pred.dtype).mean(-1), good)
 
@@ -111,12 +124,14 @@ def auc(
 
     Raises
     ------
-    ValueError : as `mpjpe`, and for no thresholds.
+    ValueError : as `mpjpe`, and for no thresholds, or one that is negative or NaN.
     """
     pred, target, good = _pair(pred, target)
-    limits = torch.tensor([float(limit) for limit in thresholds], dtype=pred.dtype).to(pred.device)
-    if not len(limits):
+    limits = [float(limit) for limit in thresholds]
+    if not limits:
         raise ValueError("thresholds is empty; expected distances, such as range(0, 151, 5) mm")
+    _require_distances("thresholds", limits)
+    limits = torch.tensor(limits, dtype=pred.dtype).to(pred.device)
     near = (pred - target).norm(dim=-1)[..., None] < limits
     return _or_nan(near.to(pred.dtype).mean((-2, -1)), good)
 
@@ -229,16 +244,18 @@ def _pair(pred: ArrayLike | Tensor, target: ArrayLike | Tensor) -> tuple[Tensor,
 
     The others are set to zero, so that neither an SVD nor a gradient meets a NaN.
     """
-    pred, target = torch.as_tensor(pred), torch.as_tensor(target)
+    pred, target = _tensor("pred", pred), _tensor("target", target)
     found = f"pred has shape {tuple(pred.shape)}, target {tuple(target.shape)}"
     if min(pred.dim(), target.dim()) < 2 or pred.shape[-1] != 3 or target.shape[-1] != 3:
         raise ValueError(f"{found}; expected (..., J, 3) each")
     if pred.shape[-2] != target.shape[-2] or pred.shape[-2] == 0:
         raise ValueError(f"{found}; expected the same number of points, at least one")
-    # Halves have too few digits for a distance, and whole numbers none at all.
-    dtype = torch.promote_types(torch.promote_types(pred.dtype, target.dtype), torch.float32)
+    dtype = torch.promote_types(pred.dtype, target.dtype)
     if dtype.is_complex:
         raise ValueError(f"pred is of type {pred.dtype}, target {target.dtype}; expected reals")
+    # Halves have too few digits for a distance, and whole numbers none at all.
+    whole = not dtype.is_floating_point
+    dtype = torch.float64 if whole else torch.promote_types(dtype, torch.float32)
     try:
         pred, target = torch.broadcast_tensors(pred.to(dtype), target.to(dtype))
     except RuntimeError as error:
@@ -247,6 +264,32 @@ def _pair(pred: ArrayLike | Tensor, target: ArrayLike | Tensor) -> tuple[Tensor,
     zero = torch.zeros_like(pred)
     keep = good[..., None, None]
     return torch.where(keep, pred, zero), torch.where(keep, target, zero), good
+
+
+def _tensor(name: str, points: ArrayLike | Tensor) -> Tensor:
+    """Points as a tensor, also of arrays that PyTorch does not take: of another byte order, from a
+    MATLAB file, turned around, or not writable."""
+    if isinstance(points, Tensor):
+        return points
+    array = np.asarray(points)
+    if array.dtype.kind not in "biufc":
+        raise ValueError(f"{name} is of type {array.dtype}; expected numbers")
+    wide = array.dtype.kind == "f" and array.dtype.itemsize > 8
+    dtype = np.float64 if wide else array.dtype.newbyteorder("=")
+    return torch.from_numpy(np.require(array, dtype, ["C", "W"]))
+
+
+def _in_units(matrices: Tensor) -> tuple[Tensor, Tensor]:
+    """Matrices (..., M, N) divided by their largest number, and that number; zeros by one."""
+    size = matrices.detach().abs().amax((-2, -1), keepdim=True)
+    size = torch.where(size > 0, size, torch.ones_like(size))
+    return matrices / size, size
+
+
+def _require_distances(name: str, limits: Iterable[float]) -> None:
+    for limit in limits:
+        if not limit >= 0:
+            raise ValueError(f"{name} is {limit}; expected a distance in the unit of the points")
 
 
 def _or_nan(value: Tensor, good: Tensor) -> Tensor:

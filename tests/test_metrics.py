@@ -1,5 +1,7 @@
 """`kdict.metrics`: invariants, then naive float64 references written here, then bad input."""
 
+import warnings
+
 import numpy as np
 import pytest
 import torch
@@ -224,6 +226,41 @@ def test_a_sample_that_is_not_finite_gets_nan_alone(metric, bad, side):
     np.testing.assert_array_equal(found[[0, 2]], whole[[0, 2]])
 
 
+@pytest.mark.parametrize(
+    ("side", "size"),
+    [(0, 1e-200), (0, 1e-30), (0, 1e20), (0, 1e200), (0, 1e305), (1, 1e-30), (1, 1e20)],
+)
+def test_sizes_at_the_end_of_the_range_of_numbers(side, size):
+    """What a network that diverged answers does not stop the measurement of the others."""
+    pair = [poses(3, 17), near(poses(3, 17))]
+    expected = pa_mpjpe(*pair)
+    scaled = list(pair)
+    scaled[side] = pair[side] * np.array([1, size, 1])[:, None, None]
+    found = pa_mpjpe(*scaled)
+    unit = size if side else 1.0
+    assert found[1].item() == pytest.approx(expected[1].item() * unit, rel=1e-9)
+    np.testing.assert_allclose(found[[0, 2]], expected[[0, 2]], rtol=0, atol=1e-9)
+    assert pa_mpjpe(torch.full((1, 17, 3), 3e38), torch.randn(1, 17, 3)).isfinite()
+
+
+@pytest.mark.parametrize("metric", POSE_METRICS)
+def test_any_array_of_numbers_will_do(metric):
+    target = poses(3, 17)
+    pred = near(target)
+    expected = metric(pred, target)
+    read_only = pred.copy()
+    read_only.flags.writeable = False
+    same = [pred.astype(">f8"), pred[:, ::-1][:, ::-1], read_only, pred.tolist()]
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")
+        for form in same:
+            np.testing.assert_allclose(metric(form, target), expected, rtol=0, atol=1e-9)
+        whole = metric(pred.round().astype(int), target.round().astype(int))
+        np.testing.assert_allclose(whole, metric(pred.round(), target.round()), rtol=0, atol=1e-9)
+        turned = metric(pred[:, ::-1], target[:, ::-1])
+        assert turned.shape == (3,)
+
+
 # Segmentation
 
 
@@ -315,6 +352,33 @@ def test_importable_as_an_attribute():
 def test_wrong_shapes(metric, shapes, message):
     with pytest.raises(ValueError, match=message):
         metric(*map(np.zeros, shapes))
+
+
+@pytest.mark.parametrize("metric", POSE_METRICS)
+@pytest.mark.parametrize("wrong", [np.full((3, 17, 3), None), np.full((3, 17, 3), "1"), None])
+def test_what_holds_no_numbers(metric, wrong):
+    with pytest.raises(ValueError, match=r"pred is of type .*; expected numbers"):
+        metric(wrong, poses(3, 17))
+
+
+@pytest.mark.parametrize("root", [[], 17, -18, [0, 17]])
+def test_a_root_that_is_not_there(root):
+    with pytest.raises(ValueError, match=r"root is .*; expected one or several of the 17 points"):
+        mpjpe(poses(2, 17), poses(2, 17), root=root)
+
+
+def test_a_root_may_be_a_number_of_numpy():
+    pred, target = poses(2, 17), poses(2, 17, seed=1)
+    assert torch.equal(mpjpe(pred, target, root=np.int64(3)), mpjpe(pred, target, root=3))
+    assert torch.equal(centred(pred, np.array([1, 4])), centred(torch.tensor(pred), [1, 4]))
+
+
+@pytest.mark.parametrize("limit", [-1, np.nan])
+def test_a_threshold_that_is_no_distance(limit):
+    with pytest.raises(ValueError, match=r"threshold is .*expected a distance"):
+        pck(poses(1, 3), poses(1, 3), limit)
+    with pytest.raises(ValueError, match=r"thresholds is .*expected a distance"):
+        auc(poses(1, 3), poses(1, 3), [5, limit])
 
 
 def test_no_thresholds():
