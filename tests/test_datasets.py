@@ -720,6 +720,191 @@ def test_check_human36m_and_mpi_inf_3dhp(tmp_path, capsys):
     assert re.search(r"error    P2: Human3.6M: .* lacks 28 of the recordings", out)
 
 
+def damaged_coco(change):
+    def write(folder):
+        content = files.write_coco(folder)
+        change(content)
+        path = folder / "annotations" / "person_keypoints_val2017.json"
+        path.write_text(files.json.dumps(content))
+        return lambda: list(read_coco(folder, "val2017"))
+
+    return write
+
+
+def damaged_json(kind, change):
+    def write(folder):
+        files.write_human36m_json(folder, "S9", frames=1)
+        path = folder / "annotations" / f"Human36M_subject9_{kind}.json"
+        content = files.json.loads(path.read_text())
+        path.write_text(files.json.dumps(change(content) or content))
+        return lambda: list(read_human36m(folder, Protocol("one", ("S9",))))
+
+    return write
+
+
+def damaged_mpii(*points):
+    def write(folder):
+        files.write_mpii(folder)
+        rect = files.structs({"annopoints": files.structs({"point": files.structs(*points)})})
+        shot = files.structs({"image": files.structs({"name": "a.jpg"}), "annorect": rect})
+        release = files.structs({"annolist": shot, "img_train": np.array([[1]])})
+        files.scipy.io.savemat(folder / "mpii_human_pose_v1_u12_1.mat", {"RELEASE": release})
+        return lambda: list(read_mpii(folder))
+
+    return write
+
+
+def damaged_spin(**changes):
+    def write(folder):
+        np.savez(folder / "coco_2014_train.npz", **files.spin_arrays(**changes))
+        return lambda: list(read_spin(folder / "coco_2014_train.npz"))
+
+    return write
+
+
+def damaged_up3d(name, content):
+    def write(folder):
+        files.write_up3d(folder)
+        (folder / name).write_bytes(content)
+        return lambda: list(read_up3d(folder))
+
+    return write
+
+
+def a_folder_for_a_file(folder):
+    files.write_up3d(folder)
+    (folder / "test.txt").unlink()
+    (folder / "test.txt").mkdir()
+    return lambda: list(read_up3d(folder))
+
+
+def empty_joints(folder):
+    files.write_lsp(folder, images=False)
+    (folder / "joints.mat").write_bytes(b"")
+    return lambda: list(read_lsp(folder))
+
+
+NAN_POSE = pickle.dumps(
+    {"pose": np.full(72, np.nan), "betas": np.zeros(10), "trans": np.zeros(3)}, protocol=2
+)
+
+
+@NO_PHOTOGRAPHS
+@pytest.mark.parametrize(
+    ("write", "message"),
+    [
+        (empty_joints, r"joints.mat: cannot be read"),
+        (damaged_coco(lambda c: c["images"][0].pop("file_name")), r"val2017.json: .*file_name"),
+        (damaged_coco(lambda c: c["annotations"][0].pop("image_id")), r"val2017.json: .*image_id"),
+        (damaged_coco(lambda c: c["annotations"][0].pop("bbox")), r"val2017.json: .*bbox"),
+        (damaged_coco(lambda c: c["annotations"][0].update(bbox=[1, 2])), r"val2017.json: .*shape"),
+        (damaged_coco(lambda c: c["annotations"].append(None)), r"val2017.json: cannot be read"),
+        (damaged_coco(lambda c: c.update(images=3)), r"val2017.json: cannot be read"),
+        (damaged_json("joint_3d", lambda c: [1]), r"joint_3d.json: has no joints of"),
+        (
+            damaged_json("joint_3d", lambda c: c["2"]["1"].update({"0": [[0, 0, 0]] * 16})),
+            r"joint_3d.json: .*\(16, 3\).*\(17, 3\)",
+        ),
+        (
+            damaged_json("data", lambda c: [i.update(cam_idx=0) for i in c["images"]] and c),
+            r"data.json: .*cam_idx is one of \[0\]; cameras count from 1 to 4",
+        ),
+        (damaged_mpii({"x": 1.0, "y": 1.0, "id": -1.0}), r"id is -1; expected 0 to 15"),
+        (damaged_spin(imgname=np.array("a")), r"imgname has shape \(\); expected \(N,\)"),
+        (damaged_spin(imgname=np.array([b"\xff"] * 5)), r"2014_train.npz: cannot be read"),
+        (damaged_up3d("test.txt", b"\xff\xfe\x00"), r"test.txt: cannot be read as a list"),
+        (damaged_up3d("00001_body.pkl", NAN_POSE), r"00001_body.pkl: .*pose holds NaN"),
+        (a_folder_for_a_file, r"test.txt: is a folder; expected a list"),
+    ],
+)
+def test_damage_is_named_and_does_not_stop_check(tmp_path, capsys, write, message):
+    read = write(tmp_path)
+    with pytest.raises(ValueError, match=message):
+        read()
+    assert main(["check", str(tmp_path)]) == 1
+    assert "error " in capsys.readouterr().out
+
+
+def test_hidden_points_of_mpii_may_be_flagged_by_numbers(tmp_path):
+    points = [{"x": 1.0, "y": 1.0, "id": float(i), "is_visible": flag}
+              for i, flag in enumerate((0.0, 1.0, "0", "1"))]  # fmt: skip
+    (one,) = damaged_mpii(*points)(tmp_path)()
+    assert one.visible[:4].tolist() == [False, True, False, True]
+    assert one.labelled[:4].all()
+
+
+def test_valid_frames_of_mpi_inf_3dhp_are_zeros_and_ones(tmp_path):
+    h5py = pytest.importorskip("h5py", reason="h5py is not installed")
+    files.write_mpi_test(tmp_path)
+    with h5py.File(tmp_path / "TS1" / "annot_data.mat", "a") as file:
+        file["valid_frame"][1] = np.nan
+    with pytest.raises(ValueError, match=r"TS1/annot_data.mat: valid_frame holds nan; expected 1"):
+        read_mpi_inf_3dhp_test(tmp_path)
+
+
+@pytest.mark.parametrize("every", [0, -5, 1.5])
+def test_a_stride_that_is_none(tmp_path, every):
+    with pytest.raises(ValueError, match=f"every is {every}; expected a stride"):
+        read_mpi_inf_3dhp_train(tmp_path, every=every)
+    with pytest.raises(ValueError, match=f"every is {every}; expected a stride"):
+        Protocol("none", ("S9",), every=every)
+
+
+def test_check_of_a_part_of_a_download(tmp_path, capsys):
+    files.write_up3d(tmp_path / "a")
+    (tmp_path / "a" / "test.txt").unlink()
+    files.write_up3d(tmp_path / "b")
+    for path in (tmp_path / "b").glob("*_body.pkl"):
+        path.unlink()
+    path = tmp_path / "c" / "h36m_valid_protocol1.npz"
+    path.parent.mkdir()
+    np.savez(path, **files.spin_arrays())
+    truncate(path)
+    assert main(["check", str(tmp_path)]) == 1
+    out = capsys.readouterr().out
+    assert re.search(
+        r"UP-3D in .*a: incomplete\n(.*\n)*?  error    test: .*looked for test.txt", out
+    )
+    assert re.search(r"UP-3D in .*b: incomplete\n(.*\n)*?  error    test: .*00001_body.pkl", out)
+    assert re.search(r"SPIN's .*c: incomplete\n  error    h36m_valid_protocol1.npz: .*cut off", out)
+
+
+def test_check_from_within_a_dataset(tmp_path, capsys, monkeypatch):
+    files.write_lsp(tmp_path / "lsp")
+    monkeypatch.chdir(tmp_path / "lsp" / "images")
+    assert main(["check", "."]) == 1
+    assert "One level higher lies Leeds Sports Pose" in capsys.readouterr().out
+    with pytest.raises(FileNotFoundError, match=f"higher: pass {tmp_path / 'lsp'} instead"):
+        read_lsp(".")
+
+
+def test_check_passes_by_folders_that_may_not_be_opened(tmp_path, capsys, monkeypatch):
+    """A disk's lost+found does not hide the datasets beside it."""
+    files.write_coco(tmp_path / "coco")
+    closed = tmp_path / "lost+found"
+    closed.mkdir()
+    stat, iterdir, access = os.stat, Path.iterdir, os.access
+
+    def refuse(path):
+        if Path(path) == closed or closed in Path(path).parents:
+            raise PermissionError(13, "Permission denied", str(path))
+
+    monkeypatch.setattr(os, "access", lambda p, mode: Path(p) != closed and access(p, mode))
+    monkeypatch.setattr(Path, "iterdir", lambda p: refuse(p) or iterdir(p))
+    monkeypatch.setattr(
+        os,
+        "stat",
+        lambda p, **k: (Path(str(p)).parent == closed and refuse(p)) or stat(p, **k),
+    )
+    assert main(["check", str(tmp_path)]) == 0
+    assert "val2017: 3 samples" in capsys.readouterr().out
+    with pytest.raises(SystemExit):
+        main(["check", str(closed)])
+    assert "lost+found: may not be opened" in capsys.readouterr().err
+    with pytest.raises(FileNotFoundError, match="which may not be opened"):
+        read_lsp(closed)
+
+
 def test_check_nothing_there(tmp_path, capsys):
     files.write_lsp(tmp_path / "lsp")
     assert main(["check", str(tmp_path / "lsp" / "images")]) == 1
@@ -727,6 +912,9 @@ def test_check_nothing_there(tmp_path, capsys):
     with pytest.raises(SystemExit):
         main(["check", str(tmp_path / "absent")])
     assert "absent: there is no such folder" in capsys.readouterr().err
+    with pytest.raises(SystemExit):
+        main(["check", str(tmp_path / "lsp" / "joints.mat")])
+    assert "joints.mat: is a file" in capsys.readouterr().err
 
 
 def test_command_and_attribute():

@@ -1,5 +1,6 @@
 """What a folder holds of the known datasets: recognised, complete or not, and where to get more."""
 
+import os
 import warnings
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
@@ -13,7 +14,7 @@ from .human36m import HUMAN36M, read_human36m
 from .human36m_json import PATTERN
 from .human36m_npz import FILE
 from .human36m_protocol import P1, P2, TRAIN
-from .locate import Source
+from .locate import Source, subfolders
 from .lsp import LSP, LSPET, MASKS, find_masks, read_lsp, read_lspet
 from .mpi_inf_3dhp import TEST as MPI_TEST
 from .mpi_inf_3dhp import TRAIN as MPI_TRAIN
@@ -63,9 +64,7 @@ def check(folder: str | Path) -> list[Found]:
     ------
     FileNotFoundError : when there is no such folder.
     """
-    folder = Path(folder).expanduser()
-    if not folder.is_dir():
-        raise FileNotFoundError(f"{folder}: there is no such folder; pass the one with datasets")
+    folder = _folder(folder)
     found = []
     for place in _folders(folder, _DEPTH):
         for source, readers in _recognise(place):
@@ -86,9 +85,7 @@ def locate(folder: str | Path) -> dict[str, Path]:
     ------
     FileNotFoundError : as `check`.
     """
-    folder = Path(folder).expanduser()
-    if not folder.is_dir():
-        raise FileNotFoundError(f"{folder}: there is no such folder; pass the one with datasets")
+    folder = _folder(folder)
     found: dict[str, Path] = {}
     for place in _folders(folder, _DEPTH):
         for source, _ in _recognise(place):
@@ -103,6 +100,7 @@ def report(folder: str | Path) -> tuple[str, bool]:
     ------
     FileNotFoundError : as `check`.
     """
+    folder = _folder(folder)
     found = check(folder)
     lines = []
     for dataset in found:
@@ -118,7 +116,7 @@ def report(folder: str | Path) -> tuple[str, bool]:
             lines += [f"  source   {dataset.source.url}"]
     if not found:
         lines += [f"No dataset was recognised in {folder} or {_DEPTH} levels below."]
-        above = [source.title for source, _ in _recognise(Path(folder).expanduser().parent)]
+        above = [source.title for source, _ in _recognise(folder.parent)]
         if above:
             lines += [f"One level higher lies {', '.join(above)}: pass that folder instead."]
     here = {dataset.source.name for dataset in found}
@@ -130,11 +128,25 @@ def report(folder: str | Path) -> tuple[str, bool]:
     return "\n".join(line.rstrip() for line in lines if line or here), fine
 
 
+def _folder(folder: str | Path) -> Path:
+    folder = Path(os.path.abspath(Path(folder).expanduser()))
+    if not folder.is_dir():
+        what = "is a file" if folder.exists() else "there is no such folder"
+        raise FileNotFoundError(f"{folder}: {what}; pass the folder with datasets")
+    if not _open(folder):
+        raise FileNotFoundError(f"{folder}: may not be opened; ask for its permissions")
+    return folder
+
+
+def _open(folder: Path) -> bool:
+    return os.access(folder, os.R_OK | os.X_OK)
+
+
 def _folders(folder: Path, depth: int) -> Iterator[Path]:
     yield folder
     # What lies within a dataset belongs to it; folders of photographs are not opened.
     if depth and not next(_recognise(folder), None):
-        for child in sorted(child for child in folder.iterdir() if child.is_dir()):
+        for child in filter(_open, subfolders(folder)):
             yield from _folders(child, depth - 1)
 
 
@@ -153,8 +165,9 @@ def _recognise(folder: Path) -> Iterator[tuple[Source, Readers]]:
         yield MPI_TRAIN, {"train, every 100th frame": lambda f: read_mpi_inf_3dhp_train(f, 100)}
     if any(folder.glob("TS*/annot_data.mat")):
         yield MPI_TEST, {"test": read_mpi_inf_3dhp_test}
-    lists = [split for split in UP3D_SPLITS if (folder / f"{split}.txt").is_file()]
-    if lists and next(folder.glob("*_body.pkl"), None):
+    if any(next(folder.glob(f"[0-9]*_{kind}"), None) for kind in ("body.pkl", "image.png")):
+        # The test list is what the tables need: without it the dataset is not complete.
+        lists = [s for s in UP3D_SPLITS if s == "test" or (folder / f"{s}.txt").is_file()]
         yield UP3D, {split: lambda f, s=split: read_up3d(f, s) for split in lists}
     if (folder / "joints.mat").is_file():
         # The extended set's file has the same name; only its shape differs.
@@ -186,8 +199,8 @@ def _human36m(place: Callable[[str], Path]) -> Readers:
 def _shape(path: Path) -> tuple[int, ...]:
     try:
         shapes = {name: shape for name, shape, _ in scipy.io.whosmat(path)}
-    except (OSError, ValueError, TypeError, NotImplementedError):
-        return ()  # its reader says what is wrong with it
+    except Exception:  # of a damaged file SciPy raises anything; its reader says what is wrong
+        return ()
     return shapes.get("joints", ())
 
 
@@ -196,7 +209,7 @@ def _read(label: str, reader: Callable[[Path], Iterator[Sample]], folder: Path) 
         warnings.simplefilter("always", UserWarning)
         try:
             samples, error = sum(1 for _ in reader(folder)), None
-        except (FileNotFoundError, ImportError, ValueError) as problem:
+        except (OSError, ImportError, ValueError) as problem:
             samples, error = 0, str(problem)
     notes = tuple(dict.fromkeys(str(w.message) for w in caught if w.category is UserWarning))
     return Part(label, samples, error, notes)

@@ -6,7 +6,7 @@ from pathlib import Path
 import numpy as np
 
 from .joints import JOINT_SETS
-from .locate import Source, find, find_images, read_json
+from .locate import Source, find, find_images, naming, read_json
 from .sample import Sample
 
 COCO = Source(
@@ -36,8 +36,12 @@ def read_coco(folder: str | Path, split: str = "train2017") -> Iterator[Sample]:
     content = read_json(path)
     if not isinstance(content, dict) or not {"images", "annotations"} <= content.keys():
         raise ValueError(f"{path}: holds no images and annotations; expected COCO's JSON")
-    files = {image["id"]: image["file_name"] for image in content["images"]}
-    people = [a for a in content["annotations"] if not a.get("iscrowd") and _labelled(path, a)]
+    with naming(path, "COCO's person_keypoints"):
+        files = {image["id"]: image["file_name"] for image in content["images"]}
+        people = sorted(
+            (_person(a) for a in content["annotations"] if not a.get("iscrowd") and _labelled(a)),
+            key=lambda person: (str(files.get(person["image_id"])), person["id"]),
+        )
     lost = sorted({a["image_id"] for a in people} - files.keys())
     if lost:
         raise ValueError(
@@ -47,14 +51,13 @@ def read_coco(folder: str | Path, split: str = "train2017") -> Iterator[Sample]:
     images = find_images(Path(folder).expanduser(), COCO, [split, f"images/{split}"], wanted)
 
     def samples():
-        for person in sorted(people, key=lambda a: (files[a["image_id"]], a["id"])):
-            keypoints = np.array(person["keypoints"], dtype=np.float64).reshape(-1, 3)
-            file = files[person["image_id"]]
+        for person in people:
+            keypoints, file = person["keypoints"], files[person["image_id"]]
             yield Sample(
                 dataset="coco",
                 name=f"{Path(file).stem}/{person['id']}",
                 image=images and images / file,
-                box=np.array(person["bbox"], dtype=np.float64),
+                box=person["bbox"],
                 keypoints=keypoints[:, :2],
                 keypoint_set="coco17",
                 labelled=keypoints[:, 2] > 0,
@@ -64,13 +67,22 @@ def read_coco(folder: str | Path, split: str = "train2017") -> Iterator[Sample]:
     return samples()
 
 
-def _labelled(path: Path, annotation: dict) -> bool:
+def _person(annotation: dict) -> dict:
+    return {
+        "id": annotation["id"],
+        "image_id": annotation["image_id"],
+        "keypoints": np.array(annotation["keypoints"], dtype=np.float64).reshape(-1, 3),
+        "bbox": np.array(annotation["bbox"], dtype=np.float64).reshape(4),
+    }
+
+
+def _labelled(annotation: dict) -> bool:
     values = annotation.get("keypoints")
     expected = 3 * len(JOINT_SETS["coco17"])
     if values is None or len(values) != expected:
         found = "no keypoints" if values is None else f"{len(values)} keypoint numbers"
         raise ValueError(
-            f"{path}: annotation {annotation.get('id')} has {found}; expected {expected}: is this "
+            f"annotation {annotation.get('id')} has {found}; expected {expected}: is this "
             "person_keypoints, not instances?"
         )
     return any(values[2::3])

@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from .human36m_protocol import CAMERAS, Protocol, canonical
 from .joints import joint_order
-from .locate import Source, find, find_images, naming, read_json
+from .locate import Source, find, find_images, naming, read_json, require_shape
 from .sample import Sample
 
 PATTERN = "Human36M_subject{}_{}.json"
@@ -73,11 +73,12 @@ def samples_from_json(folder: Path, source: Source, protocol: Protocol) -> Itera
                 frame = shot["frame_idx"]
                 try:
                     take = world[str(shot["action_idx"])][str(shot["subaction_idx"])]
-                    joints = np.array(take[str(frame)], dtype=np.float64)[order] / 1000
-                except KeyError as error:
+                    joints = np.array(take[str(frame)], dtype=np.float64)
+                except (KeyError, TypeError, ValueError) as error:
                     raise ValueError(
                         f"{joint_path}: has no joints of {shot['file_name']}, which {data} lists"
                     ) from error
+                joints = require_shape(joint_path, shot["file_name"], joints, (17, 3))[order] / 1000
                 seen = cameras[camera].see(joints)
                 yield Sample(
                     dataset="human36m",
@@ -102,6 +103,9 @@ def _shots(path: Path, protocol: Protocol, subject: str) -> list[tuple[dict, NDA
     """The protocol's entries of ``images`` in the order of their names, each with its box."""
     content = read_json(path)
     with naming(path, "images and annotations of the JSON form"):
+        numbers = {shot["cam_idx"] for shot in content["images"]}
+        if not numbers <= {1, 2, 3, 4}:
+            raise ValueError(f"cam_idx is one of {sorted(numbers)}; cameras count from 1 to 4")
         boxes = {a["image_id"]: np.array(a["bbox"], dtype=float) for a in content["annotations"]}
         shots = [
             (shot, boxes.get(shot["id"]))

@@ -31,7 +31,8 @@ def samples_from_npz(path: Path, source: Source, protocol: Protocol) -> Iterator
                 if (action, trial) not in names:
                     raise ValueError(f"{path}: {subject} has no trial {trial} of {action}")
                 name = names[action, trial]
-                joints = np.asarray(recordings[name], dtype=np.float64)
+                with naming(path, f"the joints of {subject}, {name}"):
+                    joints = np.asarray(recordings[name], dtype=np.float64)
                 if joints.ndim != 3 or joints.shape[1:] != (32, 3):
                     raise ValueError(
                         f"{path}: {subject}, {name} has shape {joints.shape}; expected (T, 32, 3)"

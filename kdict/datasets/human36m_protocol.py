@@ -3,6 +3,8 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from .locate import require_stride
+
 CAMERAS = ("54138969", "55011271", "58860488", "60457274")
 """In the order in which cameras are numbered from 0 (from 1 in the JSON form)."""
 ACTIONS = (
@@ -26,6 +28,9 @@ class Protocol:
     trials: tuple[int, ...] = (0, 1)
     every: int = 5
     without: frozenset[tuple[str, str, int, str]] = frozenset()
+
+    def __post_init__(self):
+        require_stride(self.every)
 
     def __repr__(self) -> str:
         return f"Protocol({self.name!r})"

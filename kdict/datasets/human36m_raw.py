@@ -57,7 +57,7 @@ def _recordings(place: Path, source: Source, protocol: Protocol, subject: str) -
     """(path, subject, action, trial, camera) of a protocol; all of them or an error."""
     paths = {}
     for path in sorted(place.glob("*.cdf")):
-        name, camera = path.stem.rsplit(".", 1)
+        name, _, camera = path.stem.rpartition(".")
         if not name.startswith("_ALL"):
             paths[name, camera] = path
     recordings = by_action(name for name, _ in paths)

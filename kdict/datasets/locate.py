@@ -36,7 +36,8 @@ def find(folder: str | Path, source: Source, *candidates: str) -> Path:
     """
     folder = Path(folder).expanduser()
     for candidate in candidates:
-        if (folder / candidate).exists():
+        # Path.exists raises where a folder may not be opened, os.path.exists is False.
+        if os.path.exists(folder / candidate):
             return folder / candidate
     advice = f"expected {source.layout}; obtain it at {source.url}"
     if not folder.is_dir():
@@ -45,21 +46,35 @@ def find(folder: str | Path, source: Source, *candidates: str) -> Path:
             f"{source.title}: looked for {' or '.join(candidates)} in the folder {folder}, which "
             f"{kind}; {advice}"
         )
-    nearby = [*sorted(child for child in folder.iterdir() if child.is_dir()), folder.parent]
-    for place in nearby:
+    try:
+        held = sorted(child.name for child in folder.iterdir())
+    except PermissionError as error:
+        raise FileNotFoundError(
+            f"{source.title}: looked for {' or '.join(candidates)} in {folder}, which may not be "
+            "opened: ask for its permissions"
+        ) from error
+    above = Path(os.path.abspath(folder)).parent  # that of "." is not "."
+    for place in [*subfolders(folder), above]:
         for candidate in candidates:
-            if (place / candidate).exists():
-                where = "higher" if place == folder.parent else "deeper"
+            if os.path.exists(place / candidate):
+                where = "higher" if place == above else "deeper"
                 raise FileNotFoundError(
                     f"{source.title}: looked for {' or '.join(candidates)} in {folder}; "
                     f"{candidate} lies one level {where}: pass {place} instead"
                 )
-    held = sorted(child.name for child in folder.iterdir())
     shown = ", ".join(held[:5]) + (f" and {len(held) - 5} more" if len(held) > 5 else "")
     raise FileNotFoundError(
         f"{source.title}: looked for {' or '.join(candidates)} in {folder}, which holds "
         f"{shown or 'nothing'}; {advice}"
     )
+
+
+def subfolders(folder: Path) -> list[Path]:
+    """The folders in a folder by name; none where it may not be opened, such as lost+found."""
+    try:
+        return sorted(child for child in folder.iterdir() if child.is_dir())
+    except PermissionError:
+        return []
 
 
 def find_image_folder(
@@ -154,13 +169,17 @@ def naming(path: Path, kind: str):
 
     Raises
     ------
-    ValueError : for a file that is truncated, damaged or of another format.
+    ValueError : for a file that is truncated, damaged or of another format, one that may not be
+        read, or a folder in its place.
     """
     try:
         yield
     except FileNotFoundError:
         raise
     except Exception as error:
+        if path.is_dir() or isinstance(error, PermissionError):
+            what = "is a folder" if path.is_dir() else "may not be read, ask for its permissions"
+            raise ValueError(f"{path}: {what}; expected {kind}") from error
         # Of a damaged file parsers raise anything: also UnboundLocalError, TokenError, ...
         size = path.stat().st_size
         raise ValueError(
@@ -209,6 +228,8 @@ def read_hdf5(path: Path, *variables: str) -> dict[str, NDArray]:
     with naming(path, "a MATLAB 7.3 file"), h5py.File(path) as file:
         held = [name for name in file if not name.startswith("#")]
         for name in set(variables) & set(held):
+            if not isinstance(file[name], h5py.Dataset):
+                raise ValueError(f"{name} is no array")
             value = np.asarray(file[name])
             if value.dtype == h5py.ref_dtype:
                 cells = np.empty(value.shape, dtype=object)
@@ -228,6 +249,12 @@ def read_json(path: Path) -> object:
     """
     with naming(path, "JSON"):
         return json.loads(path.read_bytes())
+
+
+def require_stride(every: int) -> None:
+    """Raises ValueError for a stride of frames that is no whole number from 1 on."""
+    if not isinstance(every, (int, np.integer)) or every < 1:
+        raise ValueError(f"every is {every!r}; expected a stride of frames, 1 or more")
 
 
 def _all_of(path: Path, content, names, held: Callable[[], Iterable[str]]) -> dict:

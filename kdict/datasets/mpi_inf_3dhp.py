@@ -17,6 +17,7 @@ from .locate import (
     read_mat,
     require_files,
     require_shape,
+    require_stride,
 )
 from .sample import Sample
 
@@ -64,6 +65,7 @@ def read_mpi_inf_3dhp_train(
         fewer frames than annotations is found when its turn comes.
     ValueError : for files that cannot be read.
     """
+    require_stride(every)
     folder = Path(folder).expanduser()
     paths = [
         find(folder, TRAIN, f"S{subject}/Seq{sequence}/annot.mat")
@@ -124,6 +126,11 @@ def read_mpi_inf_3dhp_test(folder: str | Path) -> Iterator[Sample]:
     photographs = []
     for path in paths:
         valid = read_hdf5(path, "valid_frame")["valid_frame"]
+        if not np.isin(valid, (0, 1)).all():
+            raise ValueError(
+                f"{path}: valid_frame holds {valid.max()}; expected 1 for the frames that count "
+                "and 0 for the others"
+            )
         files = [_frame(frame) for frame in range(valid.size)]
         photographs.append(
             find_images(path.parent, TEST, ["imageSequence"], files, exact="img_*.jpg")

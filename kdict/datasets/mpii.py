@@ -45,13 +45,13 @@ def read_mpii(folder: str | Path) -> Iterator[Sample]:
             raise ValueError(f"RELEASE is not as expected, {error}") from error
         if len(shots) != len(train):
             raise ValueError(f"annolist has {len(shots)} images, img_train {len(train)}")
-    people = [
-        (str(shot.image.name), number, person)
-        for shot, used in zip(shots, train, strict=True)
-        if used
-        for number, person in enumerate(_many(getattr(shot, "annorect", None)))
-        if _points(person)
-    ]
+        people = [
+            (str(shot.image.name), number, person)
+            for shot, used in zip(shots, train, strict=True)
+            if used
+            for number, person in enumerate(_many(getattr(shot, "annorect", None)))
+            if _points(person)
+        ]
     files = sorted({file for file, *_ in people})
     images = find_images(folder, MPII, ["images"], files)
 
@@ -91,9 +91,11 @@ def _keypoints(person) -> tuple[NDArray, NDArray, NDArray]:
     keypoints, labelled, visible = np.zeros((16, 2)), *np.zeros((2, 16), dtype=bool)
     for point in _points(person):
         joint = int(point.id)
+        if not 0 <= joint < 16:
+            raise ValueError(f"a point's id is {joint}; expected 0 to 15")
         keypoints[joint] = point.x - 1.0, point.y - 1.0
         labelled[joint] = True
-        visible[joint] = _flag(point) != "0"
+        visible[joint] = _flag(point) not in ("0", "0.0")
     return keypoints, labelled, visible
 
 

@@ -21,10 +21,13 @@ class Mesh:
     trans: NDArray | None = None
 
     def __post_init__(self):
-        for name, size in (("pose", 72), ("betas", 10)):
-            shape = getattr(self, name).shape
-            if shape != (size,):
-                raise ValueError(f"{name} has shape {shape}; expected ({size},)")
+        for name, size in (("pose", 72), ("betas", 10), ("trans", 3)):
+            if (value := getattr(self, name)) is None and name == "trans":
+                continue
+            if value.shape != (size,):
+                raise ValueError(f"{name} has shape {value.shape}; expected ({size},)")
+            if not np.isfinite(value).all():
+                raise ValueError(f"{name} holds NaN or infinite numbers")
 
 
 @dataclass(frozen=True, eq=False, slots=True, kw_only=True)

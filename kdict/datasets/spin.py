@@ -40,6 +40,8 @@ _NAMES = (
     re.compile(r"(?P<subject>S\d)/(?P<action>Seq\d)/.*video_(?P<camera>\d+)/frame_(?P<n>\d+)\."),
     re.compile(r"(?P<subject>TS\d)/imageSequence/img_(?P<n>\d+)\."),
 )
+_USUAL = re.compile(r"(h36m|mpi_inf_3dhp|lsp|hr-lspet|mpii|coco|up_3d|3dpw)_\w+\.npz")
+"""What SPIN's files are called."""
 _GENDERS = {"m": "male", "f": "female"}
 
 
@@ -70,7 +72,8 @@ def read_spin(
     path = find(path.parent, SPIN, *names)
     arrays = _arrays(path)
     count = len(arrays["imgname"])
-    text = {name: arrays[name].astype(str) for name in _TEXT if name in arrays}
+    with naming(path, "one of SPIN's npz files"):
+        text = {name: arrays[name].astype(str) for name in _TEXT if name in arrays}
     roots = {"imgname": images, "maskname": masks, "partname": masks}
     for name, root in roots.items():
         if root is not None and name in text:
@@ -111,12 +114,13 @@ def read_spin(
 
 
 def is_spin(path: Path) -> bool:
-    """Whether an archive holds what all of SPIN's files do; nothing is unpacked."""
+    """Whether an archive holds what all of SPIN's files do, or is called so and cannot be opened,
+    as after a download that broke off; nothing is unpacked."""
     try:
         with zipfile.ZipFile(path) as archive:
             return {f"{name}.npy" for name in _REQUIRED} <= {*archive.namelist()}
     except (OSError, zipfile.BadZipFile):
-        return False
+        return _USUAL.fullmatch(path.name) is not None
 
 
 def _arrays(path: Path) -> dict[str, np.ndarray]:
@@ -125,6 +129,8 @@ def _arrays(path: Path) -> dict[str, np.ndarray]:
         held = archive.files
     if missing := [name for name in _REQUIRED if name not in arrays]:
         raise ValueError(f"{path}: lacks {', '.join(missing)}; it holds {', '.join(held)}")
+    if arrays["imgname"].ndim != 1:
+        raise ValueError(f"{path}: imgname has shape {arrays['imgname'].shape}; expected (N,)")
     count = len(arrays["imgname"])
     for name, array in arrays.items():
         if name in _TEXT:

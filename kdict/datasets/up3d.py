@@ -37,7 +37,8 @@ def read_up3d(folder: str | Path, split: str = "test") -> Iterator[Sample]:
     if split not in SPLITS:
         raise ValueError(f"split is {split!r}; expected one of {', '.join(SPLITS)}")
     path = find(folder, UP3D, f"{split}.txt")
-    lines = [line.strip().lstrip("/") for line in path.read_text("utf8").splitlines()]
+    with naming(path, "a list of photographs"):
+        lines = [line.strip().lstrip("/") for line in path.read_text("utf8").splitlines()]
     lines = [line for line in lines if line]
     wrong = [line for line in lines if not line.endswith("_image.png")]
     if wrong or not lines:
