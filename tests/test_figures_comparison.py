@@ -61,6 +61,19 @@ def test_one_figure_alone_is_not_the_best():
     assert "strong" not in found["HMR"]
 
 
+def test_a_figure_that_is_nan_is_not_ranked():
+    ours = [measured("both", float("nan")), measured("HMR", 70.0), measured("6D", 80.0)]
+    found = rows(comparison(paper_table(1), {"live": ours}, METHODS))
+    assert "<strong>70.0</strong>" in found["HMR"]
+    assert "nan" not in found["Ours (semi-supervised)"]
+
+
+def test_what_was_left_out_is_said():
+    ours = measured("both", 55.0, config={"failed": 3})
+    (note,) = comparison(paper_table(1), {"live": [ours]}, METHODS).notes[-1:]
+    assert "images 0–399; 3 answers of NaN left out; kdict" in note
+
+
 def test_higher_is_better_where_the_paper_says_so():
     shown = comparison(paper_table(2), {}, {}, group="absolute")._repr_html_()
     assert "<strong>76.6</strong>" in shown

@@ -4,6 +4,7 @@ import html
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import groupby
+from math import isnan
 
 from ..paper import Column, PaperTable
 from ..results import Result
@@ -168,7 +169,7 @@ def _measured(
             if result is None:
                 cells.append(("", False, ""))
             else:
-                text = f"{result.value:.{column.digits}f}"
+                text = "–" if isnan(result.value) else f"{result.value:.{column.digits}f}"
                 mark = "" if shared else notes.mark(provenance(result))
                 cells.append((text, good, mark))
         block.append(cells)
@@ -176,9 +177,11 @@ def _measured(
 
 
 def provenance(result: Result) -> str:
-    """Where a number comes from, in a line: data, split, code, machine, day."""
-    parts = (result.data, result.split, f"kdict {result.version}", result.device, result.date)
-    return "; ".join(parts) + "."
+    """Where a number comes from, in a line: data, split, what failed, code, machine, day."""
+    failed = result.config.get("failed")
+    left_out = (f"{failed} answers of NaN left out",) if failed else ()
+    code = f"kdict {result.version}"
+    return "; ".join((result.data, result.split, *left_out, code, result.device, result.date)) + "."
 
 
 def _number(text: str | None) -> float | None:
@@ -190,7 +193,8 @@ def _number(text: str | None) -> float | None:
 def _best(rows: list[list[float | None]], columns: list[Column]) -> list[list[bool]]:
     best = []
     for place, column in enumerate(columns):
-        there = [row[place] for row in rows if row[place] is not None]
+        values = [row[place] for row in rows]
+        there = [value for value in values if value is not None and not isnan(value)]
         ranked = column.better is not None and len(there) > 1
         best.append(_SMALLEST[column.better](there) if ranked else None)
     return [
