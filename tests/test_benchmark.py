@@ -1,6 +1,7 @@
 """The tables' protocols: what a perfect answer scores, what each metric sees, official files."""
 
 from dataclasses import replace
+from functools import partial
 from itertools import islice
 
 import numpy as np
@@ -28,7 +29,7 @@ from kdict.benchmark.masks import PART_OF_JOINT, draw_parts, uncrop
 from kdict.benchmark.measures import FOURTEEN, JointErrors, PointCounts
 from kdict.benchmark.official import crop_box, read_regressor
 from kdict.benchmark.open import points_of_joints
-from kdict.datasets import JOINT_SETS, PARTS, read_lsp, read_spin, read_up3d
+from kdict.datasets import JOINT_SETS, PARTS, Sample, read_lsp, read_spin, read_up3d
 from kdict.datasets.rendered import Rendered
 from kdict.skeleton import JOINTS
 
@@ -200,9 +201,11 @@ def test_failures_are_counted(caplog):
         joints[0] = torch.nan
         return Estimate(joints)
 
-    found = evaluate({"bad": breaks}, open_trial("multiview", 3, size=64), progress=False)
-    assert all(np.isfinite(r.value) and r.config["failed"] for r in found)
-    assert "answers of NaN" in caplog.text
+    for role in ("studio", "multiview"):
+        found = evaluate({"bad": breaks}, open_trial(role, 4, size=64), progress=False)
+        # One person of four, however many figures are taken of each.
+        assert all(np.isfinite(r.value) and r.config["failed"] == 1 for r in found)
+    assert "bad: 1 answers of NaN" in caplog.text
 
 
 @pytest.mark.parametrize(("role", "what"), [("fitted", "vertices"), ("sport", "parts")])
@@ -324,6 +327,77 @@ def test_official_meshes(tmp_path, body):
     )
     (found,) = evaluate({"truth": truthful}, trial, progress=False)
     assert found.value == pytest.approx(0, abs=1e-3)
+
+
+def test_another_root_can_be_asked_for():
+    true = points(2)[0].float()
+
+    def wrong_pelvis(observation):
+        return Estimate(torch.zeros(2, 24, 3))
+
+    test = replace(
+        open_trial("studio", 2, size=64),
+        points=lambda estimate: torch.stack([true, true]) + wrong,
+        batches=lambda: iter([(seen, Truth(points=torch.stack([true, true]), frontal=all_seen))]),
+    )
+    wrong = torch.zeros(17, 3)
+    wrong[0, 0] = 0.03
+    seen = Observation(torch.zeros(2, 3, 64, 64), torch.zeros(2, 24, 2), torch.ones(2, 24))
+    all_seen = torch.ones(2, dtype=torch.bool)
+    hmr = partial(JointErrors, root=(1, 4))
+    for measure, error in ((None, 30.0), (hmr, 0.0)):
+        found = evaluate({"any": wrong_pelvis}, test, measure=measure, progress=False)
+        assert values(found)["P1", "mpjpe"] == pytest.approx(error, abs=1e-4)
+
+
+@pytest.mark.parametrize("kind", ["Ramakrishna", "Zhou", "Akhter"])
+def test_lifters_go_on_after_people_of_whom_nothing_is_seen(kind):
+    from kdict import baselines
+
+    lifter = getattr(baselines, kind).learn(300)
+    seen, _ = next(open_trial("studio", 3, size=64).batches())
+    expected = lifter(seen).joints
+    nobody = replace(seen, visibility=seen.visibility.clone())
+    nobody.visibility[1] = 0
+    hidden = replace(seen, keypoints2d=seen.keypoints2d.clone())
+    hidden.keypoints2d[1] = 0.3
+    wrong = replace(seen, keypoints2d=seen.keypoints2d.clone())
+    wrong.visibility[1, 3] = 1
+    wrong.keypoints2d[1, 3] = torch.nan
+    for case in (nobody, hidden, wrong):
+        found = lifter(case).joints
+        assert found.isfinite().flatten(1).all(1).tolist() == [True, False, True]
+        torch.testing.assert_close(found[[0, 2]], expected[[0, 2]], atol=1e-3, rtol=0)
+
+
+def test_masks_of_another_size_than_the_photograph(tmp_path, body):
+    from PIL import Image
+
+    masks = [tmp_path / "parts.png", tmp_path / "all.png"]
+    for path in masks:
+        Image.fromarray(np.zeros((40, 30), np.uint8)).save(path)
+    photograph(tmp_path / "im1001.jpg", (60, 80))
+    sample = Sample(
+        dataset="lsp", name="im1001", image=tmp_path / "im1001.jpg", keypoint_set="lsp14",
+        keypoints=np.arange(28.0).reshape(14, 2), parts=masks[0], silhouette=masks[1],
+    )  # fmt: skip
+    trial = official_trial("sport", lambda: [sample], body, split="im1001", size=32)
+    with pytest.raises(ValueError, match=r"all.png: is 30 x 40 pixels, .*im1001.jpg is 60 x 80"):
+        evaluate({"any": lambda o: Estimate()}, trial, progress=False)
+
+
+def test_official_masks_are_drawn_at_the_size_of_the_protocol(tmp_path, body):
+    """A mesh that is drawn for a small network has no coarser outline than for a large one."""
+    test = replace(open_trial("sport", 1, size=32), config={"size": 32})
+    mesh = body.v_template * torch.tensor([1.0, -1.0, -1.0])
+    camera = torch.tensor([[0.9, 0.0, 0.0]])
+    mask = draw_parts(body, mesh[None], camera, 224)[0].numpy()
+    truth = Truth(silhouettes=[mask], parts=[mask], boxes=np.array([[0.0, 0.0, 224.0]]))
+    seen = Observation(torch.zeros(1, 3, 32, 32), torch.zeros(1, 24, 2), torch.ones(1, 24))
+    test = replace(test, batches=lambda: iter([(seen, truth)]))
+    answer = Estimate(vertices=mesh[None], camera=camera)
+    found = values(evaluate({"truth": lambda o: answer}, test, progress=False))
+    assert found["parts", "accuracy"] == 100
 
 
 def test_official_masks(tmp_path, body):

@@ -14,7 +14,7 @@ from torch import Tensor, nn
 
 from ..benchmark import Estimate, Observation
 from ..skeleton import PARENTS
-from .lifting import centre, fit_camera, training_joints
+from .lifting import answer, centre, fit_camera, training_joints
 from .ramakrishna import Ramakrishna
 
 _CHILDREN = tuple(range(1, 24))
@@ -136,4 +136,4 @@ class Akhter(nn.Module):
         return (joints - joints[:, :1]).detach()
 
     def forward(self, seen: Observation) -> Estimate:
-        return Estimate(self.lift(seen.keypoints2d, seen.visibility))
+        return answer(self.lift, seen)

@@ -4,12 +4,16 @@ A lifter is told the keypoints of an image and answers with joints; it never loo
 Its shapes are (24, 3) metres, upright, facing the camera (y down, z away), the pelvis at 0.
 """
 
+from collections.abc import Callable
+
 import torch
 from torch import Tensor
 
+from ..benchmark import Estimate, Observation
 from ..body import adult_betas, body_joints, load_body
 from ..mocap import PoseStatistics
 from ..rotation import multiply
+from ..skeleton import JOINTS
 
 _ADULTS = 1600
 """Those of the training split, see `kdict.datasets.stock`."""
@@ -23,6 +27,22 @@ def training_joints(count: int, seed: int = 0) -> Tensor:
     upright = multiply(torch.tensor([0.0, 1.0, 0.0, 0.0]), tilt)
     joints = body_joints(load_body("open"), rotations, upright, adult_betas()[who])
     return joints - joints[:, :1]
+
+
+def answer(lift: Callable[[Tensor, Tensor], Tensor], seen: Observation) -> Estimate:
+    """What ``lift`` makes of keypoints and weights, person by person.
+
+    NaN for people of whom there is nothing to lift: fewer than two keypoints apart from each other
+    are visible, or a visible one is NaN.
+    """
+    weight = seen.visibility
+    keypoints = torch.where(weight[..., None] > 0, seen.keypoints2d, 0.0)
+    spread = (weight[..., None] * centre(keypoints, weight)[0]).abs().amax((1, 2))
+    good = (spread > 1e-6) & keypoints.isfinite().flatten(1).all(1)
+    joints = keypoints.new_full((len(keypoints), len(JOINTS), 3), torch.nan)
+    if good.any():
+        joints[good] = lift(keypoints[good], weight[good])
+    return Estimate(joints)
 
 
 def centre(points: Tensor, weight: Tensor) -> tuple[Tensor, Tensor]:

@@ -16,7 +16,7 @@ from torch import Tensor, nn
 
 from ..benchmark import Estimate, Observation
 from ..skeleton import JOINTS
-from .lifting import centre, fit_camera, training_joints
+from .lifting import answer, centre, fit_camera, training_joints
 
 
 class Ramakrishna(nn.Module):
@@ -95,4 +95,4 @@ class Ramakrishna(nn.Module):
         return torch.from_numpy(code).to(image)
 
     def forward(self, seen: Observation) -> Estimate:
-        return Estimate(self.lift(seen.keypoints2d, seen.visibility))
+        return answer(self.lift, seen)

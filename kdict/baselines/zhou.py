@@ -13,7 +13,7 @@ from sklearn.cluster import KMeans
 from torch import Tensor, nn
 
 from ..benchmark import Estimate, Observation
-from .lifting import centre, decompose, training_joints
+from .lifting import answer, centre, decompose, training_joints
 
 
 def shrink_spectral(matrices: Tensor, amount: Tensor | float) -> Tensor:
@@ -96,4 +96,4 @@ class Zhou(nn.Module):
         return shape / scale.sum(-1).clamp_min(1e-9)[:, None, None]
 
     def forward(self, seen: Observation) -> Estimate:
-        return Estimate(self.lift(seen.keypoints2d, seen.visibility))
+        return answer(self.lift, seen)

@@ -10,9 +10,11 @@ from torch import Tensor
 from tqdm.auto import tqdm
 
 from ..results import Result
-from .masks import draw_parts, uncrop
-from .measures import JointErrors, PartScores, PointCounts, SurfaceErrors
+from .masks import AT, draw_parts, uncrop
+from .measures import JointErrors, Means, PartScores, PointCounts, SurfaceErrors
 from .seen import Estimate, Estimator, Observation, Truth
+
+Measure = Means | PartScores
 
 log = logging.getLogger(__name__)
 
@@ -46,7 +48,11 @@ class Trial:
 
 @torch.no_grad()
 def evaluate(
-    systems: Mapping[str, Estimator], test: Trial, *, progress: bool = True
+    systems: Mapping[str, Estimator],
+    test: Trial,
+    *,
+    measure: Callable[[], Measure] | None = None,
+    progress: bool = True,
 ) -> list[Result]:
     """Measure systems on a test, all on the same images.
 
@@ -54,6 +60,8 @@ def evaluate(
     ----------
     systems : the name of a method → the method.
     test : from `open_trial` or `official_trial`.
+    measure : makes another way to score than `MEASURES` has for the role, e.g.
+        ``partial(JointErrors, root=(1, 4))`` for HMR's root; it is not written into the results.
 
     Returns
     -------
@@ -64,21 +72,21 @@ def evaluate(
     ------
     ValueError : when a method does not give what the test needs, e.g. a mesh; it names both.
     """
-    measures = {name: MEASURES[test.role]() for name in systems}
+    measures = {name: (measure or MEASURES[test.role])() for name in systems}
     with tqdm(total=test.images, unit="image", desc=test.role, disable=not progress) as bar:
         for observation, truth in test.batches():
             for name, system in systems.items():
                 measures[name].update(_asked(test, name, system(observation), truth), truth)
             bar.update(len(observation.image))
     found = []
-    for name, measure in measures.items():
+    for name, scored in measures.items():
         config = dict(test.config)
-        if measure.failed:
-            config["failed"] = measure.failed
-            log.warning("%s: %d answers of NaN on %s", name, measure.failed, test.role)
+        if scored.failed:
+            config["failed"] = scored.failed
+            log.warning("%s: %d answers of NaN on %s", name, scored.failed, test.role)
         found += [
             Result(metric, value, unit, protocol, test.split, name, test.data, config=config)
-            for metric, protocol, value, unit in measure.values()
+            for metric, protocol, value, unit in scored.values()
         ]
     return found
 
@@ -97,7 +105,8 @@ def _asked(test: Trial, name: str, estimate: Estimate, truth: Truth):
             raise ValueError(
                 f"{name} gives neither parts nor vertices with a camera; {test.role} needs one"
             )
-        size = test.config["size"]
+        # The protocol draws at 224 pixels, however small the images are that a network looks at.
+        size = test.config["size"] if truth.boxes is None else AT
         parts = draw_parts(test.body, estimate.vertices, estimate.camera, size)
     labels = list(parts.cpu().numpy())
     if truth.boxes is None:

@@ -29,7 +29,10 @@ PCK_MM = 150.0
 
 
 class Means:
-    """Means of named values over samples; a sample that is NaN is counted as failed."""
+    """Means of named values over samples; a sample that is NaN is left out of them.
+
+    ``failed`` is how many samples were, each counted once, whatever the number of metrics.
+    """
 
     def __init__(self):
         self.sums: dict[tuple[str, str, str], float] = {}
@@ -40,7 +43,10 @@ class Means:
         key, good = (metric, protocol, unit), values.isfinite()
         self.sums[key] = self.sums.get(key, 0.0) + float(values[good].double().sum())
         self.counts[key] = self.counts.get(key, 0) + int(good.sum())
-        self.failed += int((~good).sum())
+
+    def count_failures(self, *values: Tensor) -> None:
+        """Count the samples of which one of several values (B,) is left out."""
+        self.failed += int((~torch.stack(values).isfinite()).any(0).sum())
 
     def values(self) -> list[Measured]:
         return [
@@ -66,6 +72,7 @@ class JointErrors(Means):
             1000 * centred(p.double(), self.root)[:, FOURTEEN] for p in (points, truth.points)
         )
         plain, aligned = mpjpe(found, true, root=None), pa_mpjpe(found, true)
+        self.count_failures(plain, aligned)
         for protocol, rows in (("P1", torch.ones_like(truth.frontal)), ("P2", truth.frontal)):
             self.add("mpjpe", protocol, "mm", plain[rows])
             self.add("pa_mpjpe", protocol, "mm", aligned[rows])
@@ -79,13 +86,16 @@ class PointCounts(Means):
 
     def update(self, points: Tensor, truth: Truth) -> None:
         found, true = (1000 * centred(p.double(), 0) for p in (points, truth.points))
+        errors = []
         for protocol, moved in (("absolute", found), ("aligned", procrustes_align(found, true))):
             fewer, of_true = moved[:, FOURTEEN], true[:, FOURTEEN]
             self.add("pck", protocol, "%", 100 * pck(fewer, of_true, PCK_MM))
             self.add("auc", protocol, "%", 100 * auc(fewer, of_true))
-            self.add("mpjpe", protocol, "mm", mpjpe(moved, true, root=None))
+            errors.append(mpjpe(moved, true, root=None))
+            self.add("mpjpe", protocol, "mm", errors[-1])
             self.add("pck17", protocol, "%", 100 * pck(moved, true, PCK_MM))
             self.add("auc17", protocol, "%", 100 * auc(moved, true))
+        self.count_failures(*errors)
 
 
 class SurfaceErrors(Means):
@@ -93,6 +103,7 @@ class SurfaceErrors(Means):
 
     def update(self, vertices: Tensor, truth: Truth) -> None:
         error = surface_error(vertices.double(), truth.vertices.double())
+        self.count_failures(error)
         self.add("surface_error", "surface", "mm", 1000 * error)
 
 

@@ -267,7 +267,13 @@ def _masks(samples: list[Sample], boxes: np.ndarray, body: "smplx.SMPL") -> Trut
     def read(sample: Sample, path: Path | None) -> np.ndarray:
         if path is None:
             raise ValueError(f"{sample.dataset} {sample.name}: has no masks; see read_lsp")
-        with Image.open(path) as mask:
+        with Image.open(path) as mask, Image.open(sample.image) as photograph:
+            if mask.size != photograph.size:
+                raise ValueError(
+                    f"{path}: is {mask.width} x {mask.height} pixels, {sample.image} is "
+                    f"{photograph.width} x {photograph.height}; expected masks of the photographs' "
+                    "own size: are both of one release of the dataset?"
+                )
             labels = np.asarray(mask)
         return labels if labels.ndim == 2 else labels[..., 0]
 
