@@ -1,6 +1,6 @@
 """Frames of motion to learn from, more of them than memory holds: a buffer that is drawn from."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 
 import numpy as np
 import torch
@@ -11,15 +11,16 @@ from .skeleton import DICTIONARY_JOINTS
 
 
 def check_frames(rotations: Tensor | np.ndarray, name: str) -> Tensor:
-    """Rotations (T, 23, 4) as a tensor in float64, once they are known to be that.
+    """Rotations (T, 23, 4) as a tensor on the CPU, once they are known to be that.
 
     Raises
     ------
     TypeError, ValueError : see `kdict.rotation.check_unit`; and for another shape.
     """
     if isinstance(rotations, np.ndarray):
-        rotations = torch.from_numpy(np.array(rotations))
-    rotations = check_unit(rotations, name, "(T, 23, 4)").double()
+        # PyTorch warns of arrays that may not be written to; only those are copied.
+        rotations = torch.from_numpy(np.require(rotations, requirements=("C", "W")))
+    rotations = check_unit(rotations, name, "(T, 23, 4)")
     if rotations.dim() != 3 or rotations.shape[1] != len(DICTIONARY_JOINTS):
         raise ValueError(
             f"{name} has shape {tuple(rotations.shape)}; expected (T, 23, 4), one relative "
@@ -37,39 +38,36 @@ class FrameBuffer:
     Parameters
     ----------
     arrays : of rotations (T, 23, 4), tensors or NumPy arrays, each of which fits into memory;
-        one tensor is one array and is held whole.
+        one tensor is one array and is held whole, without a copy.
     capacity : frames to hold.
+
+    Attributes
+    ----------
+    frames : (F, 23, 4) those that are held, in the precision of the first array.
     """
 
     def __init__(self, arrays: Tensor | Iterable[Tensor | np.ndarray], capacity: int):
         if isinstance(arrays, Tensor | np.ndarray):
-            whole, self._coming = check_frames(arrays, "rotations"), iter(())
-            self.first, self._left = whole, whole[:0]
+            self.frames, self._coming = check_frames(arrays, "rotations"), iter(())
+            self._left = self.frames[:0]
         else:
             self._coming = _checked(arrays)
             self._left = self._next()
-            self.first = self._take(capacity)
-
-    def start(self, prepare: Callable[[Tensor], Tensor]) -> np.ndarray:
-        """The frames held at first, ``prepare`` applied, as it will be to those that come."""
-        self._prepare = prepare
-        self._frames = prepare(self.first).numpy()
-        del self.first
-        return self._frames
+            self.frames = self._take(capacity)
 
     @property
     def exhausted(self) -> bool:
         """Whether all frames have come."""
         return len(self._left) == 0
 
-    def draw(self, size: int, random_state: np.random.RandomState) -> np.ndarray:
-        """A batch (b, 23, 4) of ``size`` frames, or of all when there are fewer."""
-        size = min(size, len(self._frames))
-        chosen = random_state.choice(len(self._frames), size, replace=False)
-        batch = self._frames[chosen]
+    def draw(self, size: int, random_state: np.random.RandomState) -> Tensor:
+        """A batch (b, 23, 4) of ``size`` frames, or of all when there are fewer, in float64."""
+        size = min(size, len(self.frames))
+        chosen = torch.from_numpy(random_state.choice(len(self.frames), size, replace=False))
+        batch = self.frames[chosen].double()
         if not self.exhausted:
             new = self._take(size)
-            self._frames[chosen[: len(new)]] = self._prepare(new).numpy()
+            self.frames[chosen[: len(new)]] = new.to(self.frames.dtype)
         return batch
 
     def _next(self) -> Tensor:
@@ -82,7 +80,7 @@ class FrameBuffer:
         taken = []
         while count > 0 and not self.exhausted:
             part, self._left = self._left[:count], self._left[count:]
-            taken.append(part)
+            taken.append(part.clone())  # the array may be written to before the next one comes
             count -= len(part)
             if len(self._left) == 0:
                 self._left = self._next()

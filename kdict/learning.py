@@ -16,7 +16,7 @@ from .dictionary import KinematicDictionary
 from .distributed import join, total
 from .distributed import place as processes
 from .frames import FrameBuffer
-from .obdl import OBDL
+from .online import OnlineLearner
 from .rotation import align, mean_rotation
 from .skeleton import DICTIONARY_JOINTS
 
@@ -28,8 +28,10 @@ def _summed(arrays: list[np.ndarray]) -> list[np.ndarray]:
     return [piece.reshape(array.shape) for piece, array in zip(pieces, arrays, strict=True)]
 
 
-def _shared_step(learners: dict[int, OBDL], batch: np.ndarray, rank: int, world: int) -> None:
-    """`OBDL._step` of all joints, each process coding its share of the batch."""
+def _shared_step(
+    learners: dict[int, OnlineLearner], batch: np.ndarray, rank: int, world: int
+) -> None:
+    """`OnlineLearner._step` of all joints, each process coding its share of the batch."""
     rows = slice(rank, None, world)
     samples = {joint: np.ascontiguousarray(batch[:, joint]) for joint in learners}
     fresh, codes = [], {}
@@ -83,8 +85,8 @@ def learn_kinematic_dictionary(
     n_atoms : N, atoms a joint.
     observed : (23,) which joints the data tell of; default: those that move. A joint that is not
         observed, or never moves, gets its constant rotation as its only atom, N times.
-    batch_size, max_iter, momentum, init, code_step : see `OBDL`. From an iterator as many more
-        steps are taken as it has batches.
+    batch_size, max_iter, momentum, init, code_step : see `kdict.obdl.OBDL`. From an iterator as
+        many more steps are taken as it has batches.
     seed : of the initial atoms and the batches.
     metadata : strings to keep with the dictionary: data, fingerprint, licence.
     progress : show a progress bar.
@@ -100,14 +102,21 @@ def learn_kinematic_dictionary(
     join()
     place = processes()
     buffer = FrameBuffer(rotations, buffer_size)
-    if len(buffer.first) < n_atoms:
+    held = len(buffer.frames)
+    if held < n_atoms:
         raise ValueError(
-            f"rotations: found {len(buffer.first)} frames for {n_atoms} atoms; at least {n_atoms} "
+            f"rotations: found {held} frames for {n_atoms} atoms; at least {n_atoms} "
             "are needed: pass more motion or a smaller n_atoms"
         )
-    mean = mean_rotation(buffer.first.transpose(0, 1))
-    samples = buffer.start(lambda frames: align(frames, mean))
-    moves = np.ptp(samples, axis=0).max(-1) > 1e-6
+    # A joint at a time, so that there is never a second copy of all frames.
+    mean = torch.stack([mean_rotation(q.double()) for q in buffer.frames.unbind(1)])
+
+    def samples(joint: int) -> np.ndarray:
+        aligned = align(buffer.frames[:, joint].double(), mean[joint])
+        return np.ascontiguousarray(aligned)
+
+    start = align(buffer.frames[0].double(), mean).numpy()
+    moves = np.array([np.ptp(samples(j), axis=0).max() > 1e-6 for j in range(len(mean))])
     wanted = np.ones_like(moves) if observed is None else np.asarray(observed, bool)
     if wanted.shape != moves.shape:
         raise ValueError(
@@ -118,16 +127,15 @@ def learn_kinematic_dictionary(
     atoms = mean[:, None].repeat(1, n_atoms, 1).numpy()
     learners = {}
     for joint in np.flatnonzero(observed):
-        learners[joint] = OBDL(
+        learners[joint] = OnlineLearner(
             n_atoms,
             batch_size=batch_size,
             max_iter=max_iter,
             momentum=momentum,
             init=init,
             code_step=code_step,
-            random_state=seed + int(joint),
         )
-        learners[joint]._start(np.ascontiguousarray(samples[:, joint]))
+        learners[joint]._start(samples(joint), np.random.RandomState(seed + joint))
         atoms[joint] = learners[joint].components_
     if place.world > 1 and not np.allclose(total(torch.from_numpy(atoms)), place.world * atoms):
         raise ValueError(
@@ -146,12 +154,12 @@ def learn_kinematic_dictionary(
         ) as bar,
     ):
         while steps < max_iter or not buffer.exhausted:
-            batch = buffer.draw(batch_size, frames)
-            late = still & (np.abs(batch - samples[0]).max((0, 2)) > 1e-6)
+            batch = align(buffer.draw(batch_size, frames), mean).numpy()
+            late = still & (np.abs(batch - start).max((0, 2)) > 1e-6)
             if late.any():
                 raise ValueError(
                     f"rotations: {DICTIONARY_JOINTS[late.argmax()]} does not move in the first "
-                    f"{len(samples)} frames, but does later; shuffle the arrays, raise "
+                    f"{held} frames, but does later; shuffle the arrays, raise "
                     "buffer_size, or say with observed= that the joint is not to be learned"
                 )
             if place.world > 1 and learners:

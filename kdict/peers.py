@@ -18,7 +18,8 @@ from sklearn.utils import check_random_state
 from torch import nn
 
 from .coding import exact_codes, gradient_codes
-from .obdl import OBDL, farthest_points, update_atoms
+from .obdl import OBDL
+from .online import farthest_points, update_atoms
 
 _ALPHA = 1e-3
 """The lasso's weight: larger ones shrink the codes, smaller ones leave no sparsity."""

@@ -2,12 +2,12 @@
 
 Quaternions are ``(..., 4)`` tensors, rotation matrices ``(..., 3, 3)`` act on column vectors,
 ``R @ v``. The conversions are roma's; roma's own order is (x, y, z, w), and this module is the
-only place where the two meet.
+only place where the two meet. It is imported where it is called: it brings in PyTorch's compiler,
+70 MB that learning a dictionary has no use for.
 """
 
 from functools import cache
 
-import roma
 import torch
 from torch import Tensor
 
@@ -46,6 +46,8 @@ def _products(dtype: torch.dtype, device: torch.device) -> tuple[Tensor, Tensor,
 def to_matrix(q: Tensor) -> Tensor:
     """Rotation matrices (..., 3, 3) of unit quaternions (..., 4)."""
     if q.numel() > _FEW or torch.compiler.is_compiling():
+        import roma
+
         return roma.unitquat_to_rotmat(_to_roma(q))
     signs, first, second = _products(q.dtype, q.device)
     products = q.index_select(-1, first) * q.index_select(-1, second)
@@ -74,6 +76,8 @@ def _entries(dtype: torch.dtype, device: torch.device) -> tuple[Tensor, Tensor, 
 def from_matrix(matrix: Tensor) -> Tensor:
     """Unit quaternions (..., 4) of rotation matrices (..., 3, 3)."""
     if matrix.numel() > _FEW or torch.compiler.is_compiling():
+        import roma
+
         return _from_roma(roma.rotmat_to_unitquat(matrix))
     signs, entries, one = _entries(matrix.dtype, matrix.device)
     terms = matrix.flatten(-2).index_select(-1, entries).unflatten(-1, (16, 3))
@@ -86,11 +90,15 @@ def from_matrix(matrix: Tensor) -> Tensor:
 
 def to_axis_angle(q: Tensor) -> Tensor:
     """Axis-angle vectors (..., 3), in radians, of unit quaternions (..., 4)."""
+    import roma
+
     return roma.unitquat_to_rotvec(_to_roma(q))
 
 
 def from_axis_angle(vector: Tensor) -> Tensor:
     """Unit quaternions (..., 4) of axis-angle vectors (..., 3) in radians."""
+    import roma
+
     return _from_roma(roma.rotvec_to_unitquat(vector))
 
 
@@ -100,6 +108,8 @@ def from_6d(columns: Tensor) -> Tensor:
     The continuous representation of Zhou et al. (2019), which the paper uses for the global
     rotation: ``columns[..., :3]`` is the first column, ``columns[..., 3:]`` the second.
     """
+    import roma
+
     return roma.special_gramschmidt(columns.unflatten(-1, (2, 3)).transpose(-1, -2))
 
 
@@ -110,6 +120,8 @@ def to_6d(matrix: Tensor) -> Tensor:
 
 def multiply(p: Tensor, q: Tensor) -> Tensor:
     """The product p·q, the rotation q followed by p; shapes broadcast."""
+    import roma
+
     return _from_roma(roma.quat_product(*torch.broadcast_tensors(_to_roma(p), _to_roma(q))))
 
 

@@ -46,8 +46,7 @@ def test_shards_that_fit_into_the_buffer_are_one_array():
 
 def test_every_frame_passes_through_a_small_buffer():
     buffer = FrameBuffer((numbered(7, 7 * i) for i in range(30)), 20)
-    held = numbers(buffer.start(lambda frames: frames))
-    assert held == list(range(20))
+    assert numbers(buffer.frames) == list(range(20))
     rng, drawn = np.random.RandomState(0), []
     while not buffer.exhausted:
         drawn += numbers(buffer.draw(8, rng))
@@ -61,10 +60,26 @@ def test_every_frame_passes_through_a_small_buffer():
 def test_a_buffer_is_filled_across_empty_arrays():
     arrays = [numbered(3), numbered(0), numbered(4, 3), numbered(0)]
     buffer = FrameBuffer(iter(arrays), 5)
-    buffer.start(lambda frames: frames)
     assert not buffer.exhausted
     buffer.draw(4, np.random.RandomState(0))
     assert buffer.exhausted
+
+
+def test_a_buffer_keeps_the_arrays_precision_and_leaves_them_as_they_are():
+    whole = numbered(9).float().numpy()
+    assert FrameBuffer(whole, 5).frames.data_ptr() == whole.ctypes.data
+
+    def reused():
+        array = np.empty((4, 23, 4), np.float32)
+        for first in (0, 4, 8):
+            array[:] = numbered(4, first)
+            yield array
+
+    buffer = FrameBuffer(reused(), 6)
+    assert (numbers(buffer.frames), buffer.frames.dtype) == (list(range(6)), torch.float32)
+    batch = buffer.draw(6, np.random.RandomState(0))
+    assert (sorted(numbers(batch)), batch.dtype) == (list(range(6)), torch.float64)
+    assert numbers(buffer.draw(6, np.random.RandomState(0))) == list(range(6, 12))
 
 
 def test_more_motion_than_the_buffer_holds_is_learned_from_to_its_end():

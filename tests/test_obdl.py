@@ -8,7 +8,7 @@ from sklearn.utils.estimator_checks import check_estimator
 
 from kdict import OBDL, learn_kinematic_dictionary
 from kdict.coding import exact_codes, gradient_codes
-from kdict.obdl import farthest_points, update_atoms
+from kdict.online import farthest_points, update_atoms
 from kdict.rotation import align, identity, mean_rotation
 
 
