@@ -9,7 +9,7 @@ import json
 import logging
 import time
 from collections.abc import Mapping
-from contextlib import nullcontext
+from contextlib import closing, nullcontext
 from pathlib import Path
 
 import torch
@@ -26,7 +26,7 @@ from .training.config import TrainConfig, keep, parse
 from .training.evaluate import evaluate
 from .training.keypoint_maps import map_loss
 from .training.log import RunLog
-from .training.mixture import Batch, Mixture, Source, sized
+from .training.mixture import Batch, Mixture, Source, ahead, sized
 from .training.optimise import Average, adamw, cosine, prepare
 from .weights import assign, check_origins, read
 
@@ -145,22 +145,25 @@ class _Run:
         )
         run_log = RunLog(self.out, self.step) if self.first else None
         recent, started = [], time.perf_counter()
-        while self.step < last:
-            recent.append(self._advance())
-            bar.update(config.batch_size)
-            if self._due(config.log_every) and self.first:
-                speed = len(recent) * config.batch_size / (time.perf_counter() - started)
-                row = self._row(recent, speed)
-                run_log.write("log", row)
-                bar.set_postfix({k: f"{row[k]:.4g}" for k in ("l2d", "l3d", "images_per_second")})
-            if self._due(config.log_every):
-                recent, started = [], time.perf_counter()
-            if self._due(config.evaluate_every):
-                paused = time.perf_counter()
-                self._evaluate(run_log)
-                started += time.perf_counter() - paused
-            if self._due(config.checkpoint_every) and self.first:
-                checkpoints.save(self.folder, self.step, self.state)
+        coming = ahead(lambda step: self.mixture.batch(step, self.device), range(self.step, last))
+        with closing(coming):
+            for batch in coming:
+                recent.append(self._advance(batch))
+                bar.update(config.batch_size)
+                if self._due(config.log_every) and self.first:
+                    speed = len(recent) * config.batch_size / (time.perf_counter() - started)
+                    row = self._row(recent, speed)
+                    run_log.write("log", row)
+                    shown = ("l2d", "l3d", "images_per_second")
+                    bar.set_postfix({key: f"{row[key]:.4g}" for key in shown})
+                if self._due(config.log_every):
+                    recent, started = [], time.perf_counter()
+                if self._due(config.evaluate_every):
+                    paused = time.perf_counter()
+                    self._evaluate(run_log)
+                    started += time.perf_counter() - paused
+                if self._due(config.checkpoint_every) and self.first:
+                    checkpoints.save(self.folder, self.step, self.state)
         bar.close()
         model = self.state.average.module
         if self.first:
@@ -172,13 +175,12 @@ class _Run:
     def _due(self, interval: int) -> bool:
         return self.step % interval == 0 or self.step == self.config.steps
 
-    def _advance(self) -> Tensor:
+    def _advance(self, batch: Batch) -> Tensor:
         """One step; returns L_2D, L_3D, the maps' loss and the gradient's norm, over all
         processes."""
         config, (model, average, optimizer) = self.config, self.state
         progress = (self.step + 1) / config.steps
         model.advance(progress)
-        batch = self.mixture.batch(self.step, self.device)
         own = self._losses(batch)
         weights = (config.weight_2d, config.weight_3d, config.weight_maps)
         loss = sum(weight * term for weight, term in zip(weights, own, strict=True))

@@ -5,6 +5,7 @@ import resource
 import signal
 import subprocess
 import sys
+import threading
 import time
 from pathlib import Path
 
@@ -248,6 +249,7 @@ def test_a_loss_that_is_not_finite_stops_and_says_where(tmp_path):
 
     with pytest.raises(NonFiniteLossError, match=r"step 4: .*L_3D = nan.*process-0.json") as info:
         run(tmp_path, broken(5, poison))
+    assert not [t for t in threading.enumerate() if t.name.startswith("batches")]
     (note,) = tmp_path.glob("non-finite-*.json")
     assert str(note) in str(info.value)
     content = json.loads(note.read_text())

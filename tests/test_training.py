@@ -2,6 +2,8 @@ import itertools
 import json
 import math
 import sys
+import threading
+from contextlib import closing
 
 import numpy as np
 import pytest
@@ -12,7 +14,7 @@ from kdict import NetworkConfig
 from kdict.distributed import Place
 from kdict.training.config import TrainConfig, parse
 from kdict.training.log import RunLog
-from kdict.training.mixture import Mixture
+from kdict.training.mixture import Mixture, ahead
 from kdict.training.optimise import Average, adamw, cosine
 
 SHARES = {"studio": 0.5, "fitted": 0.3, "wild2d": 0.2}
@@ -46,6 +48,36 @@ def test_processes_share_the_batch():
     parts = [mixture(Place(rank, 4)).origins(5) for rank in range(4)]
     assert {len(part) for part in parts} == {2}
     assert sorted(itertools.chain(*parts)) == sorted(mixture().origins(5))
+
+
+def test_a_batch_is_drawn_while_the_one_before_is_worked_on():
+    begun = [threading.Event() for _ in range(3)]
+
+    def draw(step):
+        begun[step].set()
+        return step, threading.current_thread()
+
+    before = set(threading.enumerate())
+    for expected, (step, thread) in enumerate(ahead(draw, range(3))):
+        assert step == expected
+        assert thread not in before
+        assert step == 2 or begun[step + 1].wait(60)
+    assert list(ahead(draw, range(0))) == []
+    assert set(threading.enumerate()) == before
+
+
+def test_a_batch_that_cannot_be_drawn_is_missed_in_its_turn():
+    coming = ahead(lambda step: 1 / (2 - step), range(9))
+    assert [next(coming), next(coming)] == [0.5, 1]
+    with pytest.raises(ZeroDivisionError):
+        next(coming)
+
+
+def test_no_thread_outlives_what_it_draws_for():
+    before = set(threading.enumerate())
+    with closing(ahead(float, range(9))) as coming:
+        assert next(coming) == 0
+    assert set(threading.enumerate()) == before
 
 
 def test_mixtures_that_cannot_be():

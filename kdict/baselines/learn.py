@@ -1,6 +1,7 @@
 """Training of the baselines that are networks: one loop, on the images that ours is trained on."""
 
 from collections.abc import Mapping
+from contextlib import closing
 from dataclasses import fields, replace
 from pathlib import Path
 from typing import Protocol
@@ -13,7 +14,7 @@ from ..datasets.batch import RenderedBatch
 from ..distributed import place
 from ..training import checkpoints
 from ..training.config import TrainConfig, keep
-from ..training.mixture import Mixture, Origin, Source, sized
+from ..training.mixture import Mixture, Origin, Source, ahead, sized
 from ..training.optimise import Average, adamw, cosine, prepare
 
 
@@ -78,21 +79,26 @@ def learn(
         first = checkpoints.restore(folder, state)
     torch.manual_seed(config.seed + first)  # dropout
     kind = torch.device(config.device).type
-    for step in tqdm(range(first, config.steps), type(model).__name__, disable=not progress):
-        batch = _batch(sources, mixture.origins(step), config.device)
-        image = sized(batch.image, config.size_at(step))
-        batch = replace(batch, image=image.contiguous(memory_format=torch.channels_last))
-        with torch.autocast(kind, torch.bfloat16, enabled=config.bf16):
-            loss = model.loss(batch)
-        if not loss.isfinite():
-            raise ArithmeticError(f"step {step}: the loss is {loss}; start anew with a smaller lr")
-        rate = config.lr * cosine((step + 1) / config.steps, config.warmup)
-        prepare(model, state.optimizer, loss, rate, config.clip)
-        state.optimizer.step()
-        average.update_parameters(model)
-        done = step + 1
-        if folder is not None and (done % config.checkpoint_every == 0 or done == config.steps):
-            checkpoints.save(folder, done, state)
+    steps = range(first, config.steps)
+    bar = tqdm(steps, type(model).__name__, disable=not progress)
+    coming = ahead(lambda step: _batch(sources, mixture.origins(step), config.device), steps)
+    with closing(coming):
+        for step, batch in zip(bar, coming, strict=True):
+            image = sized(batch.image, config.size_at(step))
+            batch = replace(batch, image=image.contiguous(memory_format=torch.channels_last))
+            with torch.autocast(kind, torch.bfloat16, enabled=config.bf16):
+                loss = model.loss(batch)
+            if not loss.isfinite():
+                raise ArithmeticError(
+                    f"step {step}: the loss is {loss}; start anew with a smaller lr"
+                )
+            rate = config.lr * cosine((step + 1) / config.steps, config.warmup)
+            prepare(model, state.optimizer, loss, rate, config.clip)
+            state.optimizer.step()
+            average.update_parameters(model)
+            done = step + 1
+            if folder is not None and (done % config.checkpoint_every == 0 or done == config.steps):
+                checkpoints.save(folder, done, state)
     return average.module.eval()
 
 

@@ -4,9 +4,10 @@ Nothing is shuffled or remembered, so a run can go on at any step, and any numbe
 see the same global batch, cut into their shares.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, fields
-from typing import Any, NamedTuple, Protocol
+from typing import Any, NamedTuple, Protocol, TypeVar
 
 import numpy as np
 import torch
@@ -50,6 +51,25 @@ def sized(image: Tensor, size: int) -> Tensor:
     if image.shape[-1] == size:
         return image
     return interpolate(image, (size, size), mode="bilinear", antialias=True)
+
+
+_Drawn = TypeVar("_Drawn")
+
+
+def ahead(draw: Callable[[int], _Drawn], steps: Iterable[int]) -> Iterator[_Drawn]:
+    """``draw(step)`` of some steps, each drawn by a thread while the one before is worked on.
+
+    What ``draw`` raises is raised when its batch is asked for. The thread ends with the last batch,
+    or when the iterator is closed, which `contextlib.closing` sees to.
+    """
+    with ThreadPoolExecutor(1, "batches") as pool:
+        coming = None
+        for step in steps:
+            drawn, coming = coming, pool.submit(draw, step)
+            if drawn is not None:
+                yield drawn.result()
+        if coming is not None:
+            yield coming.result()
 
 
 class Mixture:
