@@ -200,8 +200,9 @@ class HumanMeshNet(nn.Module):
     def joints(self, rotations: Tensor, root_rotation: Tensor, betas: Tensor) -> Tensor:
         """The joints (B, 24, 3) alone, which training and keypoints need; see
         `kdict.body_joints`."""
-        rest = self._rest + (self._directions @ betas[..., None, :, None]).squeeze(-1)
-        return turned_frames(rest, rotations, root_rotation)[1]
+        directions = self._directions.flatten(0, 1)
+        rest = nn.functional.linear(betas, directions, self._rest.flatten())
+        return turned_frames(rest.unflatten(-1, (-1, 3)), rotations, root_rotation)[1]
 
     @property
     def body(self) -> "smplx.SMPL":
