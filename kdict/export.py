@@ -59,11 +59,11 @@ class _Fields(nn.Module):
         return tuple(v for v in (getattr(found, name) for name in OUTPUTS) if v is not None)
 
 
-def to_onnx(model: HumanMeshNet) -> "onnx.ModelProto":
+def to_onnx(model: HumanMeshNet, batch: int = 1) -> "onnx.ModelProto":
     """The graph of a network, in float32 and evaluation mode.
 
-    Its input ``image`` is (1, 3, S, S), RGB in [0, 1]; its outputs are named by `OUTPUTS` and have
-    a leading dimension of 1. The same weights make the same bytes.
+    Its input ``image`` is (batch, 3, S, S), RGB in [0, 1]; its outputs are named by `OUTPUTS` and
+    have a leading dimension of ``batch``. The same weights make the same bytes.
 
     Raises
     ------
@@ -86,7 +86,7 @@ def to_onnx(model: HumanMeshNet) -> "onnx.ModelProto":
         return op.Relu(op.Sub(z, op.ReduceMax(tau, op.Constant(value_ints=[dim]), keepdims=1)))
 
     size = model.config.image_size
-    image = torch.zeros(1, 3, size, size, device=next(model.parameters()).device)
+    image = torch.zeros(batch, 3, size, size, device=next(model.parameters()).device)
     training, wrapped = model.training, _Fields(model).eval()
     log = logging.getLogger("torch.onnx")
     level = log.level

@@ -1,14 +1,16 @@
 """Measuring: turns are taken, ratios are of a turn, what is compared does the same thing."""
 
 from itertools import pairwise
+from types import SimpleNamespace
 
 import numpy as np
 import pytest
 import torch
 
+from kdict.export import OUTPUTS
 from kdict.recipes import speed as recipe
 from kdict.results import Result
-from kdict.speed import coder, growth, layers, network, targets
+from kdict.speed import coder, growth, layers, network, targets, training
 from kdict.speed.measure import OURS, ratios, slope, spread, take_turns, threads, times
 
 ABOUT = {"protocol": "p", "split": "s", "data": "d"}
@@ -92,6 +94,50 @@ def test_the_networks_parts_run(monkeypatch):
     assert made["head and joints"].joints.shape == (2, 24, 3)
     assert made["HMR's regressor"][0][-1].joints.shape == (2, 24, 3)
     assert "whole, compiled" not in made
+    if "whole, ONNX Runtime" in made:
+        as_onnx = {name: made[f"{name}, ONNX Runtime"] for name in ("backbone", "head and joints")}
+        np.testing.assert_allclose(as_onnx["backbone"][0], made["backbone"], atol=1e-5)
+        for name in ("head and joints", "whole"):
+            joints = made[f"{name}, ONNX Runtime"][OUTPUTS.index("joints")]
+            np.testing.assert_allclose(joints, made[name].joints, atol=1e-5)
+
+
+def test_a_share_is_of_the_backbone_in_the_same_runtime(monkeypatch):
+    seconds = {"backbone": 4.0, "head and joints": 1.0, "MLP": 0.5}
+    seconds |= {"backbone, compiled": 2.0, "head and joints, compiled": 1.0}
+    monkeypatch.setattr(network, "parts", lambda *_: seconds)
+    monkeypatch.setattr(
+        network,
+        "take_turns",
+        lambda runs, turns, shortest: {k: np.full(3, v) for k, v in runs.items()},
+    )
+    rows = network.inference(1, 0, ["quick"], [1])
+    shares = {row.method: row.value for row in rows if row.metric == "share"}
+    assert shares == {"head and joints": 25, "MLP": 12.5, "head and joints, compiled": 50}
+
+
+def test_a_run_is_timed_without_its_start(monkeypatch):
+    clocks = {"process_time": 0.0, "perf_counter": 0.0}
+    clock = SimpleNamespace(**{name: lambda name=name: clocks[name] for name in clocks})
+    monkeypatch.setattr(training, "time", clock)
+
+    def run(steps):
+        clocks["process_time"] += 7 + 2 * steps
+        clocks["perf_counter"] += 9 + steps
+
+    assert training._timed(run, steps=4, images=32) == (16, 32)
+
+
+def test_training_on_more_images_takes_more_steps(monkeypatch):
+    small = {"batch_size": 2, "backbone": "tiny", "image_size": 64, "hidden": 24}
+    config = training.TrainConfig.profile("quick", **small)
+    monkeypatch.setattr(training, "settings", lambda seed: config)
+    steps = []
+    monkeypatch.setattr(training, "prepare", lambda *_: steps.append(1))
+    runs = training.growing(0, sizes=(1, 5))
+    for run in runs.values():
+        run()
+    assert (list(runs), len(steps)) == ([1, 5], 1 + 3)
 
 
 def test_targets_are_judged_by_what_was_recorded():

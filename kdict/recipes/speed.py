@@ -2,7 +2,8 @@
 
     make bench            # python -m kdict.recipes.speed
 
-A few minutes on a machine that does nothing else. ``KDICT_DATA``, where it is set, gives the poses.
+Some twenty minutes on a machine that does nothing else. ``KDICT_DATA``, where it is set, gives the
+poses.
 ``--only`` measures some parts anew and keeps what is recorded of the others.
 """
 
@@ -16,7 +17,7 @@ from tqdm import tqdm
 
 from .. import results
 from ..results import Result
-from ..speed import coder, growth, layers, learning, network, targets
+from ..speed import coder, growth, layers, learning, network, targets, training
 
 log = logging.getLogger(__name__)
 
@@ -31,7 +32,7 @@ def parts(repeats: int, seed: int) -> dict[str, tuple[str, Callable[[], list[Res
         "peers": (("OBDL beside",), partial(learning.beside_others, seed)),
         "streaming": (("OBDL from",), partial(learning.streaming, seed)),
         "inference": (("inference",), partial(network.inference, 2 * repeats, seed)),
-        "training": (("training",), partial(network.training, seed)),
+        "training": (("training",), partial(training.training, seed)),
         "growth": (("growth",), partial(growth.slopes, max(3, repeats // 4), seed)),
         "processes": (("two processes",), partial(growth.processes, seed)),
     }
@@ -50,7 +51,11 @@ def main() -> None:
     rows = results.read(options.out) if options.out.exists() else []
     for name in tqdm(options.only):
         starts, measure = chosen[name]
-        rows = [row for row in rows if not row.protocol.startswith(starts)] + measure()
+        measured = measure()
+        if not measured:
+            log.info("%s: not measured here; what was recorded stays", name)
+            continue
+        rows = [row for row in rows if not row.protocol.startswith(starts)] + measured
         results.write(options.out, rows)
     for target, row, met in targets.judged(rows):
         line = "%s %s: %s %.4g, wanted %s %g"

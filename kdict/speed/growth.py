@@ -4,6 +4,7 @@ import os
 import subprocess
 import sys
 import time
+from tempfile import TemporaryDirectory
 
 import numpy as np
 import torch
@@ -16,10 +17,13 @@ from ..obdl import OBDL
 from ..peers import obdl_atoms
 from ..results import Result
 from ..sparsemax import sparsemax
+from . import training
 from .coder import JOINT, samples
 from .measure import OURS, Runs, slope, take_turns, threads
 
 DECADES = (100, 316, 1000, 3162, 10_000, 31_623, 100_000)
+IMAGES = "training, images"
+_POSES = "poses drawn from the shipped statistics of CMU's training clips"
 
 
 def growing(seed: int, sizes=DECADES) -> dict[str, Runs]:
@@ -53,12 +57,12 @@ def slopes(repeats: int, seed: int) -> list[Result]:
     """Seconds of every size, and the slope over the last two decades beside that over all three."""
     rows = []
     with threads(1), torch.no_grad():
-        for part, runs in growing(seed).items():
+        for part, runs in (growing(seed) | {IMAGES: training.growing(seed)}).items():
             about = {
                 "protocol": f"growth, {part}",
                 "split": "one thread",
                 "method": OURS,
-                "data": "poses drawn from the shipped statistics of CMU's training clips",
+                "data": "the open benchmark" if part == IMAGES else _POSES,
             }
             seconds = {n: float(np.median(s)) for n, s in take_turns(runs, repeats).items()}
             for size, taken in seconds.items():
@@ -94,38 +98,52 @@ leave()
 """
 
 
-def _step_seconds(processes: int) -> float:
-    """Seconds of a step of OBDL over all joints, in so many processes."""
-    command = [sys.executable, "-c", _LEARN]
+_WORK = {
+    "OBDL": (["-c", _LEARN], "a step of 512 samples for all joints, N = 128", _POSES),
+    "training": (["-m", training.__name__], "a step of 32 images, quick", "the open benchmark"),
+}  # fmt: skip
+"""By one process or two: the program, what a step of it is, and on what data."""
+
+
+def _step_seconds(program: list[str], processes: int) -> float:
+    """Seconds of a step, in so many processes on one thread each."""
+    command = [sys.executable, *program]
     if processes > 1:
         command = [
             sys.executable, "-m", "torch.distributed.run", "--standalone",
             f"--nproc-per-node={processes}", "--no-python", *command,
         ]  # fmt: skip
     quiet = {**os.environ, "OMP_NUM_THREADS": "1"}
-    answer = subprocess.run(command, capture_output=True, text=True, check=True, env=quiet)
+    with TemporaryDirectory() as folder:
+        command.append(folder)
+        answer = subprocess.run(command, capture_output=True, text=True, check=True, env=quiet)
     return float(answer.stdout.split("seconds")[1].split()[0])
 
 
 def processes(seed: int, turns: int = 3) -> list[Result]:
-    """A step of OBDL by one process and by two, in turns, and the efficiency of the second."""
-    taken = {count: [] for count in (1, 2)}
-    for _ in range(turns):
-        for count, seconds in taken.items():
-            seconds.append(_step_seconds(count))
-    about = {
-        "protocol": "two processes, OBDL",
-        "split": "a step of 512 samples for all joints, N = 128; one thread a process",
-        "data": "poses drawn from the shipped statistics of CMU's training clips",
-        "config": {"seed": seed, "turns": turns},
-    }
-    rows = [
-        Result("time", round(1e3 * float(np.median(s)), 3), "ms", method=f"{n} processes", **about)
-        for n, s in taken.items()
-    ]
-    gain = 50 * np.array(taken[1]) / np.array(taken[2])
-    value = round(float(np.median(gain)), 1)
-    return [*rows, Result("efficiency", value, "%", method="2 processes", **about)]
+    """A step of OBDL and one of training, by one process and by two, in turns, and the efficiency
+    of the second."""
+    rows = []
+    for work, (program, split, data) in _WORK.items():
+        taken = {count: [] for count in (1, 2)}
+        for _ in range(turns):
+            for count, seconds in taken.items():
+                seconds.append(_step_seconds(program, count))
+        about = {
+            "protocol": f"two processes, {work}",
+            "split": f"{split}; one thread a process",
+            "data": data,
+            "config": {"seed": seed, "turns": turns},
+        }
+        rows += [
+            Result("time", round(1e3 * float(np.median(s)), 3), "ms", method=f"{n} processes",
+                   **about)
+            for n, s in taken.items()
+        ]  # fmt: skip
+        gain = 50 * np.array(taken[1]) / np.array(taken[2])
+        value = round(float(np.median(gain)), 1)
+        rows.append(Result("efficiency", value, "%", method="2 processes", **about))
+    return rows
 
 
 def encoding(seed: int, frames: int = 2000) -> list[Result]:

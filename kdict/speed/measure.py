@@ -40,12 +40,15 @@ def _once(run: Callable[[], object], calls: int = 1) -> float:
     return (time.process_time() - started) / calls
 
 
-def take_turns(runs: Runs, repeats: int) -> dict[str, np.ndarray]:
-    """Seconds a call (repeats,) of each; a first turn warms up and is not counted."""
+def take_turns(runs: Runs, repeats: int, *, shortest: float = _SHORTEST) -> dict[str, np.ndarray]:
+    """Seconds a call (repeats,) of each; a first turn warms up and is not counted.
+
+    ``shortest`` is how long a turn takes at least; 0: each is called once.
+    """
     calls = {}
     for name, run in runs.items():
         run()
-        calls[name] = max(1, round(_SHORTEST / max(_once(run), 1e-9)))
+        calls[name] = max(1, round(shortest / max(_once(run), 1e-9)))
     taken = {name: [] for name in runs}
     for _ in range(repeats):
         for name, run in runs.items():
