@@ -12,6 +12,7 @@ from docutils.core import publish_doctree
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_output
 
 import kdict
+from kdict.speed.book import building
 
 ROOT = Path(__file__).parent.parent
 BOOK = ROOT / "book"
@@ -133,6 +134,33 @@ def test_executes_once_with_the_profile_and_replaces_what_is_stale(tiny, monkeyp
     executed.execute_missing(app)
     assert executed.outdated(app, app.env, [], [], []) == ["one"]
     assert list(first.parent.glob("*.ipynb")) == [app.kdict_chapters["one"].executed] != [first]
+
+
+def test_builds_tell_how_long_they_took(tiny, monkeypatch):
+    app = tiny(notebook("1"))
+    monkeypatch.setattr(executed, "execute", copied)
+    executed.execute_missing(app)
+    executed.outdated(app, app.env, ["one"], [], [])
+    executed.note_times(app, None)
+    executed.execute_missing(app)
+    executed.outdated(app, app.env, [], [], [])
+    executed.note_times(app, ExtensionError("a build that fails is not noted"))
+    folder = app.outdir.parent / "executed"
+    assert {row.protocol for row in building(folder)} == {"book, clean", "book, chapters"}
+    executed.note_times(app, None)
+    found = {(r.protocol, r.metric, r.method): r for r in building(folder)}
+    assert found["book, chapters", "time", "one"].value == 2.5
+    assert found["book, clean", "time", "executing"].split.startswith("1 chapters run, 1 pages")
+    assert found["book, incremental", "time", "executing"].value == 0
+    assert building(folder / "nothing here") == []
+
+
+def copied(chapter):
+    """As if papermill had run a chapter in two and a half seconds."""
+    chapter.executed.parent.mkdir(parents=True, exist_ok=True)
+    ran = nbformat.from_dict({**chapter.notebook, "metadata": {"papermill": {"duration": 2.5}}})
+    nbformat.write(ran, chapter.executed)
+    return 2.5
 
 
 def test_a_failing_cell_is_named(tiny):

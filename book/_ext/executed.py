@@ -196,9 +196,11 @@ def _cores() -> int:
 
 def execute_missing(app) -> None:
     """Execute what has no result yet (builder-inited)."""
+    began = time.monotonic()
     cache = Path(app.outdir).parent / "executed"
     app.kdict_chapters = {c.name: c for c in chapters(Path(app.srcdir), cache)}
     missing = [c for c in app.kdict_chapters.values() if not c.executed.is_file()]
+    app.kdict_build = {"began": began, "executed": len(missing), "executing": 0.0, "read": 0}
     missing.sort(key=Chapter.last_duration, reverse=True)
     if not missing:
         return
@@ -215,12 +217,15 @@ def execute_missing(app) -> None:
                 failures.append(str(error))
     if failures:
         raise ExtensionError("\n\n".join(failures))
+    app.kdict_build["executing"] = time.monotonic() - began
 
 
 def outdated(app, env, added, changed, removed) -> list[str]:
     """Pages whose results changed though their source did not (env-get-outdated)."""
     shown = getattr(env, "kdict_shown", {})
-    return [n for n, c in app.kdict_chapters.items() if n in shown and shown[n] != c.key]
+    found = [n for n, c in app.kdict_chapters.items() if n in shown and shown[n] != c.key]
+    app.kdict_build["read"] = len({*added, *changed, *found})
+    return found
 
 
 def read_executed(app, docname: str, content: list[str]) -> None:
@@ -292,10 +297,24 @@ def finish(app, error) -> None:
         )
 
 
+def note_times(app, error) -> None:
+    """Keep beside the results how long the last clean build took, which ran every chapter, and the
+    last incremental one, which ran none (build-finished)."""
+    build = dict(app.kdict_build)
+    kind = {len(app.kdict_chapters): "clean", 0: "incremental"}.get(build["executed"])
+    if error is not None or app.builder.format != "html" or kind is None:
+        return
+    build["total"] = time.monotonic() - build.pop("began")
+    path = Path(app.outdir).parent / "executed" / "times.json"
+    times = json.loads(path.read_text()) if path.is_file() else {}
+    path.write_text(json.dumps(times | {kind: build | {"cores": _cores(), "profile": profile()}}))
+
+
 def setup(app):
     """Connect to Sphinx."""
     app.connect("builder-inited", execute_missing)
     app.connect("env-get-outdated", outdated)
     app.connect("source-read", read_executed)
     app.connect("build-finished", finish)
+    app.connect("build-finished", note_times)
     return {"parallel_read_safe": False, "parallel_write_safe": True}

@@ -2,8 +2,8 @@
 
     make bench            # python -m kdict.recipes.speed
 
-Some twenty minutes on a machine that does nothing else. ``KDICT_DATA``, where it is set, gives the
-poses.
+Some twenty minutes on a machine that does nothing else; how long the book takes is read from its
+last builds. ``KDICT_DATA``, where it is set, gives the poses.
 ``--only`` measures some parts anew and keeps what is recorded of the others.
 """
 
@@ -17,7 +17,7 @@ from tqdm import tqdm
 
 from .. import results
 from ..results import Result
-from ..speed import coder, growth, layers, learning, network, targets, training
+from ..speed import book, coder, growth, layers, learning, network, targets, training
 
 log = logging.getLogger(__name__)
 
@@ -35,6 +35,7 @@ def parts(repeats: int, seed: int) -> dict[str, tuple[str, Callable[[], list[Res
         "training": (("training",), partial(training.training, seed)),
         "growth": (("growth",), partial(growth.slopes, max(3, repeats // 4), seed)),
         "processes": (("two processes",), partial(growth.processes, seed)),
+        "book": (("book",), book.building),
     }
 
 
