@@ -18,7 +18,8 @@ export async function loadAtoms(store, context) {
   const [, count] = atoms.shape;
   const joint = (row) => atoms.subarray(row * count * 4, (row + 1) * count * 4);
   const equal = new Array(count).fill(1 / count);
-  return { count, joint, mean: (row) => combine(equal, joint(row)) };
+  const means = Array.from({ length: atoms.shape[0] }, (_, row) => combine(equal, joint(row)));
+  return { count, joint, mean: (row) => means[row] };
 }
 
 /** Sliders for a few of many logits, each with its code beside; `onInput(n, z)` when one is moved. */

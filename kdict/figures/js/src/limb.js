@@ -79,6 +79,8 @@ export function ghost(view, color, radius) {
   const matrix = new Matrix4();
   return {
     set(ways) {
+      bones.visible = ways.length > 0;
+      if (!bones.visible) return;
       bones.count = ways.length;
       ways.forEach(([a, b], i) => {
         from.fromArray(a);

@@ -23,10 +23,20 @@ function discTexture() {
   return (disc = new CanvasTexture(canvas));
 }
 
+/** Puts positions into the object's buffer, which is made anew only when it is too small. */
 function replace(object, positions) {
-  object.geometry.dispose();
-  object.geometry = new BufferGeometry();
-  object.geometry.setAttribute("position", new BufferAttribute(positions, 3));
+  object.visible = positions.length > 0;
+  if (!object.visible) return;
+  let places = object.geometry.getAttribute("position");
+  if (!places || places.array.length < positions.length) {
+    object.geometry.dispose();
+    object.geometry = new BufferGeometry();
+    places = new BufferAttribute(new Float32Array(2 * positions.length), 3);
+    object.geometry.setAttribute("position", places);
+  }
+  places.array.set(positions);
+  places.needsUpdate = true;
+  object.geometry.setDrawRange(0, positions.length / 3);
 }
 
 /** Points of `size` pixels in a palette colour; set(flat positions) replaces them. */
@@ -63,10 +73,10 @@ export function rings(view) {
     object,
     set(radius) {
       const ways = [0, 1, 2].map((axis) =>
-        Array.from({ length: 97 }, (_, i) => {
+        Array.from({ length: 65 }, (_, i) => {
           const point = [0, 0, 0];
-          point[(axis + 1) % 3] = radius * Math.cos((i * Math.PI) / 48);
-          point[(axis + 2) % 3] = radius * Math.sin((i * Math.PI) / 48);
+          point[(axis + 1) % 3] = radius * Math.cos((i * Math.PI) / 32);
+          point[(axis + 2) % 3] = radius * Math.sin((i * Math.PI) / 32);
           return point;
         }),
       );
