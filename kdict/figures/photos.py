@@ -80,7 +80,8 @@ def error_curves(rows: Sequence[Result], metric: str, over: str, methods: Sequen
     """A metric of `kdict.recipes.priors` over ``"noise"`` with nothing missing, or over
     ``"missing"``, a line a method."""
     figure = go.Figure()
-    for number, method in enumerate(methods):
+    others = (color for color in palette.CYCLE if color != palette.OURS)
+    for method in methods:
         points = sorted(
             (r.config[over], r.value)
             for r in rows
@@ -94,7 +95,7 @@ def error_curves(rows: Sequence[Result], metric: str, over: str, methods: Sequen
             y=[y for _, y in points],
             name=method,
             line={
-                "color": palette.OURS if ours else palette.CYCLE[number % len(palette.CYCLE)],
+                "color": palette.OURS if ours else next(others),
                 "width": 4 if ours else 2,
             },
         )
