@@ -49,6 +49,7 @@ STYLE = """<style>
   .bd-article :is(h1, h2, h3, h4) { line-height: 1.6; padding-top: 0.2em; text-wrap: wrap; }
   :is(h1, h2, h3, h4, dt, .rubric) { break-after: avoid; }
   figure, tr, pre, .math, .admonition, .sd-card, .kdict-print { break-inside: avoid; }
+  figure img { height: auto; max-height: 21cm; max-width: 100%; width: auto; }
   .kdict-run { display: none; }
   .sd-card { box-shadow: none !important; }
   mjx-container :is(path, use) { stroke-width: 0 !important; }
