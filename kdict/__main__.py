@@ -91,7 +91,8 @@ def _fit_photo(photo: Path, body, options: argparse.Namespace) -> list[str]:
         write = {"glb": write_glb, "obj": write_obj}[options.mesh]
         write(f"{target}.{options.mesh}", meshes, body.faces, names)
 
-    lines = [f"{photo.name}: {len(found)} people, {len(people)} fitted"]
+    who = "1 person" if len(found) == 1 else f"{len(found)} people"
+    lines = [f"{photo.name}: {who}, {len(people)} fitted"]
     for number, (residual, problem, converged) in enumerate(
         zip(fits.residual, fits.problem, fits.converged.tolist(), strict=True)
     ):

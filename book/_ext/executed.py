@@ -70,7 +70,7 @@ def _files(root: Path, *folders: str) -> list[Path]:
     for folder in folders:
         for path in (root / folder).rglob("*"):
             hidden = any(
-                part.startswith(".") or part == "__pycache__"
+                part.startswith(".") or part in {"__pycache__", "node_modules"}
                 for part in path.relative_to(root).parts
             )
             if path.is_file() and not hidden and path.suffix not in {".pyc", ".so", ".js", ".md"}:

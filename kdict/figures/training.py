@@ -144,7 +144,7 @@ def learning_curves(
             figure.add_hline(
                 y=value,
                 line={"color": palette.PAPER, "dash": "dot"},
-                annotation={"text": text, "xanchor": "right", "x": 1, "yanchor": "bottom"},
+                annotation={"text": text, "xanchor": "right", "x": 1, "yanchor": "top"},
                 row=row,
                 col=1,
             )
