@@ -6,7 +6,8 @@
 A trained network's backbone is frozen, so that its features are computed once and many heads can
 be trained on them: each has the same features, seed, batches and number of steps, and is trained
 with Eq. 5. ``--network keypoints`` gives the heads the true places of the joints in the picture in
-place of features: what a head is worth once the picture has been understood.
+place of features: what a head is worth once the picture has been understood. ``--only`` trains some
+heads and keeps what is recorded of the others.
 """
 
 import argparse
@@ -183,7 +184,10 @@ def main(arguments: list[str] | None = None) -> None:
                 )
                 for metric, value in values.items()
             ]
-    results.write(given.out / f"{name}.json", found)
+    path = given.out / f"{name}.json"
+    before = results.read(path) if path.exists() else []
+    found += [row for row in before if row.method not in given.only]
+    results.write(path, sorted(found, key=lambda row: list(HEADS).index(row.method)))
 
 
 if __name__ == "__main__":
