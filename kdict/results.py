@@ -76,6 +76,21 @@ def write(path: str | Path, results: Iterable[Result]) -> None:
     Path(path).write_text("[" + ",\n".join(blocks) + "]\n")
 
 
+def renew(path: str | Path, found: Iterable[Result]) -> list[Result]:
+    """Write results in place of those that a JSON file has of the same methods; the others stay.
+
+    Returns
+    -------
+    All that the file now holds, those that stayed first.
+    """
+    path, found = Path(path), list(found)
+    measured = {result.method for result in found}
+    before = read(path) if path.exists() else []
+    found = [result for result in before if result.method not in measured] + found
+    write(path, found)
+    return found
+
+
 def recorded(name: str) -> list[Result]:
     """The results in ``data/results/<name>.json``; none where its recipe has not been run yet."""
     try:

@@ -24,6 +24,14 @@ def test_round_trip(tmp_path):
     assert results.read(tmp_path / "r.json") == rows()
 
 
+def test_renewed_methods_are_replaced_and_others_stay(tmp_path):
+    first = rows()
+    assert results.renew(tmp_path / "r.json", first) == first
+    new = [results.Result("time", 2.0, "s", **(ABOUT | {"method": "x"}))]
+    assert results.renew(tmp_path / "r.json", new) == first[:2] + new
+    assert results.read(tmp_path / "r.json") == first[:2] + new
+
+
 def test_shared_provenance_is_written_once(tmp_path):
     results.write(tmp_path / "r.json", rows())
     assert (tmp_path / "r.json").read_text().count("cmu-8") == 1

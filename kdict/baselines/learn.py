@@ -69,7 +69,7 @@ def learn(
         place=place(),
         distinct=config.distinct,
     )
-    model = model.to(config.device).train()
+    model = model.to(config.device, memory_format=torch.channels_last).train()
     average = Average(model, config.average)
     state = checkpoints.State(model, average, adamw(model, config.lr, config.weight_decay))
     first = 0
@@ -85,7 +85,7 @@ def learn(
     with closing(coming):
         for step, batch in zip(bar, coming, strict=True):
             image = sized(batch.image, config.size_at(step))
-            batch = replace(batch, image=image)
+            batch = replace(batch, image=image.contiguous(memory_format=torch.channels_last))
             with torch.autocast(kind, torch.bfloat16, enabled=config.bf16):
                 loss = model.loss(batch)
             if not loss.isfinite():

@@ -185,9 +185,8 @@ def main(arguments: list[str] | None = None) -> None:
                 for metric, value in values.items()
             ]
     path = given.out / f"{name}.json"
-    before = results.read(path) if path.exists() else []
-    found += [row for row in before if row.method not in given.only]
-    results.write(path, sorted(found, key=lambda row: list(HEADS).index(row.method)))
+    all_heads = results.renew(path, found)
+    results.write(path, sorted(all_heads, key=lambda row: list(HEADS).index(row.method)))
 
 
 if __name__ == "__main__":

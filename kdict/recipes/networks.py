@@ -194,10 +194,7 @@ def gather(given: argparse.Namespace) -> None:
             writer = csv.DictWriter(out, max(lines, key=len).keys(), lineterminator="\n")
             writer.writeheader()
             writer.writerows(lines)
-    path = given.out / "results" / "networks.json"
-    renewed = {row.method for row in measured}
-    before = results.read(path) if path.exists() else []
-    results.write(path, [row for row in before if row.method not in renewed] + measured)
+    results.renew(given.out / "results" / "networks.json", measured)
     for name, candidates in SHIPPED.items():
         for file, network in candidates:
             source = folder(given.runs, file, network) / "model.safetensors"

@@ -2,8 +2,8 @@
 
     make bench            # python -m kdict.recipes.speed
 
-Some twenty minutes on a machine that does nothing else; how long the book takes is read from its
-last builds. ``KDICT_DATA``, where it is set, gives the poses.
+For a machine that does nothing else. How long the book takes is read from its last builds.
+``KDICT_DATA``, where it is set, gives the poses.
 ``--only`` measures some parts anew and keeps what is recorded of the others.
 """
 
