@@ -56,14 +56,40 @@ def total(tensor: Tensor) -> Tensor:
     return carried.to(tensor.device)
 
 
-class _Total(torch.autograd.Function):
-    @staticmethod
-    def forward(ctx, tensor: Tensor) -> Tensor:
-        return total(tensor)
+class _SharedNorm(torch.autograd.Function):
+    """Batch normalisation by the statistics of all processes' batches, which are of one size.
+
+    One exchange each way. PyTorch's fused operators do the rest: their derivative holds for this
+    process's own sums, and where those of all differ, a multiple of the normalised x is added.
+    """
 
     @staticmethod
-    def backward(ctx, grad: Tensor) -> Tensor:
-        return total(grad.contiguous())
+    def forward(ctx, x: Tensor, weight: Tensor, bias: Tensor, eps: float):
+        # The running statistics that are given only say the precision.
+        unused = torch.zeros_like(weight), torch.ones_like(weight)
+        mean, variance = (t.double() for t in torch.batch_norm_update_stats(x, *unused, 0.0))
+        mean, square = total(torch.stack([mean, variance + mean.square()])) / place().world
+        variance = (square - mean.square()).to(weight.dtype)
+        mean = mean.to(weight.dtype)
+        ctx.save_for_backward(x, weight, mean, variance)
+        ctx.eps = eps
+        ctx.mark_non_differentiable(mean, variance)
+        out = torch.nn.functional.batch_norm(x, mean, variance, weight, bias, False, 0.0, eps)
+        return out, mean, variance
+
+    @staticmethod
+    def backward(ctx, grad: Tensor, *_):
+        x, weight, mean, variance = ctx.saved_tensors
+        inverse = (variance + ctx.eps).rsqrt()
+        own, along, upward = torch.ops.aten.native_batch_norm_backward(
+            grad, x, weight, None, None, mean, inverse, True, ctx.eps, [True] * 3
+        )
+        sums = torch.stack([upward, along])
+        differ = (sums - total(sums) / place().world) * (inverse * len(weight) / x.numel())
+        up, tilt = differ * weight
+        # tilt · (x − mean)/σ + up, in one go and in the parameters' precision.
+        further = torch.nn.functional.batch_norm(x, mean, variance, tilt, up, False, 0.0, ctx.eps)
+        return own.add_(further), along, upward, None
 
 
 class _SharedBatchNorm(nn.BatchNorm2d):
@@ -72,18 +98,13 @@ class _SharedBatchNorm(nn.BatchNorm2d):
     def forward(self, x: Tensor) -> Tensor:
         if not self.training or place().world == 1:
             return super().forward(x)
-        with torch.autocast(x.device.type, enabled=False):
-            wide = x.float()
-            count = wide.numel() // wide.shape[1] * place().world
-            mean = _Total.apply(wide.sum((0, 2, 3))) / count
-            centred = wide - mean[:, None, None]
-            variance = _Total.apply(centred.square().sum((0, 2, 3))) / count
-            with torch.no_grad():
-                self.num_batches_tracked += 1
-                self.running_mean.lerp_(mean, self.momentum)
-                self.running_var.lerp_(variance * count / (count - 1), self.momentum)
-            factor = self.weight * (variance + self.eps).rsqrt()
-            return (centred * factor[:, None, None] + self.bias[:, None, None]).to(x.dtype)
+        out, mean, variance = _SharedNorm.apply(x, self.weight, self.bias, self.eps)
+        count = x.numel() // x.shape[1] * place().world
+        with torch.no_grad():
+            self.num_batches_tracked += 1
+            self.running_mean.lerp_(mean, self.momentum)
+            self.running_var.lerp_(variance * count / (count - 1), self.momentum)
+        return out
 
 
 def share_batch_norm(module: nn.Module, device: str) -> nn.Module:

@@ -1,7 +1,9 @@
 """The dictionaries of all joints in one run of OBDL, over more motion or processes than one has.
 
-Every step draws one batch of frames; each process codes its share of it for every joint, and the
-statistics A and B of Algorithm 1, being sums over samples, are added up.
+Every step draws one batch of frames. Processes share the joints, which are learned independently
+of one another, so they have nothing to tell each other before the end. Where there are more
+processes than joints, those of a joint code a share of the batch each, and the statistics A and B
+of Algorithm 1, being sums over samples, are added up.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -28,16 +30,24 @@ def _summed(arrays: list[np.ndarray]) -> list[np.ndarray]:
     return [piece.reshape(array.shape) for piece, array in zip(pieces, arrays, strict=True)]
 
 
-def _shared_step(
-    learners: dict[int, OnlineLearner], batch: np.ndarray, rank: int, world: int
+def _shares(joints: Sequence[int], rank: int, world: int) -> dict[int, slice]:
+    """The joints that fall to a process, and the rows of a batch that it codes for each."""
+    groups = max(1, min(world, len(joints)))
+    group, place = rank % groups, rank // groups
+    members = len(range(group, world, groups))
+    return {joint: slice(place, None, members) for joint in joints[group::groups]}
+
+
+def _summed_step(
+    learners: dict[int, OnlineLearner], batch: np.ndarray, shares: dict[int, slice]
 ) -> None:
-    """`OnlineLearner._step` of all joints, each process coding its share of the batch."""
-    rows = slice(rank, None, world)
-    samples = {joint: np.ascontiguousarray(batch[:, joint]) for joint in learners}
+    """`OnlineLearner._step` of all joints, each process coding its shares of the batch."""
+    samples = {joint: np.ascontiguousarray(batch[:, joint]) for joint in shares}
     fresh, codes = [], {}
     for joint, learner in learners.items():
         own = [np.zeros_like(statistic) for statistic in learner.statistics_]
-        codes[joint] = learner._fold(samples[joint], rows, *own)
+        if joint in shares:
+            codes[joint] = learner._fold(samples[joint], shares[joint], *own)
         fresh += own
     sums = iter(_summed(fresh))
     for learner in learners.values():
@@ -50,10 +60,12 @@ def _shared_step(
         return
     errors = np.zeros((len(exact), len(batch)))
     for row, (joint, learner) in zip(errors, exact.items(), strict=True):
-        row[rows] = learner._errors(samples[joint][rows], codes[joint])
+        if joint in shares:
+            rows = shares[joint]
+            row[rows] = learner._errors(samples[joint][rows], codes[joint])
     (errors,) = _summed([errors])
     for error, (joint, learner) in zip(errors, exact.items(), strict=True):
-        learner._reseed(samples[joint], error)
+        learner._reseed(np.ascontiguousarray(batch[:, joint]), error)
 
 
 def learn_kinematic_dictionary(
@@ -73,9 +85,9 @@ def learn_kinematic_dictionary(
 ) -> KinematicDictionary:
     """Learn the dictionaries of all 23 joints in one run (Algorithm 1).
 
-    Every step draws one batch of frames and updates every joint with it. Under ``torchrun`` each
-    process codes its share of the batch, and the sums A and B are added up: any number of
-    processes, all given the same frames, learn the same dictionary.
+    Every step draws one batch of frames and updates every joint with it. Under ``torchrun``
+    processes share the joints, and where these are fewer the samples: any number of processes, all
+    given the same frames, learn the same dictionary.
 
     Parameters
     ----------
@@ -124,9 +136,18 @@ def learn_kinematic_dictionary(
         )
     still, observed = wanted & ~moves, wanted & moves
 
-    atoms = mean[:, None].repeat(1, n_atoms, 1).numpy()
+    if place.world > 1:
+        told = torch.cat([mean, *buffer.frames[[0, held // 2, -1]].double()])
+        if not torch.allclose(total(told), place.world * told):
+            raise ValueError(
+                f"rotations: process {place.rank} of {place.world} has other frames than the rest; "
+                "give every process the same arrays in the same order"
+            )
+    joints = np.flatnonzero(observed).tolist()
+    shares = _shares(joints, *place)
+    exchange = place.world > len(joints) > 0
     learners = {}
-    for joint in np.flatnonzero(observed):
+    for joint in joints if exchange else shares:
         learners[joint] = OnlineLearner(
             n_atoms,
             batch_size=batch_size,
@@ -136,12 +157,6 @@ def learn_kinematic_dictionary(
             code_step=code_step,
         )
         learners[joint]._start(samples(joint), np.random.RandomState(seed + joint))
-        atoms[joint] = learners[joint].components_
-    if place.world > 1 and not np.allclose(total(torch.from_numpy(atoms)), place.world * atoms):
-        raise ValueError(
-            f"rotations: process {place.rank} of {place.world} has other frames than the rest; "
-            "give every process the same arrays in the same order"
-        )
     frames = np.random.RandomState(seed)
     steps = 0
     with (
@@ -162,17 +177,21 @@ def learn_kinematic_dictionary(
                     f"{held} frames, but does later; shuffle the arrays, raise "
                     "buffer_size, or say with observed= that the joint is not to be learned"
                 )
-            if place.world > 1 and learners:
-                _shared_step(learners, batch, *place)
+            if exchange:
+                _summed_step(learners, batch, shares)
             else:
                 for joint, learner in learners.items():
                     learner._step(np.ascontiguousarray(batch[:, joint]))
             steps += 1
             bar.update()
-    for joint, learner in learners.items():
-        atoms[joint] = learner.components_
+    atoms = mean[:, None].repeat(1, n_atoms, 1)
+    learned = torch.zeros_like(atoms)
+    for joint, rows in shares.items():
+        if rows.start == 0:
+            learned[joint] = torch.from_numpy(learners[joint].components_)
+    atoms[joints] = total(learned)[joints]
     return KinematicDictionary(
-        torch.as_tensor(atoms, dtype=torch.float32),
+        atoms.float(),
         observed=torch.as_tensor(observed),
         metadata={
             "algorithm": f"OBDL, {code_step} code step, {init} initialisation, N = {n_atoms}, "

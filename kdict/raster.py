@@ -1,9 +1,10 @@
-"""A z-buffer in plain torch: which triangle of a mesh is seen at every pixel.
+"""A z-buffer: which triangle of a mesh is seen at every pixel.
 
-Every triangle is tested against the pixels of a square window at its bounding box, windows of 2,
-3, 4, 6, 8, 12, ... pixels, so that the many small triangles of a body cost little and a large one
-is still drawn whole. What is hit is kept by ``scatter_reduce("amin")`` over (depth, face) packed
-in an int64: the nearest wins, and of equals the first. The same code runs on CPU and GPU.
+On a CPU it is compiled, see `kdict.raster_cpu`. Elsewhere it is plain torch: every triangle is
+tested against the pixels of a square window at its bounding box, windows of 2, 3, 4, 6, 8, 12, ...
+pixels, so that the many small triangles of a body cost little and a large one is still drawn
+whole. What is hit is kept by ``scatter_reduce("amin")`` over (depth, face) packed in an int64: the
+nearest wins, and of equals the first.
 """
 
 from typing import NamedTuple
@@ -11,8 +12,9 @@ from typing import NamedTuple
 import torch
 from torch import Tensor
 
-# On a CPU what its cache holds.
-_TESTS_AT_ONCE = (1 << 18, 1 << 26)
+from . import raster_cpu
+
+_TESTS_AT_ONCE = 1 << 26
 _WINDOWS = tuple(side for power in range(1, 14) for side in (2**power, 3 * 2 ** (power - 1)))
 _EMPTY = torch.iinfo(torch.int64).max
 
@@ -58,13 +60,14 @@ def rasterize(
     ------
     ValueError : for shapes that do not fit together.
     """
-    batch = len(points)
-    hit = hits(points, depth, faces, height, width, cull=cull)
-    face = torch.full((batch * height * width,), -1, device=points.device)
-    face[hit.pixel] = hit.face
-    z = depth.new_full(face.shape, torch.inf)
-    z[hit.pixel] = hit.depth
-    return Raster(face.view(batch, height, width), z.view(batch, height, width))
+    if points.shape[:2] != depth.shape or points.shape[-1] != 2 or faces.shape[1:] != (3,):
+        raise ValueError(
+            f"points {tuple(points.shape)}, depth {tuple(depth.shape)} and faces "
+            f"{tuple(faces.shape)}; expected (B, V, 2), (B, V) and (F, 3)"
+        )
+    draw = raster_cpu.draw if points.device.type == "cpu" else _by_operators
+    with torch.no_grad():
+        return Raster(*draw(points, depth, faces, height, width, cull))
 
 
 class Hits(NamedTuple):
@@ -80,21 +83,9 @@ def hits(
     points: Tensor, depth: Tensor, faces: Tensor, height: int, width: int, *, cull: bool = False
 ) -> Hits:
     """`rasterize` without the empty pixels, which are most of them; arguments as there."""
-    batch = len(points)
-    if points.shape[:2] != depth.shape or points.shape[-1] != 2 or faces.shape[1:] != (3,):
-        raise ValueError(
-            f"points {tuple(points.shape)}, depth {tuple(depth.shape)} and faces "
-            f"{tuple(faces.shape)}; expected (B, V, 2), (B, V) and (F, 3)"
-        )
-    buffer = torch.full((batch * height * width,), _EMPTY, device=points.device)
-    with torch.no_grad():
-        # Vertices first and samples last: gathered in long rows, reduced over the outer axis.
-        corners = torch.stack([*points.unbind(-1), depth]).transpose(1, 2)[:, faces]
-        for triangles, origin, sample, face, window in _windows(corners, height, width, cull):
-            _draw(buffer, triangles, origin, sample, face, window, height, width)
-    pixel = (buffer != _EMPTY).nonzero().squeeze(1)
-    packed = buffer[pixel]
-    return Hits(pixel, packed & 0xFFFFFFFF, (packed >> 32).to(torch.int32).view(torch.float32))
+    face, z = (seen.flatten() for seen in rasterize(points, depth, faces, height, width, cull=cull))
+    pixel = (face >= 0).nonzero().squeeze(1)
+    return Hits(pixel, face[pixel], z[pixel])
 
 
 def barycentric(points: Tensor, depth: Tensor, corners: Tensor, pixel: Tensor) -> Tensor:
@@ -113,6 +104,18 @@ def barycentric(points: Tensor, depth: Tensor, corners: Tensor, pixel: Tensor) -
 
 def _cross(a: Tensor, b: Tensor) -> Tensor:
     return a[..., 0] * b[..., 1] - a[..., 1] * b[..., 0]
+
+
+def _by_operators(points, depth, faces, height, width, cull) -> tuple[Tensor, Tensor]:
+    buffer = torch.full((len(points) * height * width,), _EMPTY, device=points.device)
+    # Vertices first and samples last: gathered in long rows, reduced over the outer axis.
+    corners = torch.stack([*points.unbind(-1), depth]).transpose(1, 2)[:, faces]
+    for triangles, origin, sample, face, window in _windows(corners, height, width, cull):
+        _draw(buffer, triangles, origin, sample, face, window, height, width)
+    empty = buffer == _EMPTY
+    face = torch.where(empty, -1, buffer & 0xFFFFFFFF)
+    z = torch.where(empty, torch.inf, (buffer >> 32).to(torch.int32).view(torch.float32))
+    return face.view(-1, height, width), z.view(-1, height, width)
 
 
 def _windows(corners: Tensor, height: int, width: int, cull: bool):
@@ -134,7 +137,7 @@ def _windows(corners: Tensor, height: int, width: int, cull: bool):
     smaller = 0
     for window in _WINDOWS:
         here = ((side > smaller) & (side <= window)).nonzero().squeeze(1)
-        for chunk in here.split(max(1, _TESTS_AT_ONCE[corners.device.type != "cpu"] // window**2)):
+        for chunk in here.split(max(1, _TESTS_AT_ONCE // window**2)):
             if len(chunk):
                 yield triangles[chunk], origin[chunk], sample[chunk], face[chunk], window
         if window >= max(height, width):

@@ -6,13 +6,12 @@ not reorder anything else: subtracting the maximum first is what keeps large num
 sums are therefore functions of their own, the only ones with relaxed arithmetic.
 """
 
-from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
-
 import numba
 import numpy as np
 import torch
 from torch import Tensor
+
+from .parallel import in_parts
 
 LONGEST = 2**31 - 1
 """The longest row that can be counted."""
@@ -86,24 +85,12 @@ def _derive(p, direction, out):
             out[r, i] = zero if p[r, i] == zero else direction[r, i] - mean
 
 
-def _in_parts(kernel: Callable, *arrays: np.ndarray) -> None:
-    """A kernel over rows, by as many threads as PyTorch may use if there is work for them."""
-    rows = len(arrays[0])
-    parts = min(torch.get_num_threads(), rows, arrays[0].size // _SHARE)
-    if parts < 2:
-        return kernel(*arrays)
-    bounds = [rows * part // parts for part in range(parts + 1)]
-    # Made anew each time: threads that are kept do not survive a fork, and are waited for in vain.
-    with ThreadPoolExecutor(parts) as pool:
-        slices = map(slice, bounds[:-1], bounds[1:])
-        list(pool.map(lambda own: kernel(*(array[own] for array in arrays)), slices))
-
-
 def project(z: Tensor) -> Tensor:
     """Sparsemax of each row of a contiguous matrix."""
     rows = z.float() if z.dtype in _HALF else z
     p = torch.empty_like(rows)
-    _in_parts(_project, rows.numpy(), rows.view(_BITS[rows.dtype]).numpy(), p.numpy())
+    bits = rows.view(_BITS[rows.dtype]).numpy()
+    in_parts(_project, rows.numpy(), bits, p.numpy(), most=rows.numel() // _SHARE)
     return p.to(z.dtype)
 
 
@@ -111,5 +98,6 @@ def derive(p: Tensor, direction: Tensor) -> Tensor:
     """Sparsemax's Jacobian where it gave the rows ``p``, times the rows of ``direction``."""
     rows, along = (t.float() if t.dtype in _HALF else t for t in (p, direction))
     out = torch.empty_like(rows)
-    _in_parts(_derive, rows.numpy(), along.numpy(), out.numpy())
+    arrays = (rows.numpy(), along.numpy(), out.numpy())
+    in_parts(_derive, *arrays, most=rows.numel() // _SHARE)
     return out.to(p.dtype)

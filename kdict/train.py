@@ -131,7 +131,9 @@ class _Run:
             place=self.place,
             distinct=config.distinct,
         )
-        self.parallel = model if self.place.world == 1 else DistributedDataParallel(model)
+        self.parallel = model
+        if self.place.world > 1:
+            self.parallel = DistributedDataParallel(model, gradient_as_bucket_view=True)
 
     def go(self, until: int | None, progress: bool) -> HumanMeshNet:
         config = self.config

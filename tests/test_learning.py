@@ -9,6 +9,7 @@ import torch.distributed as dist
 
 from kdict import KinematicDictionary, learn_kinematic_dictionary
 from kdict.frames import FrameBuffer
+from kdict.learning import _shares
 from kdict.rotation import identity
 
 OPTIONS = {"n_atoms": 12, "batch_size": 64, "max_iter": 6, "momentum": 0.4, "progress": False}
@@ -125,9 +126,11 @@ def shards(seed=1):
     return (part for part in motion(seed=seed).split(70))
 
 
+_ONE = [True] + 22 * [False]
 KINDS = {
-    "exact": {},
-    "gradient": {"code_step": "gradient", "max_iter": 2, "observed": [True] + 22 * [False]},
+    "joints shared": {},
+    "one joint shared": {"observed": _ONE},
+    "one joint shared, gradient": {"code_step": "gradient", "max_iter": 2, "observed": _ONE},
 }
 
 
@@ -169,6 +172,17 @@ def test_two_processes_learn_the_dictionary_of_one(two_processes, kind):
         two = KinematicDictionary.load(two_processes / f"{kind}-{rank}.safetensors")
         torch.testing.assert_close(two.atoms, one.atoms, atol=1e-6, rtol=0)
         assert two.metadata == one.metadata
+
+
+@pytest.mark.parametrize("world", [1, 2, 3, 7, 10])
+def test_every_sample_of_every_joint_is_coded_once(world):
+    joints, batch = [4, 5, 7], np.arange(13)
+    shares = [_shares(joints, rank, world) for rank in range(world)]
+    for joint in joints:
+        parts = [batch[share[joint]] for share in shares if joint in share]
+        assert sorted(np.concatenate(parts)) == batch.tolist()
+        assert sum(share[joint].start == 0 for share in shares if joint in share) == 1
+    assert min(len(share) for share in shares) >= 1
 
 
 def test_processes_with_different_frames_are_told_so(two_processes):

@@ -5,7 +5,7 @@ import torch
 from kdict import load_body
 from kdict.body import vertices
 from kdict.mocap import PoseStatistics
-from kdict.raster import barycentric, hits, rasterize, to_pixels
+from kdict.raster import _by_operators, barycentric, hits, rasterize, to_pixels
 from kdict.rotation import from_axis_angle, multiply
 
 
@@ -64,6 +64,18 @@ def test_a_closed_mesh_hides_its_back(posed):
     points, depth, faces = posed
     whole, half = (rasterize(points, depth, faces, 64, 64, cull=cull) for cull in (False, True))
     assert (whole.face == half.face).float().mean() >= 0.999
+
+
+@pytest.mark.parametrize("cull", [False, True])
+def test_compiled_and_by_operators_it_is_the_same(posed, cull):
+    points, depth, faces = posed
+    points, depth = points.clone(), depth.clone()
+    points[0, 5], points[0, 70] = torch.nan, torch.inf
+    points[1, 80], depth[1, 90], depth[1, 95] = -1e30, torch.nan, -1
+    found = rasterize(points, depth, faces, 64, 80, cull=cull)
+    face, z = _by_operators(points, depth, faces, 64, 80, cull)
+    assert torch.equal(found.face, face)
+    assert torch.equal(found.depth, z)
 
 
 @pytest.mark.parametrize("scale", [0.3, 2.0, 9.0, 100.0, 3000.0])

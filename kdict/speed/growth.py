@@ -4,6 +4,8 @@ import os
 import subprocess
 import sys
 import time
+from collections.abc import Sequence
+from contextlib import ExitStack
 from tempfile import TemporaryDirectory
 
 import numpy as np
@@ -98,51 +100,70 @@ leave()
 """
 
 
+_TRAIN = ["-m", training.__name__]
 _WORK = {
-    "OBDL": (["-c", _LEARN], "a step of 512 samples for all joints, N = 128", _POSES),
-    "training": (["-m", training.__name__], "a step of 32 images, quick", "the open benchmark"),
+    "OBDL": (["-c", _LEARN], 1, "a step of 512 samples for all joints, N = 128", _POSES),
+    "training": (_TRAIN, 2, "a step of 32 images a process, quick", "the open benchmark"),
+    "training, one batch": (
+        [*_TRAIN, "--shared"], 1, "a step of 32 images, quick", "the open benchmark"
+    ),
 }  # fmt: skip
-"""By one process or two: the program, what a step of it is, and on what data."""
+"""By one process or two: the program, how much more two of them do in a step, what, on what."""
 
 
-def _step_seconds(program: list[str], processes: int) -> float:
-    """Seconds of a step, in so many processes on one thread each."""
-    command = [sys.executable, *program]
+def _started(program: list[str], processes: int, folder: str) -> subprocess.Popen:
+    """So many processes that work together, or a single one, on one thread each."""
+    command = [sys.executable, *program, folder]
     if processes > 1:
         command = [
             sys.executable, "-m", "torch.distributed.run", "--standalone",
             f"--nproc-per-node={processes}", "--no-python", *command,
         ]  # fmt: skip
     quiet = {**os.environ, "OMP_NUM_THREADS": "1"}
-    with TemporaryDirectory() as folder:
-        command.append(folder)
-        answer = subprocess.run(command, capture_output=True, text=True, check=True, env=quiet)
-    return float(answer.stdout.split("seconds")[1].split()[0])
+    return subprocess.Popen(command, stdout=subprocess.PIPE, text=True, env=quiet)
+
+
+def _step_seconds(program: list[str], groups: Sequence[int]) -> float:
+    """Seconds of a step, as a mean over groups of so many processes that run at the same time."""
+    with ExitStack() as stack:
+        folders = [stack.enter_context(TemporaryDirectory()) for _ in groups]
+        running = [_started(program, n, folder) for n, folder in zip(groups, folders, strict=True)]
+        answers = [process.communicate()[0] for process in running]
+    for process in running:
+        if process.returncode:
+            raise subprocess.CalledProcessError(process.returncode, process.args)
+    return float(np.mean([float(a.split("seconds")[1].split()[0]) for a in answers]))
+
+
+_GROUPS = {"1 process": (1,), "2 processes": (2,), "2 processes, apart": (1, 1)}
 
 
 def processes(seed: int, turns: int = 3) -> list[Result]:
-    """A step of OBDL and one of training, by one process and by two, in turns, and the efficiency
-    of the second."""
+    """A step of OBDL and one of training, by one process, by two, and by two that do not know of
+    each other, in turns; and how much of twice the work of one each two get done.
+
+    What two that are apart do is what the machine allows: they share its memory and its caches.
+    """
     rows = []
-    for work, (program, split, data) in _WORK.items():
-        taken = {count: [] for count in (1, 2)}
+    for work, (program, more, split, data) in _WORK.items():
+        taken = {name: [] for name in _GROUPS}
         for _ in range(turns):
-            for count, seconds in taken.items():
-                seconds.append(_step_seconds(program, count))
+            for name, groups in _GROUPS.items():
+                taken[name].append(_step_seconds(program, groups))
         about = {
             "protocol": f"two processes, {work}",
             "split": f"{split}; one thread a process",
             "data": data,
             "config": {"seed": seed, "turns": turns},
         }
-        rows += [
-            Result("time", round(1e3 * float(np.median(s)), 3), "ms", method=f"{n} processes",
-                   **about)
-            for n, s in taken.items()
-        ]  # fmt: skip
-        gain = 50 * np.array(taken[1]) / np.array(taken[2])
-        value = round(float(np.median(gain)), 1)
-        rows.append(Result("efficiency", value, "%", method="2 processes", **about))
+        for name, seconds in taken.items():
+            value = round(1e3 * float(np.median(seconds)), 3)
+            rows.append(Result("time", value, "ms", method=name, **about))
+            done = {"1 process": 0.5, "2 processes": more / 2, "2 processes, apart": 1}[name]
+            gain = 100 * done * np.array(taken["1 process"]) / np.array(seconds)
+            if name != "1 process":
+                value = round(float(np.median(gain)), 1)
+                rows.append(Result("efficiency", value, "%", method=name, **about))
     return rows
 
 

@@ -5,7 +5,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import fields
+from dataclasses import fields, replace
 from pathlib import Path
 
 import numpy as np
@@ -151,12 +151,15 @@ def growing(seed: int, sizes: Sequence[int] = IMAGES) -> dict[int, Callable[[], 
     return {size: lambda size=size: learn(size) for size in sizes}
 
 
-def main(folder: Path, steps: int = 10) -> None:
+def main(folder: Path, shared: bool, steps: int = 20) -> None:
     """Print the seconds of a training step by the clock, on one thread of each process that
-    ``torchrun`` started; from the log of a run in a folder."""
+    ``torchrun`` started, each with a batch of its own or with a part of a shared one."""
     torch.set_num_threads(1)
+    device = distributed.join()
     config = settings(0)
-    sources = in_memory(benchmark(config, "train", "cpu"))
+    if not shared:
+        config = replace(config, batch_size=config.batch_size * distributed.place().world)
+    sources = in_memory(benchmark(config, "train", device))
     train(config, folder, sources=sources, held_out={}, until=steps, progress=False)
     if distributed.place().rank == 0:
         with (folder / "log.csv").open(newline="") as file:
@@ -166,4 +169,4 @@ def main(folder: Path, steps: int = 10) -> None:
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]))
+    main(Path(sys.argv[-1]), "--shared" in sys.argv)
