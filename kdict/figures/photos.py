@@ -1,6 +1,7 @@
 """Fits of people in photographs: keypoints, what they became, and priors beside each other."""
 
 from collections.abc import Mapping, Sequence
+from itertools import cycle
 
 import matplotlib.pyplot as plt
 import numpy as np
@@ -54,11 +55,14 @@ def from_two_sides(body, states: Mapping[str, object], person: int) -> Figure:
     the side, in the size that its camera gives it; the first is the truth."""
 
     upright = torch.tensor([0.0, 1.0, 0.0, 0.0])
-    figure, axes = plt.subplots(2, 1, figsize=(1.5 * len(states) + 0.5, 6.4), layout="constrained")
+    figure, axes = plt.subplots(
+        2, 1, figsize=(len(states) + 0.3, 4.6), dpi=150, layout="constrained"
+    )
     half = 0.5**0.5
     turns = {"camera": upright, "side": multiply(torch.tensor([half, 0.0, half, 0.0]), upright)}
-    others = [c for c in palette.CYCLE if c != palette.TARGET] * len(states)
-    colours = [palette.TARGET, *others][: len(states)]
+    fixed = {next(iter(states)): palette.TARGET, "none": palette.PAPER, "dictionary": palette.OURS}
+    others = cycle(c for c in palette.CYCLE if c not in fixed.values())
+    colours = [fixed.get(name) or next(others) for name in states]
     for place, (label, turn) in zip(axes, turns.items(), strict=True):
         meshes = [
             vertices(
@@ -71,7 +75,7 @@ def from_two_sides(body, states: Mapping[str, object], person: int) -> Figure:
             mesh * s.camera[person, 0].exp().float()
             for mesh, s in zip(meshes, states.values(), strict=True)
         ]
-        draw_row(place, meshes, body.faces, colours=colours, labels=list(states))
+        draw_row(place, meshes, body.faces, colours=colours, labels=list(states), fontsize=10)
         place.set_title(label, loc="left")
     return figure
 

@@ -77,13 +77,15 @@ def draw_row(
     colours: Sequence[str],
     labels: Sequence[str] = (),
     spacing: float = 1.1,
+    fontsize: float = 12,
 ) -> None:
     """Draw bodies side by side on one ground, ``spacing`` metres apart, labels below.
 
-    ``meshes`` are (V, 3) each, ``colours`` one a body; see `draw_body`.
+    ``meshes`` are (V, 3) each, ``colours`` one a body, see `draw_body`;
+    ``fontsize`` is in points.
     """
     for place, (mesh, colour) in enumerate(zip(meshes, colours, strict=True)):
         ground = -float(to_numpy(mesh)[:, 1].min())
         draw_body(axes, mesh, faces, colour=colour, shift=(spacing * place, ground))
     for place, text in enumerate(labels):
-        axes.text(spacing * place, -0.05, text, ha="center", va="top", fontsize=12)
+        axes.text(spacing * place, -0.05, text, ha="center", va="top", fontsize=fontsize)

@@ -120,7 +120,8 @@ def learning_curves(
     logs : by the run's name.
     panels : column → title of its axis; a run that has not measured it is left out there.
     looks : by the run's name, a plotly line.
-    levels : column → (value, what it is) of lines to compare with.
+    levels : column → (value, what it is) of lines to compare with; the words stand on the side
+        where the curves do not end.
     """
     figure = make_subplots(rows=len(panels), cols=1, shared_xaxes=True, vertical_spacing=0.06)
     for row, (column, title) in enumerate(panels.items(), start=1):
@@ -140,11 +141,18 @@ def learning_curves(
                 row=row,
                 col=1,
             )
+        known = [log[column][np.isfinite(log[column])] for log in logs.values() if column in log]
         for value, text in (levels or {}).get(column, ()):
+            below = any((values[-1:] < value).any() for values in known)
             figure.add_hline(
                 y=value,
                 line={"color": palette.PAPER, "dash": "dot"},
-                annotation={"text": text, "xanchor": "right", "x": 1, "yanchor": "top"},
+                annotation={
+                    "text": text,
+                    "xanchor": "right",
+                    "x": 1,
+                    "yanchor": "bottom" if below else "top",
+                },
                 row=row,
                 col=1,
             )
