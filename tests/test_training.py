@@ -1,3 +1,4 @@
+import copy
 import itertools
 import json
 import math
@@ -216,3 +217,29 @@ def test_tensorboard_gets_the_same_numbers(tmp_path, monkeypatch):
     log.write("metrics-studio", {"step": 8, "mpjpe": 50.0})
     log.close()
     assert seen == [("tensorboard", 8), ("metrics-studio/mpjpe", 50.0, 8), "closed"]
+
+
+def test_filters_that_lie_channels_last_move_as_others_do():
+    torch.manual_seed(0)
+    layers = [nn.Conv2d(3, 8, 3), nn.BatchNorm2d(8), nn.Conv2d(8, 8, 1), nn.Linear(4, 2)]
+    ours = nn.Sequential(*layers).to(memory_format=torch.channels_last)
+    plain = copy.deepcopy(ours).to(memory_format=torch.contiguous_format)
+    optimizer = adamw(ours, 1e-2, 0.1)
+    decaying = [p for p in plain.parameters() if p.dim() > 1]
+    others = [p for p in plain.parameters() if p.dim() == 1]
+    groups = [{"params": decaying}, {"params": others, "weight_decay": 0.0}]
+    reference = torch.optim.AdamW(groups, lr=1e-2, weight_decay=0.1, fused=False)
+    for step in range(3):
+        for own, other in zip(ours.parameters(), plain.parameters(), strict=True):
+            # Not all weights have a gradient in every step.
+            own.grad = torch.randn_like(own) if step or own.dim() != 4 else None
+            other.grad = None if own.grad is None else own.grad.contiguous()
+        strides = [p.stride() for p in ours.parameters()]
+        optimizer.step()
+        reference.step()
+        assert [p.stride() for p in ours.parameters()] == strides
+    for own, other in zip(ours.parameters(), plain.parameters(), strict=True):
+        torch.testing.assert_close(own, other, check_stride=False)
+        assert own.grad.shape == own.shape
+        for name, value in optimizer.state[own].items():
+            torch.testing.assert_close(value, reference.state[other][name], check_stride=False)

@@ -8,13 +8,46 @@ from torch.optim import AdamW
 from torch.optim.swa_utils import AveragedModel
 
 
+def _permuted(parameters: list[nn.Parameter], state: dict, *order: int) -> None:
+    for parameter in parameters:
+        grad = parameter.grad.permute(order)
+        # A gradient must have its parameter's shape at any time.
+        parameter.grad = None
+        parameter.data = parameter.data.permute(order)
+        parameter.grad = grad
+        for name, value in state[parameter].items():
+            if value.dim() == len(order):
+                state[parameter][name] = value.permute(order)
+
+
 def adamw(model: nn.Module, lr: float, weight_decay: float) -> AdamW:
-    """AdamW that lets only matrices and filters decay, not biases, norms and scales."""
+    """AdamW that lets only matrices and filters decay, not biases, norms and scales.
+
+    PyTorch's fused step copies what is not contiguous on a CPU, which costs more than the step.
+    Filters that lie channels-last are therefore shown to it in the order in which they lie.
+    """
     groups = (
         {"params": [p for p in model.parameters() if p.dim() > 1], "weight_decay": weight_decay},
         {"params": [p for p in model.parameters() if p.dim() <= 1], "weight_decay": 0.0},
     )
-    return AdamW(groups, lr=lr, fused=True)
+    optimizer = AdamW(groups, lr=lr, fused=True)
+    turned = []
+
+    def turn(*_):
+        turned[:] = (
+            p
+            for p in groups[0]["params"]
+            if p.grad is not None and p.dim() == 4 and p.device.type == "cpu"
+            if not p.is_contiguous() and p.is_contiguous(memory_format=torch.channels_last)
+        )
+        _permuted(turned, optimizer.state, 0, 2, 3, 1)
+
+    def turn_back(*_):
+        _permuted(turned, optimizer.state, 0, 3, 1, 2)
+
+    optimizer.register_step_pre_hook(turn)
+    optimizer.register_step_post_hook(turn_back)
+    return optimizer
 
 
 def cosine(progress: float, warmup: float) -> float:
