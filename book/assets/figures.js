@@ -66,7 +66,7 @@
     const layout = { ...state.layout, width: undefined, autosize: true };
     // A scene is as large as it is high: in a narrow one the axes' names are cut off.
     if (layout.scene?.xaxis?.title && figure.clientWidth < layout.height) {
-      layout.height = figure.clientWidth + 40;
+      layout.height = figure.clientWidth;
       figure.style.height = `${layout.height}px`;
     }
     await Plotly.newPlot(canvas, state.data, layout, options);
