@@ -33,8 +33,17 @@
     const titles = Object.keys(layout)
       .filter((key) => /^[xy]axis\d*$/.test(key) && layout[key].title)
       .map((key) => [`${key}.title.font.size`, small ? 13 : 16]);
+    // Plotly writes powers of ten a quarter larger than other numbers.
+    const powers = Object.keys(layout)
+      .filter((key) => layout[key]?.exponentformat === "power")
+      .map((key) => [`${key}.tickfont.size`, 11]);
+    const axes = layout.scene?.xaxis?.title ? ["xaxis", "yaxis", "zaxis"] : [];
+    const scene = axes.flatMap((axis) => [
+      [`scene.${axis}.tickfont.size`, small ? 11 : 13],
+      [`scene.${axis}.title.font.size`, small ? 12 : 15],
+    ]);
     return {
-      ...Object.fromEntries(titles),
+      ...Object.fromEntries([...titles, ...powers, ...scene]),
       "font.color": ink,
       "hoverlabel.bgcolor": paper,
       "hoverlabel.font.color": ink,
@@ -55,6 +64,11 @@
       modeBarButtonsToRemove: ["select2d", "lasso2d", "autoScale2d", "sendDataToCloud"],
     };
     const layout = { ...state.layout, width: undefined, autosize: true };
+    // A scene is as large as it is high: in a narrow one the axes' names are cut off.
+    if (layout.scene?.xaxis?.title && figure.clientWidth < layout.height) {
+      layout.height = figure.clientWidth;
+      figure.style.height = `${layout.height}px`;
+    }
     await Plotly.newPlot(canvas, state.data, layout, options);
     if (state.frames) await Plotly.addFrames(canvas, state.frames);
     const follow = () => Plotly.relayout(canvas, themeLayout(figure, layout));

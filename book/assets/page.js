@@ -14,3 +14,17 @@ document.addEventListener("DOMContentLoaded", () => {
   // Its size changes with the window's, and when equations and figures have been drawn.
   new ResizeObserver(reach).observe(document.querySelector(".bd-article") ?? document.body);
 });
+
+// A comma after a formula stays on its line.
+document.addEventListener("DOMContentLoaded", () => {
+  for (const formula of document.querySelectorAll(".bd-article span.math")) {
+    const next = formula.nextSibling;
+    const sign = next?.nodeType === Node.TEXT_NODE && next.data.match(/^[.,;:)?!]+/)?.[0];
+    if (!sign) continue;
+    const line = document.createElement("span");
+    line.className = "kdict-formula";
+    formula.replaceWith(line);
+    next.data = next.data.slice(sign.length);
+    line.append(formula, sign);
+  }
+});

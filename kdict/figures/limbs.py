@@ -61,7 +61,7 @@ def draw_atoms(
     for ax, joint in zip(axes.flat, joints, strict=False):
         points, colours = _fan(body, _spread(atoms[index(joint)].float(), count), joint)
         draw_body(ax, points, np.arange(len(points)).reshape(-1, 3), colour=colours, turn=turn)
-        ax.set_title(label(joint), fontsize=10, color=INK)
+        ax.set_title(label(joint), fontsize=13, color=INK)
     return _finish(figure)
 
 
