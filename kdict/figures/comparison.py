@@ -249,8 +249,8 @@ def _head(titles: list[str], about: Sequence[str], columns: list[Column]) -> str
 
 
 def _title(column: Column) -> str:
-    arrow = {"lower": "\N{NO-BREAK SPACE}↓", "higher": "\N{NO-BREAK SPACE}↑", None: ""}[
-        column.better
-    ]
-    unit = "" if column.unit == "fraction" else f" ({column.unit})"
-    return html.escape(f"{column.title}{arrow}{unit}")
+    arrow = {"lower": "↓", "higher": "↑", None: ""}[column.better]
+    unit = "" if column.unit == "fraction" else f"({column.unit})"
+    # An arrow stays beside its unit where the title breaks.
+    sign = "\N{NO-BREAK SPACE}".join(part for part in (unit, arrow) if part)
+    return html.escape(f"{column.title} {sign}".strip())
