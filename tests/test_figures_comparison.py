@@ -116,3 +116,14 @@ def test_another_unit_is_refused():
 def test_columns_that_are_not_there_are_refused():
     with pytest.raises(ValueError, match="Table 3 has no columns"):
         comparison(paper_table(3), {}, {}, group="absolute")
+
+
+def test_what_the_paper_says_of_its_rows_can_be_left_out():
+    whole, short = (comparison(paper_table(6), {}, {}, about=about) for about in (True, False))
+    assert "✓" in whole._repr_html_()
+    assert "✓" not in short._repr_html_()
+    assert short.width == whole.width - 2
+
+
+def test_the_papers_footnote_marks_are_not_mixed_with_ours():
+    assert not re.search("[¹²]", comparison(paper_table(5), {}, {})._repr_html_())

@@ -3,6 +3,7 @@
 import html
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from itertools import groupby
 from math import isnan
 
@@ -48,6 +49,7 @@ def comparison(
     *,
     group: str | None = None,
     columns: Sequence[str] | None = None,
+    about: bool = True,
 ) -> ComparisonTable:
     """The paper's figures and ours, side by side.
 
@@ -62,6 +64,7 @@ def comparison(
         that belong there.
     group : only the columns of this group, such as "after rigid alignment".
     columns : only the columns with these titles.
+    about : also what the paper says of its rows, such as their training data.
 
     Raises
     ------
@@ -80,7 +83,9 @@ def comparison(
         f"Printed in Table {paper.number} of Ma et al. (2021), measured on {paper.data}; the "
         "sources of its rows as named there."
     )
-    titles = [f"the paper, {paper.data}{printed}"]
+    if not about:
+        paper = replace(paper, about=(), rows=tuple(replace(row, about=()) for row in paper.rows))
+    titles = [f'the paper, <span class="text-nowrap">{paper.data}{printed}</span>']
     labels = _labels(paper, methods, notes)
     blocks = [_printed(paper, places, methods)]
     for title, results in sources.items():
@@ -107,7 +112,8 @@ def _labels(paper: PaperTable, methods: Mapping[str, str], notes: _Notes) -> lis
     """The first cells of each row: its name with its source, and what the paper says of it."""
     labels = []
     for row in paper.rows:
-        name = html.escape(row.method)
+        # The paper's own footnote marks would read as one number with ours.
+        name = html.escape(row.method.rstrip("¹²"))
         if row.cite != "Ma2021":
             name += notes.mark(f"{row.source}.")
         about = "".join(f'<td class="text">{html.escape(text)}</td>' for text in row.about)
@@ -179,7 +185,7 @@ def _measured(
 def provenance(result: Result) -> str:
     """Where a number comes from, in a line: data, split, what failed, code, machine, day."""
     failed = result.config.get("failed")
-    left_out = (f"{failed} answers of NaN left out",) if failed else ()
+    left_out = (f"{failed} answer{'s' if failed > 1 else ''} of NaN left out",) if failed else ()
     code = f"kdict {result.version}"
     return "; ".join((result.data, result.split, *left_out, code, result.device, result.date)) + "."
 
@@ -243,6 +249,8 @@ def _head(titles: list[str], about: Sequence[str], columns: list[Column]) -> str
 
 
 def _title(column: Column) -> str:
-    arrow = {"lower": " ↓", "higher": " ↑", None: ""}[column.better]
-    unit = "" if column.unit == "fraction" else f" ({column.unit})"
-    return html.escape(f"{column.title}{arrow}{unit}")
+    arrow = {"lower": "↓", "higher": "↑", None: ""}[column.better]
+    unit = "" if column.unit == "fraction" else f"({column.unit})"
+    # An arrow stays beside its unit where the title breaks.
+    sign = "\N{NO-BREAK SPACE}".join(part for part in (unit, arrow) if part)
+    return html.escape(f"{column.title} {sign}".strip())
