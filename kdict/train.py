@@ -115,7 +115,7 @@ class _Run:
             tensors, metadata = read(config.weights)
             check_origins(model, metadata, config.weights)
             assign(model, tensors, config.weights)
-        model = model.to(self.device, memory_format=torch.channels_last).train()
+        model = model.to(self.device).train()
         model = distributed.share_batch_norm(model, self.device)
         self.state = checkpoints.State(
             model,
@@ -199,7 +199,6 @@ class _Run:
 
     def _losses(self, batch: Batch) -> tuple[Tensor, Tensor, Tensor]:
         image = sized(batch.image, self.config.size_at(self.step))
-        image = image.contiguous(memory_format=torch.channels_last)
         kind = torch.device(self.device).type
         half = torch.autocast(kind, torch.bfloat16) if self.config.bf16 else nullcontext()
         with half:

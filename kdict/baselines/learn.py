@@ -84,8 +84,7 @@ def learn(
     coming = ahead(lambda step: _batch(sources, mixture.origins(step), config.device), steps)
     with closing(coming):
         for step, batch in zip(bar, coming, strict=True):
-            image = sized(batch.image, config.size_at(step))
-            batch = replace(batch, image=image.contiguous(memory_format=torch.channels_last))
+            batch = replace(batch, image=sized(batch.image, config.size_at(step)))
             with torch.autocast(kind, torch.bfloat16, enabled=config.bf16):
                 loss = model.loss(batch)
             if not loss.isfinite():

@@ -66,7 +66,7 @@ class Frozen(nn.Module):
 
     def __init__(self, backbone: Backbone):
         super().__init__()
-        self.backbone = backbone.to(memory_format=torch.channels_last).eval()
+        self.backbone = backbone.eval()
         self.features = backbone.features
 
     def forward(self, sample: RenderedBatch) -> Tensor:

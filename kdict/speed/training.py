@@ -66,9 +66,7 @@ def _bare(config: TrainConfig) -> Callable[[int], None]:
     """A ResNet alone, forward and backward on random pictures."""
     network = config.network
     resnet = HumanMeshNet(network).backbone.resnet.train()
-    resnet = resnet.to(memory_format=torch.channels_last)
     image = torch.rand(config.batch_size, 3, network.image_size, network.image_size)
-    image = image.contiguous(memory_format=torch.channels_last)
 
     def run(steps: int) -> None:
         for _ in range(steps):
@@ -132,7 +130,7 @@ def growing(seed: int, sizes: Sequence[int] = IMAGES) -> dict[int, Callable[[], 
     """Training on so many images, in batches of at most 32: a run for every size."""
     config = settings(seed)
     torch.manual_seed(seed)
-    model = HumanMeshNet(config.network).to(memory_format=torch.channels_last).train()
+    model = HumanMeshNet(config.network).train()
     optimizer = adamw(model, config.lr, config.weight_decay)
     role, source = next(iter(benchmark(config, "train", "cpu").items()))
     pictures = in_memory({role: source})[role]
@@ -140,10 +138,9 @@ def growing(seed: int, sizes: Sequence[int] = IMAGES) -> dict[int, Callable[[], 
     def learn(size: int) -> None:
         for part in torch.arange(size).split(config.batch_size):
             batch = pictures[part % len(pictures)]
-            image = batch.image.contiguous(memory_format=torch.channels_last)
             with torch.enable_grad():
                 with torch.autocast("cpu", torch.bfloat16, enabled=config.bf16):
-                    found = model(image)
+                    found = model(batch.image)
                 losses = keypoint_losses(found.joints, found.keypoints, **labels(batch))
                 prepare(model, optimizer, sum(losses), config.lr, config.clip)
             optimizer.step()
