@@ -86,7 +86,7 @@ def _trained(config: TrainConfig, sources: Mapping[str, Source]) -> Callable[[in
     return run
 
 
-def training(seed: int, steps: int = 4, turns: int = 3) -> list[Result]:
+def training(seed: int, steps: int = 4, turns: int = 7) -> list[Result]:
     """Images a core second of training, and of a ResNet's passes alone, in turns; and the same by
     the clock.
 
