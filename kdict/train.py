@@ -116,7 +116,8 @@ class _Run:
             check_origins(model, metadata, config.weights)
             assign(model, tensors, config.weights)
         model = model.to(self.device).train()
-        model = distributed.share_batch_norm(model, self.device)
+        if config.shared_norms:
+            model = distributed.share_batch_norm(model, self.device)
         self.state = checkpoints.State(
             model,
             Average(model, config.average),

@@ -25,6 +25,7 @@ from .measure import OURS, Runs, slope, take_turns, threads
 
 DECADES = (100, 316, 1000, 3162, 10_000, 31_623, 100_000)
 IMAGES = "training, images"
+_BENCHMARK = "the open benchmark"
 _POSES = "poses drawn from the shipped statistics of CMU's training clips"
 
 
@@ -64,7 +65,7 @@ def slopes(repeats: int, seed: int) -> list[Result]:
                 "protocol": f"growth, {part}",
                 "split": "one thread",
                 "method": OURS,
-                "data": "the open benchmark" if part == IMAGES else _POSES,
+                "data": _BENCHMARK if part == IMAGES else _POSES,
             }
             seconds = {n: float(np.median(s)) for n, s in take_turns(runs, repeats).items()}
             for size, taken in seconds.items():
@@ -103,9 +104,12 @@ leave()
 _TRAIN = ["-m", training.__name__]
 _WORK = {
     "OBDL": (["-c", _LEARN], 1, "a step of 512 samples for all joints, N = 128", _POSES),
-    "training": (_TRAIN, 2, "a step of 32 images a process, quick", "the open benchmark"),
-    "training, one batch": (
-        [*_TRAIN, "--shared"], 1, "a step of 32 images, quick", "the open benchmark"
+    "training": (_TRAIN, 2, "a step of 64 images a process, quick", _BENCHMARK),
+    "training, shared norms": (
+        [*_TRAIN, "--shared-norms"], 2, "a step of 64 images a process, quick", _BENCHMARK
+    ),
+    "training, shared batch": (
+        [*_TRAIN, "--shared-batch"], 1, "a step of 64 images, quick", _BENCHMARK
     ),
 }  # fmt: skip
 """By one process or two: the program, how much more two of them do in a step, what, on what."""

@@ -5,7 +5,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import fields, replace
+from dataclasses import fields
 from pathlib import Path
 
 import numpy as np
@@ -25,11 +25,10 @@ from .measure import spread, threads
 IMAGES = (1, 3, 10, 32, 100, 316, 1000)
 
 
-def settings(seed: int) -> TrainConfig:
-    """A run that tells the time of every step."""
-    return TrainConfig.profile(
-        "quick", batch_size=32, seed=seed, log_every=1, checkpoint_every=10_000
-    )
+def settings(seed: int, **changes) -> TrainConfig:
+    """A run that is not interrupted by checkpoints."""
+    options = {"batch_size": 32, "seed": seed, "checkpoint_every": 10_000} | changes
+    return TrainConfig.profile("quick", **options)
 
 
 class _InMemory:
@@ -103,6 +102,8 @@ def training(seed: int, steps: int = 4, turns: int = 7) -> list[Result]:
     }
     found = {name: [] for name in runs}
     with threads(1):
+        for run in runs.values():
+            run(1)
         for _ in range(turns):
             for name, run in runs.items():
                 found[name].append(_timed(run, steps, config.batch_size))
@@ -148,14 +149,15 @@ def growing(seed: int, sizes: Sequence[int] = IMAGES) -> dict[int, Callable[[], 
     return {size: lambda size=size: learn(size) for size in sizes}
 
 
-def main(folder: Path, shared: bool, steps: int = 20) -> None:
+def main(folder: Path, way: str, steps: int = 14) -> None:
     """Print the seconds of a training step by the clock, on one thread of each process that
-    ``torchrun`` started, each with a batch of its own or with a part of a shared one."""
+    ``torchrun`` started: each with 64 images and norms of its own; ``--shared-norms``;
+    ``--shared-batch``, a part of 64 images and shared norms."""
     torch.set_num_threads(1)
     device = distributed.join()
-    config = settings(0)
-    if not shared:
-        config = replace(config, batch_size=config.batch_size * distributed.place().world)
+    images = 64 if way == "--shared-batch" else 64 * distributed.place().world
+    shared = way.startswith("--shared")
+    config = settings(0, batch_size=images, shared_norms=shared, log_every=1)
     sources = in_memory(benchmark(config, "train", device))
     train(config, folder, sources=sources, held_out={}, until=steps, progress=False)
     if distributed.place().rank == 0:
@@ -166,4 +168,4 @@ def main(folder: Path, shared: bool, steps: int = 20) -> None:
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[-1]), "--shared" in sys.argv)
+    main(Path(sys.argv[-1]), sys.argv[1])

@@ -29,7 +29,9 @@ class TrainConfig:
     how many images a role has, 0 for as many as there are, and ``keep`` names a folder to keep
     them in, see `kdict.datasets.kept.Kept`. ``begin_with`` are smaller image sizes that the run
     begins with, each for an equal share of it: half the size spares the first convolution most of
-    its work, and the rest none. Intervals are in steps; a checkpoint comes at a multiple of
+    its work, and the rest none. With ``shared_norms`` batch normalisation sees the batches of all
+    processes, and any number of them train the same network; without, each sees its own, which
+    spares two exchanges a layer. Intervals are in steps; a checkpoint comes at a multiple of
     ``log_every``, so that the log can go on from it.
     """
 
@@ -46,6 +48,7 @@ class TrainConfig:
     weight_3d: float = 1.0
     weight_maps: float = keypoint_maps.WEIGHT
     bf16: bool = True
+    shared_norms: bool = True
     backbone_weights: str | None = None
     weights: str | None = None
     distinct: int = 0
