@@ -64,6 +64,13 @@ def test_sparsemaxes_compared_leave_the_same_gradient():
         torch.testing.assert_close(gradients[0], other)
 
 
+def test_rasters_compared_see_the_same():
+    ours, (face, depth) = (run() for run in layers.raster_runs(batch=1, size=64).values())
+    assert 0.05 < (face >= 0).float().mean() < 0.9
+    assert torch.equal(ours.face, face)
+    assert torch.equal(ours.depth, depth)
+
+
 def test_coders_compared_find_the_same_codes():
     rng = np.random.default_rng(0)
     atoms, theta = (rng.standard_normal((n, 4)) for n in (12, 6))

@@ -25,7 +25,7 @@ log = logging.getLogger(__name__)
 def parts(repeats: int, seed: int) -> dict[str, tuple[str, Callable[[], list[Result]]]]:
     """Every part: how its protocols begin, and what measures it."""
     return {
-        "layers": (("sparsemax", "body"), partial(layers.measured, repeats, seed)),
+        "layers": (("sparsemax", "body", "z-buffer"), partial(layers.measured, repeats, seed)),
         "coder": (("exact coder",), partial(coder.coder, max(3, repeats // 4), seed)),
         "encode": (("encode",), partial(growth.encoding, seed)),
         "learning": (("OBDL, all",), partial(learning.all_joints, seed)),

@@ -1,9 +1,10 @@
-"""Sparsemax beside entmax's, and the body beside smplx's: forward, and forward and backward."""
+"""Sparsemax beside entmax's, the body beside smplx's, the z-buffer beside PyTorch's operators."""
 
 import torch
 
-from .. import rotation
+from .. import raster, rotation
 from ..body import body_joints, load_body, vertices
+from ..mocap import PoseStatistics
 from ..results import Result
 from ..sparsemax import _eager, _on_support, sparsemax
 from .measure import OURS, Runs, ratios, take_turns, threads, times
@@ -72,8 +73,24 @@ def body_runs(part: str, backward: bool, batch: int = 64, seed: int = 0) -> Runs
     return {OURS: lambda: there_and_back(mine), "smplx": lambda: there_and_back(smplx)}
 
 
+def raster_runs(batch: int = 16, size: int = 256, seed: int = 0) -> Runs:
+    """The z-buffer of bodies as high as their images, compiled and by PyTorch's operators."""
+    body = load_body("open")
+    generator = torch.Generator().manual_seed(seed)
+    turned, tilt = PoseStatistics.load("train").sample(batch, generator)
+    upright = rotation.from_axis_angle(torch.tensor([torch.pi, 0, 0]))
+    mesh = vertices(body, turned, rotation.multiply(upright, tilt), torch.zeros(batch, 10))
+    mesh = mesh + torch.tensor([0.0, 0.0, 3.0])
+    points = raster.to_pixels(2.5 * mesh[..., :2] / mesh[..., 2:], size)
+    given = (points, mesh[..., 2].contiguous(), body.faces_tensor, size, size)
+    return {
+        OURS: lambda: raster.rasterize(*given, cull=True),
+        "eager": lambda: raster._by_operators(*given, cull=True),
+    }
+
+
 def measured(repeats: int, seed: int) -> list[Result]:
-    """Both, on one thread."""
+    """All of them, on one thread."""
     rows = []
     with threads(1):
         for shape in SHAPES:
@@ -96,4 +113,12 @@ def measured(repeats: int, seed: int) -> list[Result]:
                 }
                 seconds = take_turns(body_runs(part, backward, seed=seed), repeats)
                 rows += times(seconds, 1e3, "ms", **about) + ratios(seconds, **about)
+        about = {
+            "protocol": "z-buffer, 256²",
+            "split": "16 bodies at once, float32, one thread",
+            "data": "the open body in poses drawn from the shipped statistics",
+            "config": {"seed": seed, "repeats": repeats},
+        }
+        seconds = take_turns(raster_runs(seed=seed), repeats)
+        rows += times(seconds, 1e3, "ms", **about) + ratios(seconds, **about)
     return rows
