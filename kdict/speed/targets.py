@@ -22,7 +22,7 @@ class Target(NamedTuple):
 
 def _inference(profile: str, batch: int, runtime: str) -> Target:
     protocol = f"inference, {profile}, batch {batch}"
-    what = f"{profile}, batch {batch}{runtime}: head and joints, % of the backbone"
+    what = f"{profile}, batch {batch}{runtime}, %"
     return Target("inference", what, protocol, "share", HEAD + runtime, "≤", 5)
 
 
@@ -62,7 +62,7 @@ TARGETS = (
            "≥", 85),
     Target("training", "pictures rendered meanwhile, % of it", "training, quick", "share_clock",
            "training, rendering", "≥", 85),
-    *(Target("growth", f"{work} by two processes, efficiency in %", f"two processes, {work}",
+    *(Target("growth", f"{work} by two processes, % of twice one", f"two processes, {work}",
              "efficiency", "2 processes", "≥", 80)
       for work in ("OBDL", "training")),
 )  # fmt: skip
