@@ -59,6 +59,7 @@ def rasterize(
     Raises
     ------
     ValueError : for shapes that do not fit together.
+    IndexError : for a face of vertices that are not there.
     """
     if points.shape[:2] != depth.shape or points.shape[-1] != 2 or faces.shape[1:] != (3,):
         raise ValueError(

@@ -63,6 +63,12 @@ def draw(
     points: Tensor, depth: Tensor, faces: Tensor, height: int, width: int, cull: bool
 ) -> tuple[Tensor, Tensor]:
     """The face (B, H, W) at every pixel, −1 where there is none, and its depth, infinite there."""
+    count = points.shape[1]
+    if faces.numel() and not 0 <= int(faces.min()) <= int(faces.max()) < count:
+        raise IndexError(
+            f"faces name vertices {int(faces.min())} to {int(faces.max())}; there are {count}, "
+            "counted from 0"
+        )
     face = torch.full((len(points), height, width), -1)
     nearest = depth.new_full(face.shape, torch.inf)
     arrays = (points.detach().contiguous(), depth.detach().contiguous(), face, nearest)

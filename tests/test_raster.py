@@ -139,3 +139,10 @@ def test_pixels_start_at_the_first_ones_centre():
 def test_shapes_that_do_not_fit():
     with pytest.raises(ValueError, match=r"depth \(1, 4\).*expected \(B, V, 2\)"):
         rasterize(torch.zeros(1, 3, 2), torch.ones(1, 4), torch.zeros(1, 3).long(), 8, 8)
+
+
+@pytest.mark.parametrize("vertex", [-1, 3])
+def test_a_vertex_that_is_not_there_is_named(vertex):
+    faces = torch.tensor([[0, 1, vertex]])
+    with pytest.raises(IndexError, match=r"faces name vertices .*there are 3"):
+        rasterize(torch.zeros(1, 3, 2), torch.ones(1, 3), faces, 8, 8)
