@@ -1,11 +1,10 @@
 """Several processes as one."""
 
 import copy
-import multiprocessing
 
 import pytest
 import torch
-import torch.distributed as dist
+import two_processes
 from torch import nn
 
 from kdict.distributed import share_batch_norm
@@ -40,28 +39,17 @@ def normed(norm, image, direction):
     }
 
 
-def _process(rank, folder):
-    torch.set_num_threads(1)
-    dist.init_process_group("gloo", f"file://{folder}/meeting", rank=rank, world_size=2)
+def _normed_half(rank, folder):
     for name, dtype in DTYPES.items():
         image, direction, norm = batch_and_norm(dtype)
         own = slice(rank * 3, rank * 3 + 3)
         made = normed(share_batch_norm(copy.deepcopy(norm), "cpu"), image[own], direction[own])
         torch.save(made, folder / f"{name}-{rank}.pt")
-    dist.destroy_process_group()
 
 
 @pytest.fixture(scope="module")
 def halves(tmp_path_factory):
-    folder = tmp_path_factory.mktemp("halves")
-    context = multiprocessing.get_context("spawn")
-    started = [context.Process(target=_process, args=(rank, folder)) for rank in (0, 1)]
-    for process in started:
-        process.start()
-    for process in started:
-        process.join(120)
-    assert [process.exitcode for process in started] == [0, 0]
-    return folder
+    return two_processes.run(_normed_half, tmp_path_factory.mktemp("halves"))
 
 
 @pytest.mark.parametrize("name", DTYPES)

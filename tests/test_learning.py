@@ -1,11 +1,9 @@
 """What `learn_kinematic_dictionary` does on one array is in test_obdl.py; here are the shards."""
 
-import multiprocessing
-
 import numpy as np
 import pytest
 import torch
-import torch.distributed as dist
+import two_processes
 
 from kdict import KinematicDictionary, learn_kinematic_dictionary
 from kdict.frames import FrameBuffer
@@ -138,38 +136,27 @@ def learn(kind):
     return learn_kinematic_dictionary(shards(), buffer_size=500, **{**OPTIONS, **KINDS[kind]})
 
 
-def _process(rank, folder):
-    """One of two: learns like a single one, then with frames that the other does not have."""
-    torch.set_num_threads(1)
-    dist.init_process_group("gloo", f"file://{folder}/meeting", rank=rank, world_size=2)
+def _learned(rank, folder):
+    """Learn like a single process, then with frames that the other one does not have."""
     for kind in KINDS:
         learn(kind).save(folder / f"{kind}-{rank}.safetensors")
     try:
         learn_kinematic_dictionary(shards(seed=rank), **OPTIONS)
     except ValueError as error:
         (folder / f"error-{rank}").write_text(str(error))
-    dist.destroy_process_group()
 
 
 @pytest.fixture(scope="module")
-def two_processes(tmp_path_factory):
+def learned_by_two(tmp_path_factory):
     """A folder with what two processes made."""
-    folder = tmp_path_factory.mktemp("two")
-    context = multiprocessing.get_context("spawn")
-    started = [context.Process(target=_process, args=(rank, folder)) for rank in (0, 1)]
-    for process in started:
-        process.start()
-    for process in started:
-        process.join(120)
-    assert [process.exitcode for process in started] == [0, 0]
-    return folder
+    return two_processes.run(_learned, tmp_path_factory.mktemp("two"))
 
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_two_processes_learn_the_dictionary_of_one(two_processes, kind):
+def test_two_processes_learn_the_dictionary_of_one(learned_by_two, kind):
     one = learn(kind)
     for rank in (0, 1):
-        two = KinematicDictionary.load(two_processes / f"{kind}-{rank}.safetensors")
+        two = KinematicDictionary.load(learned_by_two / f"{kind}-{rank}.safetensors")
         torch.testing.assert_close(two.atoms, one.atoms, atol=1e-6, rtol=0)
         assert two.metadata == one.metadata
 
@@ -185,7 +172,7 @@ def test_every_sample_of_every_joint_is_coded_once(world):
     assert min(len(share) for share in shares) >= 1
 
 
-def test_processes_with_different_frames_are_told_so(two_processes):
+def test_processes_with_different_frames_are_told_so(learned_by_two):
     for rank in (0, 1):
-        message = (two_processes / f"error-{rank}").read_text()
+        message = (learned_by_two / f"error-{rank}").read_text()
         assert f"process {rank} of 2 has other frames than the rest" in message
