@@ -207,6 +207,16 @@ def test_two_processes_train_as_one(tmp_path, whole):
     assert difference.max() < 1e-3
 
 
+def test_two_processes_may_keep_their_norms(tmp_path, whole):
+    launcher = [sys.executable, "-m", "torch.distributed.run", "--standalone", "--nproc-per-node=2"]
+    command = [*launcher, *PROGRAM, tmp_path, "shared_norms=false"]
+    subprocess.run(command, env=environment(), check=True, timeout=120)
+    own, shared = numbers(tmp_path), numbers(whole)
+    assert own.isfinite().all()
+    # Normalised by half the batch, the same pictures with the same weights look otherwise.
+    assert (own - shared).abs().max() > 1e-3
+
+
 def test_a_finished_run_is_left_alone(whole, tmp_path):
     before = (whole / "model.safetensors").read_bytes()
     run(whole, broken(1, power_cut))  # no batch is drawn

@@ -106,15 +106,15 @@ leave()
 _TRAIN = ["-m", training.__name__]
 _WORK = {
     "OBDL": (["-c", _LEARN], 1, "a step of 512 samples for all joints, N = 128", _POSES),
-    "training": (_TRAIN, 2, "a step of 64 images a process, quick", _BENCHMARK),
+    "training": ([*_TRAIN, "own"], 2, "a step of 64 images a process, quick", _BENCHMARK),
     "training, shared norms": (
-        [*_TRAIN, "--shared-norms"], 2, "a step of 64 images a process, quick", _BENCHMARK
+        [*_TRAIN, "shared norms"], 2, "a step of 64 images a process, quick", _BENCHMARK
     ),
     "training, shared batch": (
-        [*_TRAIN, "--shared-batch"], 1, "a step of 64 images, quick", _BENCHMARK
+        [*_TRAIN, "shared batch"], 1, "a step of 64 images, quick", _BENCHMARK
     ),
 }  # fmt: skip
-"""By one process or two: the program, how much more two of them do in a step, what, on what."""
+"""The program, how many times the work of one two processes do in a step, what, on what data."""
 
 
 def _started(program: list[str], processes: int, folder: str) -> subprocess.Popen:
@@ -165,11 +165,10 @@ def processes(seed: int, turns: int = 3) -> list[Result]:
         for name, seconds in taken.items():
             value = round(1e3 * float(np.median(seconds)), 3)
             rows.append(Result("time", value, "ms", method=name, **about))
-            done = {"1 process": 0.5, "2 processes": more / 2, "2 processes, apart": 1}[name]
-            gain = 100 * done * np.array(taken["1 process"]) / np.array(seconds)
-            if name != "1 process":
-                value = round(float(np.median(gain)), 1)
-                rows.append(Result("efficiency", value, "%", method=name, **about))
+        for name, work_done in (("2 processes", more), ("2 processes, apart", 2)):
+            gain = 50 * work_done * np.array(taken["1 process"]) / np.array(taken[name])
+            value = round(float(np.median(gain)), 1)
+            rows.append(Result("efficiency", value, "%", method=name, **about))
     return rows
 
 

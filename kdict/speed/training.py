@@ -151,13 +151,12 @@ def growing(seed: int, sizes: Sequence[int] = IMAGES) -> dict[int, Callable[[], 
 
 def main(folder: Path, way: str, steps: int = 14) -> None:
     """Print the seconds of a training step by the clock, on one thread of each process that
-    ``torchrun`` started: each with 64 images and norms of its own; ``--shared-norms``;
-    ``--shared-batch``, a part of 64 images and shared norms."""
+    ``torchrun`` started. ``"own"``: each with 64 images and norms of its own; ``"shared norms"``;
+    ``"shared batch"``: a part of 64 images, and shared norms."""
     torch.set_num_threads(1)
     device = distributed.join()
-    images = 64 if way == "--shared-batch" else 64 * distributed.place().world
-    shared = way.startswith("--shared")
-    config = settings(0, batch_size=images, shared_norms=shared, log_every=1)
+    images = 64 if way == "shared batch" else 64 * distributed.place().world
+    config = settings(0, batch_size=images, shared_norms=way != "own", log_every=1)
     sources = in_memory(benchmark(config, "train", device))
     train(config, folder, sources=sources, held_out={}, until=steps, progress=False)
     if distributed.place().rank == 0:
@@ -168,4 +167,4 @@ def main(folder: Path, way: str, steps: int = 14) -> None:
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[-1]), sys.argv[1])
+    main(Path(sys.argv[2]), sys.argv[1])
