@@ -32,8 +32,8 @@ test: $(READY)
 
 # On a machine that does nothing else; KDICT_DATA gives real poses where it is set.
 bench: $(READY)
-	$(BIN)/python -m kdict.recipes.speed
-	$(BIN)/python -m kdict.recipes.data_card
+	$(BIN)/python -m kdictbook.recipes.speed
+	$(BIN)/python -m kdictbook.recipes.data_card
 
 lint: $(READY)
 	$(BIN)/ruff check .

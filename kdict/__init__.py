@@ -1,7 +1,8 @@
 """kdict: kinematic dictionaries for 3D human pose and shape.
 
-The package reads in the paper's order: `rotation`, `sparsemax`, `obdl`, `dictionary`,
-`skeleton`, `body`, `model`, `losses`, `train`, `metrics`; beside it stand `mocap` and `datasets`.
+The package reads in the paper's order: `rotation`, `simplex`, `dictionary`, `skeleton`, `body`,
+`network`, `training`, `metrics`; beside it stand `fitting`, `mocap`, `datasets`, `synthetic` and
+`evaluation`.
 What is public can be imported from here; modules that pull in heavy libraries load on first use,
 so that ``import kdict`` stays light.
 """
@@ -9,23 +10,23 @@ so that ``import kdict`` stays light.
 from importlib import import_module
 
 # Imported eagerly: the function must win over the module of the same name.
-from .sparsemax import Sparsemax, sparsemax
+from .simplex import Sparsemax, sparsemax
 
 _LAZY = {
     "align": "rotation",
     "angle_between": "rotation",
     "lerp": "rotation",
     "slerp": "rotation",
-    "OBDL": "obdl",
-    "learn_kinematic_dictionary": "learning",
-    "KinematicDictionary": "dictionary",
-    "ShapeDictionary": "dictionary",
-    "body_joints": "body",
-    "load_body": "body",
-    "body_keypoints": "keypoints",
-    "project": "body",
-    "HumanMeshNet": "model",
-    "NetworkConfig": "model",
+    "OBDL": "dictionary.estimator",
+    "learn_kinematic_dictionary": "dictionary.learn",
+    "KinematicDictionary": "dictionary.layers",
+    "ShapeDictionary": "dictionary.layers",
+    "body_joints": "body.smpl",
+    "load_body": "body.smpl",
+    "body_keypoints": "body.keypoints",
+    "project": "body.smpl",
+    "HumanMeshNet": "network.model",
+    "NetworkConfig": "network.model",
     "Lifter": "fitting",
     "Fit": "fitting",
     "fit": "fitting",

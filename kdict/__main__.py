@@ -41,7 +41,7 @@ def main(arguments: list[str] | None = None) -> int:
         photos = [options.photo]
     options.out.mkdir(parents=True, exist_ok=True)
 
-    from .body import load_body
+    from .body.smpl import load_body
 
     try:
         body = load_body(options.body)
@@ -63,11 +63,11 @@ def _fit_photo(photo: Path, body, options: argparse.Namespace) -> list[str]:
     """Fit one photograph's people and write the files; what there is to say of them."""
     from PIL import Image
 
-    from .datasets.detections import read_detections
-    from .figures.overlay import overlay
     from .fitting import fit
-    from .image import read_image
-    from .mesh_files import write_glb, write_obj
+    from .fitting.detections import read_detections
+    from .network.image import read_image
+    from .network.overlay import overlay
+    from .render.mesh_files import write_glb, write_obj
 
     image = read_image(photo)
     height, width = image.shape[1:]

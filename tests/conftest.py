@@ -24,7 +24,7 @@ def tiny_network():
     for library in ("onnx", "onnxscript"):
         pytest.importorskip(library, reason=f"{library} is not installed")
     from kdict import HumanMeshNet, NetworkConfig, load_body
-    from kdict.export import to_onnx
+    from kdict.network.export_onnx import to_onnx
 
     torch.manual_seed(0)
     config = NetworkConfig.profile("quick", backbone="tiny", image_size=64, hidden=48, scale=3.0)

@@ -5,10 +5,10 @@ import os
 import pytest
 import torch
 
-from kdict.body import adult_betas
-from kdict.data import data_path
-from kdict.dictionary import KinematicDictionary, ShapeDictionary
-from kdict.recipes import data_card, dictionaries
+from kdict.body.smpl import adult_betas
+from kdict.dictionary.layers import KinematicDictionary, ShapeDictionary
+from kdict.resources import data_path
+from kdictbook.recipes import data_card, dictionaries
 
 DATA = data_path()
 needs_clips = pytest.mark.skipif(
@@ -17,7 +17,7 @@ needs_clips = pytest.mark.skipif(
 
 
 def test_the_card_describes_the_files_that_are_there():
-    """Sizes and hashes included; after a change run python -m kdict.recipes.data_card."""
+    """Sizes and hashes included; after a change run python -m kdictbook.recipes.data_card."""
     assert (DATA / "README.md").read_text() == data_card.card(DATA)
 
 

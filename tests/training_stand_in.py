@@ -11,9 +11,9 @@ import torch
 
 from kdict import body_joints, load_body, project
 from kdict.mocap.statistics import PoseStatistics
-from kdict.model import NetworkConfig
-from kdict.train import train
+from kdict.network.model import NetworkConfig
 from kdict.training.config import TrainConfig
+from kdict.training.run import train
 
 NETWORK = {
     "backbone": "tiny",

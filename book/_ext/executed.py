@@ -81,7 +81,7 @@ def _files(root: Path, *folders: str) -> list[Path]:
 def surroundings(root: Path) -> str:
     """Hash of everything outside a notebook that its results depend on."""
     digest = hashlib.sha256()
-    for path in [*_files(root, "kdict", "data"), root / "requirements.lock"]:
+    for path in [*_files(root, "kdict", "book/kdictbook", "data"), root / "requirements.lock"]:
         if path.is_file():
             digest.update(path.relative_to(root).as_posix().encode())
             digest.update(hashlib.sha256(path.read_bytes()).digest())
@@ -247,17 +247,17 @@ def copy_figure_assets(app) -> None:
     folder = Path(app.outdir) / "_static" / "kdict"
     folder.mkdir(parents=True, exist_ok=True)
     root = Path(app.srcdir).parent
-    scripts = sorted((root / "kdict" / "figures" / "static").glob("*.js"))
+    scripts = sorted((root / "book" / "kdictbook" / "figures" / "static").glob("*.js"))
     scripts.append(Path(plotly.__file__).parent / "package_data" / "plotly.min.js")
     for script in scripts:
         shutil.copy2(script, folder / script.name)
-    if not (root / "kdict" / "figures" / "assets.py").is_file():
+    if not (root / "book" / "kdictbook" / "figures" / "assets.py").is_file():
         return
     current = surroundings(root)
     # Importing kdict takes torch's seconds: only when something it writes from has changed.
     with once(folder / "assets.stamp", current) as changed:
         if changed:
-            from kdict.figures import assets
+            from kdictbook.figures import assets
 
             assets.write(folder)
     # The network is made for a book that has a page to run it.
@@ -265,10 +265,10 @@ def copy_figure_assets(app) -> None:
     if any('data-kind="try_it"' in page.read_text("utf8") for page in pages):
         with once(folder / "network.stamp", current) as changed:
             if changed:
-                from kdict.figures import parcels
+                from kdictbook.figures import asset_chunks
 
                 logger.info("writing the network for the browser")
-                parcels.write(folder)
+                asset_chunks.write(folder)
 
 
 @contextlib.contextmanager

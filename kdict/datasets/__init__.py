@@ -17,10 +17,10 @@ Nothing of the datasets ships with kdict; ``python -m kdict.datasets check FOLDE
 folder holds, what is missing and where each is obtained. Orders of joints are in `joints`.
 """
 
+from ..body.joint_sets import JOINT_SETS, PCK_14, convert, joint_order
 from .coco import read_coco
 from .human36m import read_human36m
 from .human36m_protocol import HMR_P1, HMR_P2, P1, P2, TRAIN, Protocol
-from .joints import JOINT_SETS, PCK_14, convert, joint_order
 from .lsp import PARTS, read_lsp, read_lspet
 from .mpi_inf_3dhp import read_mpi_inf_3dhp_test, read_mpi_inf_3dhp_train
 from .mpii import read_mpii

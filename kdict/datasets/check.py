@@ -10,11 +10,11 @@ import scipy.io
 from tqdm import tqdm
 
 from .coco import COCO, read_coco
+from .files import Source, subfolders
 from .human36m import HUMAN36M, read_human36m
 from .human36m_json import PATTERN
 from .human36m_npz import FILE
 from .human36m_protocol import P1, P2, TRAIN
-from .locate import Source, subfolders
 from .lsp import LSP, LSPET, MASKS, find_masks, read_lsp, read_lspet
 from .mpi_inf_3dhp import TEST as MPI_TEST
 from .mpi_inf_3dhp import TRAIN as MPI_TRAIN

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import numpy as np
 
-from .joints import JOINT_SETS
-from .locate import Source, find, find_images, naming, read_json
+from ..body.joint_sets import JOINT_SETS
+from .files import Source, find, find_images, naming, read_json
 from .sample import Sample
 
 COCO = Source(

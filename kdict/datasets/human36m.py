@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 from pathlib import Path
 
+from .files import Source, find
 from .human36m_json import PATTERN, samples_from_json
 from .human36m_npz import FILE, samples_from_npz
 from .human36m_protocol import P1, Protocol
 from .human36m_raw import samples_from_cdf
-from .locate import Source, find
 from .sample import Sample
 
 HUMAN36M = Source(

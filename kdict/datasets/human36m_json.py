@@ -7,9 +7,9 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
+from ..body.joint_sets import joint_order
+from .files import Source, find, find_images, naming, read_json, require_shape
 from .human36m_protocol import CAMERAS, Protocol, canonical
-from .joints import joint_order
-from .locate import Source, find, find_images, naming, read_json, require_shape
 from .sample import Sample
 
 PATTERN = "Human36M_subject{}_{}.json"

@@ -7,11 +7,11 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from ..safe_pickle import load
+from ..body.joint_sets import H36M_OF_32
+from ..body.safe_pickle import load
+from .files import Source, naming
 from .human36m_json import PATTERN, read_cameras
 from .human36m_protocol import Protocol, by_action
-from .joints import H36M_OF_32
-from .locate import Source, naming
 from .sample import Sample
 
 FILE = "data_3d_h36m.npz"

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from .locate import require_stride
+from .files import require_stride
 
 CAMERAS = ("54138969", "55011271", "58860488", "60457274")
 """In the order in which cameras are numbered from 0 (from 1 in the JSON form)."""

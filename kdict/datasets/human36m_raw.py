@@ -6,9 +6,9 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
+from ..body.joint_sets import H36M_OF_32
+from .files import Source, find, find_images, naming
 from .human36m_protocol import Protocol, by_action
-from .joints import H36M_OF_32
-from .locate import Source, find, find_images, naming
 from .sample import Sample
 
 _JOINTS, _POINTS = "MyPoseFeatures/D3_Positions_mono", "MyPoseFeatures/D2_Positions"

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import numpy as np
 
-from .locate import Source, find, find_images, read_mat, require_files, require_shape
+from .files import Source, find, find_images, read_mat, require_files, require_shape
 from .sample import Sample
 
 LSP = Source(

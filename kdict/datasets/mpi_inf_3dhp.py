@@ -6,8 +6,8 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from .joints import MPI_OF_28
-from .locate import (
+from ..body.joint_sets import MPI_OF_28
+from .files import (
     Source,
     find,
     find_image_folder,

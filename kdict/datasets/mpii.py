@@ -6,7 +6,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from .locate import Source, find, find_images, naming, read_mat
+from .files import Source, find, find_images, naming, read_mat
 from .sample import Sample
 
 FILE = "mpii_human_pose_v1_u12_1.mat"

@@ -7,7 +7,7 @@ from typing import Literal
 import numpy as np
 from numpy.typing import NDArray
 
-from .joints import JOINT_SETS
+from ..body.joint_sets import JOINT_SETS
 
 
 @dataclass(frozen=True, eq=False, slots=True)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import numpy as np
 
-from .locate import Source, find, naming, require_files, require_shape
+from .files import Source, find, naming, require_files, require_shape
 from .sample import Mesh, Sample
 
 SPIN = Source(

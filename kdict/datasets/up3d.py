@@ -5,8 +5,8 @@ from pathlib import Path
 
 import numpy as np
 
-from ..safe_pickle import Refused, as_array, load
-from .locate import Source, find, naming, require_files, require_shape
+from ..body.safe_pickle import Refused, as_array, load
+from .files import Source, find, naming, require_files, require_shape
 from .sample import Mesh, Sample
 
 UP3D = Source(

@@ -9,14 +9,13 @@ import torch
 from numpy.typing import ArrayLike
 from torch import Tensor
 
-from ..body import is_open_body, load_body
-from ..datasets.joints import JOINT_SETS
-from ..dictionary import KinematicDictionary, ShapeDictionary
-from ..keypoints import KEYPOINT_SETS
+from ..body.joint_sets import JOINT_SETS
+from ..body.keypoints import KEYPOINT_SETS
+from ..body.smpl import is_open_body, load_body
+from ..dictionary.layers import KinematicDictionary, ShapeDictionary
 from .forward import Forward, State
 from .lifter import Lift, Lifter
-from .people import HEIGHT
-from .pixels import solve_in_pixels
+from .pixels import HEIGHT, solve_in_pixels
 from .priors import DictionaryPrior, GaussianShape, Hull, ShapePrior
 from .result import Fit
 from .solver import Solution
@@ -58,7 +57,7 @@ def fit(
     keypoints : (B, K, 2) pixels, x right and y down, or (K, 2) for one person.
     visibility : (B, K) or (K,), weights in [0, 1], such as a detector's confidence; or booleans.
         0 says that the keypoint's place means nothing. Default: all are visible.
-    keypoint_set : one of `kdict.keypoints.KEYPOINT_SETS`.
+    keypoint_set : one of `kdict.body.keypoints.KEYPOINT_SETS`.
     dictionary : default: ``"cmu-128"``.
     shape_dictionary : default: ``"shape-64"`` with the open body; another body's betas mean
         something else, and are kept near 0 instead.

@@ -13,8 +13,8 @@ from torch import Tensor
 from torch.nn.functional import normalize
 
 from .. import rotation
-from ..body import posed_frames
-from ..keypoints import landmarks
+from ..body.keypoints import landmarks
+from ..body.smpl import posed_frames
 from ..skeleton import JOINTS, PARENTS
 
 if TYPE_CHECKING:

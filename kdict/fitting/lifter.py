@@ -13,12 +13,12 @@ import torch
 from torch import Tensor, nn
 
 from .. import rotation
-from ..data import read_tensors, write_tensors
-from ..datasets.joints import JOINT_SETS
-from ..dictionary import KinematicDictionary, ShapeDictionary
-from ..keypoints import union_vocabulary
-from ..sparsemax import sparsemax
-from ..weights import shipped
+from ..body.joint_sets import JOINT_SETS
+from ..body.keypoints import union_vocabulary
+from ..dictionary.layers import KinematicDictionary, ShapeDictionary
+from ..network.weights import shipped
+from ..resources import read_tensors, write_tensors
+from ..simplex.sparsemax import sparsemax
 from .forward import State
 
 _CAMERA = (1.0, 0, 0, 0, -1.0, 0, 0.0, 0, 0)
@@ -96,7 +96,8 @@ class Lifter(nn.Module):
     def forward(self, keypoints: Tensor, visibility: Tensor, keypoint_set: str = "coco17") -> Lift:
         """The first guess; keypoints of visibility 0 may hold anything.
 
-        ``keypoint_set`` is one of `kdict.keypoints.KEYPOINT_SETS` but ``smpl24``, or ``"union"``.
+        ``keypoint_set`` is one of `kdict.body.keypoints.KEYPOINT_SETS` but ``smpl24``, or
+        ``"union"``.
         """
         vocabulary = union_vocabulary()
         names = vocabulary if keypoint_set == "union" else JOINT_SETS[keypoint_set]

@@ -10,6 +10,9 @@ from .forward import Forward, State
 from .solver import OUTLIER, Prior, Problem, Solution, solve_from
 from .starts import place
 
+HEIGHT = 1.7
+"""Metres: what stands for a person's height where pixels or per cent of it are meant."""
+
 
 def solve_in_pixels(
     forward: Forward,

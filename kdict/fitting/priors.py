@@ -12,8 +12,8 @@ import torch
 from torch import Tensor
 
 from .. import rotation
-from ..coding import sparse_codes
-from ..dictionary import KinematicDictionary, ShapeDictionary
+from ..dictionary.code_step import sparse_codes
+from ..dictionary.layers import KinematicDictionary, ShapeDictionary
 from .tangent import axis_angles, pulled_back
 
 _AXES = torch.eye(4)[1:]

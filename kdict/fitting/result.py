@@ -9,9 +9,9 @@ import torch
 from torch import Tensor
 
 from .. import rotation
-from ..body import project, vertices
-from ..image import squares
-from ..predict import People
+from ..body.smpl import project, vertices
+from ..network.image import squares
+from ..network.predict import People
 
 if TYPE_CHECKING:
     import smplx
@@ -55,7 +55,7 @@ class Fit:
         return vertices(self.body, self.rotations, self.root_rotation, self.betas)
 
     def people(self, height: int, width: int, name: str) -> People:
-        """The same people as the network's, for `kdict.figures.overlay`.
+        """The same people as the network's, for `kdict.network.overlay`.
 
         ``height`` and ``width`` are the photograph's, in which keypoints count from the top-left
         pixel's centre. The one who is nothing but NaN is left out.

@@ -16,7 +16,7 @@ either.
 """
 
 from .corpus import Poses, clips_folder, example_motion, poses
-from .loops import load_motion, shipped_motions
+from .cycles import load_motion, shipped_motions
 from .motion import Motion
 from .read import fingerprint, read_folder, read_motion
 from .statistics import PoseStatistics

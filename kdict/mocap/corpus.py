@@ -12,7 +12,7 @@ from typing import NamedTuple
 import torch
 from torch import Tensor
 
-from .loops import load_motion
+from .cycles import load_motion
 from .motion import Motion
 from .read import motion_files, read_folder, read_motion
 from .statistics import PoseStatistics, without_heading

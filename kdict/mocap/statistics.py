@@ -12,7 +12,7 @@ import torch
 from torch import Tensor
 
 from .. import rotation
-from ..data import data_path, read_tensors, write_tensors
+from ..resources import data_path, read_tensors, write_tensors
 
 
 def without_heading(root_rotation: Tensor) -> Tensor:

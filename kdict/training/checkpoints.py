@@ -15,10 +15,10 @@ import torch
 from torch import Tensor
 from torch.optim import Optimizer
 
-from ..data import read_tensors, write_tensors
-from ..model import HumanMeshNet
-from ..weights import assign, weights
-from .optimise import Average
+from ..network.model import HumanMeshNet
+from ..network.weights import assign, weights
+from ..resources import read_tensors, write_tensors
+from .optimizer import Average
 
 log = logging.getLogger(__name__)
 

@@ -8,9 +8,9 @@ from dataclasses import asdict, dataclass, field, fields
 from pathlib import Path
 from typing import Self, Union, get_args, get_origin
 
-from ..backbone import stride
-from ..model import NetworkConfig
-from . import keypoint_maps
+from ..network.encoder import stride
+from ..network.model import NetworkConfig
+from . import heatmaps as keypoint_maps
 
 ROLES = {"studio": 0.35, "multiview": 0.2, "fitted": 0.15, "sport": 0.1, "wild2d": 0.2}
 """The share of each role of the open benchmark in a batch."""
@@ -19,15 +19,15 @@ ROLES = {"studio": 0.35, "multiview": 0.2, "fitted": 0.15, "sport": 0.1, "wild2d
 @dataclass(frozen=True)
 class TrainConfig:
     """Settings of a run; the loss is Eq. 5 with a weight a term, and ``weight_maps`` times
-    `kdict.training.keypoint_maps.map_loss` where the backbone has maps: the labels of L_2D again.
+    `kdict.training.heatmaps.map_loss` where the backbone has maps: the labels of L_2D again.
 
     ``images`` is the budget, ``roles`` the share of each; ``lr`` the peak of a cosine that
     ``warmup`` (a share of the run) leads up to; ``clip`` the gradient's largest norm; ``average``
     the decay of the moving average of the weights that is evaluated and kept. ``backbone_weights``
-    is what the backbone starts from, see `kdict.backbone.Backbone.start_from`, ``weights`` what
+    is what the backbone starts from, see `Backbone.start_from`, ``weights`` what
     the whole network does: a file of another run. ``distinct`` limits
     how many images a role has, 0 for as many as there are, and ``keep`` names a folder to keep
-    them in, see `kdict.datasets.kept.Kept`. ``begin_with`` are smaller image sizes that the run
+    them in, see `kdict.synthetic.cache.Kept`. ``begin_with`` are smaller image sizes that the run
     begins with, each for an equal share of it: half the size spares the first convolution most of
     its work, and the rest none. With ``shared_norms`` batch normalisation sees the batches of all
     processes, and any number of them train the same network; without, each sees its own, which
@@ -158,9 +158,10 @@ _OPTIONAL = {
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
-        prog="python -m kdict.train",
+        prog="python -m kdict.training.run",
         description="Train the network on the open benchmark. The same command again goes on "
-        "from the last checkpoint; torchrun --nproc-per-node N -m kdict.train uses N processes.",
+        "from the last checkpoint; torchrun --nproc-per-node N -m kdict.training.run uses N "
+        "processes.",
         argument_default=argparse.SUPPRESS,
     )
     parser.add_argument("--out", type=Path, required=True, help="the run's folder")

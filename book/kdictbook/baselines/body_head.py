@@ -1,0 +1,74 @@
+"""From numbers to a body without a dictionary: 24 rotations in 6D, ten betas, a camera."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, NamedTuple
+
+import torch
+from torch import Tensor, nn
+
+from kdict import rotation
+from kdict.body.smpl import body_joints, load_body, project, vertices
+from kdict.evaluation import Estimate
+from kdict.skeleton import JOINTS
+
+if TYPE_CHECKING:
+    import smplx
+
+_JOINTS = len(JOINTS)
+_UPRIGHT = (1.0, 0, 0, 0, -1.0, 0)
+"""6D of a person who stands before the camera, whose y axis points down."""
+
+
+@contextmanager
+def full_precision() -> Iterator[None]:
+    """Bodies are made in float32, whatever precision the network runs in."""
+    with torch.autocast("cpu", enabled=False), torch.autocast("cuda", enabled=False):
+        yield
+
+
+class Posed(NamedTuple):
+    """``rotations`` (B, 23, 4), ``root_rotation`` (B, 4), ``betas`` (B, 10), ``camera`` (B, 3),
+    ``joints`` (B, 24, 3) metres and ``keypoints`` (B, 24, 2)."""
+
+    rotations: Tensor
+    root_rotation: Tensor
+    betas: Tensor
+    camera: Tensor
+    joints: Tensor
+    keypoints: Tensor
+
+
+class BodyHead(nn.Module):
+    """Decodes parameters (B, ``size``) to the open body; ``mean`` are those of a T-pose that fills
+    the crop."""
+
+    def __init__(self):
+        super().__init__()
+        self._body = (load_body("open"),)  # in a tuple: it is no part of the weights
+        self.sizes = (6 * _JOINTS, self._body[0].num_betas, 3)
+        self.size = sum(self.sizes)
+        rotations = torch.tensor([_UPRIGHT, *[(1.0, 0, 0, 0, 1.0, 0)] * (_JOINTS - 1)])
+        camera = torch.tensor([0.38, 0.0, 0.0])  # softplus(0.38) ≈ 0.9
+        betas = torch.zeros(self.sizes[1])
+        mean = torch.cat([rotations.flatten(), betas, camera])
+        self.register_buffer("mean", mean, persistent=False)
+
+    def body(self, like: Tensor) -> "smplx.SMPL":
+        """The body, on the device of ``like``."""
+        return self._body[0].to(like.device)
+
+    @full_precision()
+    def forward(self, parameters: Tensor) -> Posed:
+        pose, betas, camera = parameters.float().split(self.sizes, -1)
+        turned = rotation.from_matrix(rotation.from_6d(pose.unflatten(-1, (_JOINTS, 6))))
+        camera = torch.cat([nn.functional.softplus(camera[:, :1]), camera[:, 1:]], -1)
+        joints = body_joints(self.body(betas), turned[:, 1:], turned[:, 0], betas)
+        keypoints = project(joints, camera)
+        return Posed(turned[:, 1:], turned[:, 0], betas, camera, joints, keypoints)
+
+    def estimate(self, posed: Posed) -> Estimate:
+        """What the tables are measured on."""
+        body = self.body(posed.betas)
+        mesh = vertices(body, posed.rotations, posed.root_rotation, posed.betas)
+        return Estimate(posed.joints, mesh, posed.camera)

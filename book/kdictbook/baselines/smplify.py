@@ -1,0 +1,74 @@
+"""SMPLify: a body fitted to keypoints, under a mixture of Gaussians over poses.
+
+F. Bogo, A. Kanazawa, C. Lassner, P. Gehler, J. Romero, M. J. Black: Keep it SMPL: Automatic
+Estimation of 3D Human Pose and Shape from a Single Image, 2016.
+
+Kept: the robust distance of projected joints from keypoints, the mixture of eight Gaussians over
+axis-angle poses, the prior of the shape, starts that face the camera and away from it. Left out:
+the terms against knees and elbows that bend the wrong way and parts that pass through each other,
+the perspective camera, and the stages in which weights fall: Levenberg-Marquardt needs none.
+"""
+
+import torch
+from torch import Tensor, nn
+
+from kdict.body.smpl import body_joints, load_body, vertices
+from kdict.evaluation import Estimate, Observation
+from kdict.fitting.forward import Forward
+from kdict.fitting.pixels import solve_in_pixels
+from kdict.fitting.priors import GaussianShape
+from kdict.fitting.starts import turned_about
+from kdict.fitting.tangent import from_axis_angles
+from kdict.mocap import PoseStatistics
+
+from ..other_priors.mixture import PoseMixture
+
+
+class SMPLify(nn.Module):
+    """Parameters
+    ----------
+    prior : of the pose, from `learn`.
+    noise : the keypoints' standard deviation, metres at the person.
+    """
+
+    name, paper = "SMPLify", "Bogo2016"
+
+    def __init__(self, prior: PoseMixture, noise: float = 0.02):
+        super().__init__()
+        self.prior, self.noise = prior, noise
+        self.body = load_body("open")
+        self.points = Forward(self.body, "smpl24", torch.float64)
+
+    @classmethod
+    def learn(cls, samples: int = 8000, seed: int = 0, **options) -> "SMPLify":
+        """The mixture, of poses drawn from the statistics of the training clips."""
+        generator = torch.Generator().manual_seed(seed)
+        rotations, _ = PoseStatistics.load("train").sample(samples, generator)
+        # The least of the weights that the stages of the paper end with.
+        return cls(PoseMixture.learn(rotations, seed=seed, weight=0.3), **options)
+
+    def fit(self, keypoints: Tensor, weight: Tensor):
+        """The `kdict.fitting.forward.State` of keypoints (B, 24, 2) with weights (B, 24)."""
+        gaussians = self.prior.gaussians
+        typical = from_axis_angles(gaussians.centres[gaussians.offsets.argmin()][None])
+        count = len(keypoints)
+        starts = turned_about(typical.expand(count, -1, -1), typical.new_zeros(count, 10))
+        seen = torch.where((weight > 0)[..., None], keypoints, 0)
+        solution, _ = solve_in_pixels(
+            self.points, seen.cpu().double(), weight.cpu().double(), starts,
+            self.prior, GaussianShape(), self.noise,
+        )  # fmt: skip
+        return solution.state
+
+    def forward(self, seen: Observation) -> Estimate:
+        state = self.fit(seen.keypoints2d, seen.visibility)
+        to = seen.keypoints2d
+        pose = (t.to(to) for t in (state.rotations, state.root_rotation, state.betas))
+        rotations, root, betas = pose
+        camera = torch.cat([state.camera[:, :1].exp(), state.camera[:, 1:]], 1)
+        body = self.body.to(to.device)
+        return Estimate(
+            body_joints(body, rotations, root, betas),
+            vertices(body, rotations, root, betas),
+            camera.to(to),
+        )

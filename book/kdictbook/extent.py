@@ -1,0 +1,81 @@
+"""How much of the space of rotations a joint uses; quaternions (w, x, y, z), angles in degrees."""
+
+import numpy as np
+import torch
+from scipy.spatial import cKDTree
+from torch import Tensor
+
+from kdict.mocap.statistics import to_tangent
+from kdict.rotation import (
+    angle_between,
+    check_unit,
+    from_axis_angle,
+    mean_rotation,
+    multiply,
+)
+
+
+def principal_widths(rotations: Tensor) -> Tensor:
+    """Standard deviations (3,) along the principal axes of rotations (S, 4), largest first.
+
+    Taken of the rotation vectors from the mean rotation: one width of a hinge, two of a saddle,
+    three of a ball and socket. Degrees.
+    """
+    q = check_unit(rotations, "rotations", "(S, 4)").double()
+    vectors = to_tangent(q, mean_rotation(q))
+    spread = vectors - vectors.mean(0)
+    return (torch.linalg.svdvals(spread) / len(q) ** 0.5).rad2deg().to(rotations)
+
+
+def ball_share(radius: float) -> float:
+    """The share of all rotations that lie within ``radius`` degrees, at most 180, of a given one.
+
+    ``(r − sin r) / π``: one in 28,000 for 5°.
+    """
+    r = np.radians(radius)
+    return float((r - np.sin(r)) / np.pi)
+
+
+def share_of_rotations(
+    rotations: Tensor, radius: float = 5.0, draws: int = 4000, seed: int = 0
+) -> float:
+    """The share of SO(3), by volume, within ``radius`` degrees of one of the rotations (S, 4).
+
+    The volume of a union of balls, after Karp and Luby: draw a ball, a point of it, and count the
+    c balls that hold the point; the union is ``S · ball_share · mean(1/c)``.
+
+    Parameters
+    ----------
+    rotations : (S, 4) unit quaternions of either sign.
+    radius : degrees, in (0, 90].
+    draws : points drawn. The error of the result falls with their square root.
+
+    Raises
+    ------
+    ValueError : for a radius outside (0, 90], or rotations that are not unit quaternions.
+    """
+    if not 0 < radius <= 90:
+        raise ValueError(f"radius is {radius}; expected degrees in (0, 90]")
+    q = check_unit(rotations, "rotations", "(S, 4)").double()
+    r = np.radians(radius)
+    generator = torch.Generator().manual_seed(seed)
+    centres = q[torch.randint(len(q), (draws,), generator=generator)]
+    axis = torch.randn(draws, 3, generator=generator, dtype=torch.float64)
+    # Volume within an angle a grows as a − sin a: invert it to draw angles.
+    grid = np.linspace(0, r, 2000)
+    volume = torch.rand(draws, generator=generator, dtype=torch.float64).numpy() * (r - np.sin(r))
+    angle = torch.from_numpy(np.interp(volume, grid - np.sin(grid), grid))
+    step = from_axis_angle(torch.nn.functional.normalize(axis, dim=-1) * angle[:, None])
+    points = multiply(centres, step).numpy()
+    # Both signs are in the tree, and no point is within 90° of both: a ball is counted once.
+    tree = cKDTree(torch.cat([q, -q]).numpy())
+    count = tree.query_ball_point(points, 2 * np.sin(r / 4) + 1e-12, return_length=True)
+    return len(q) * ball_share(radius) * float((1 / np.maximum(count, 1)).mean())
+
+
+def excursion(rotations: Tensor) -> Tensor:
+    """The largest angle (...) in degrees of rotations (T, ..., 4) from the first of them.
+
+    Zero for a joint that does not move in the whole clip, which no living joint does.
+    """
+    return angle_between(rotations, rotations[:1]).amax(0).rad2deg()

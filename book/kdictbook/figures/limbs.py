@@ -1,0 +1,108 @@
+"""Pictures of poses: rows of bodies, and the limb of a joint in the poses of its atoms."""
+
+from collections.abc import Sequence
+
+import matplotlib.pyplot as plt
+import numpy as np
+import torch
+from matplotlib.colors import to_rgb
+from matplotlib.figure import Figure
+from torch import Tensor
+
+from kdict.body.smpl import load_body, part_labels, vertices
+from kdict.rotation import angle_between, identity
+from kdict.skeleton import JOINTS, PARENTS, index, label
+
+from .picture import draw_body
+from .plot import INK, palette
+
+# Seen on a dark page as well as on a light one.
+_SKIN = "#aeb6c0"
+
+
+def draw_poses(
+    rotations: Tensor, root_rotation: Tensor | None = None, turn: float = 25.0
+) -> Figure:
+    """A row of bodies in the poses (n, 23, 4), seen ``turn`` degrees from the front.
+
+    ``root_rotation`` (n, 4) are their pelvises'; by default these stand upright.
+    """
+    body = load_body()
+    root = identity(len(rotations)) if root_rotation is None else root_rotation.float()
+    posed = vertices(body, rotations.float(), root, torch.zeros(10))
+    width = 7.6
+    figure, axes = plt.subplots(
+        1, len(posed), figsize=(width, 1.3 * width / len(posed)), squeeze=False
+    )
+    for ax, mesh in zip(axes[0], posed, strict=True):
+        draw_body(ax, mesh, body.faces, colour=_SKIN, turn=turn)
+    return _finish(figure)
+
+
+def draw_atoms(
+    atoms: Tensor, joints: Sequence[str], count: int = 12, turn: float = -35.0
+) -> Figure:
+    """The T-pose once for each of ``joints``, its limb drawn in ``count`` of that joint's atoms.
+
+    The atoms, of (23, N, 4), are spread as far apart as they go; a limb's colour, from dark to
+    bright, is the angle of its atom from the T-pose.
+
+    Raises
+    ------
+    ValueError : when ``count`` is more than there are atoms.
+    """
+    if count > atoms.shape[1]:
+        raise ValueError(f"count is {count}; there are {atoms.shape[1]} atoms to draw")
+    body = load_body()
+    columns = min(3, len(joints))
+    rows = -(-len(joints) // columns)
+    figure, axes = plt.subplots(rows, columns, figsize=(7.6, 2.9 * rows), squeeze=False)
+    for ax in axes.flat:
+        ax.axis("off")
+    for ax, joint in zip(axes.flat, joints, strict=False):
+        points, colours = _fan(body, _spread(atoms[index(joint)].float(), count), joint)
+        draw_body(ax, points, np.arange(len(points)).reshape(-1, 3), colour=colours, turn=turn)
+        ax.set_title(label(joint), fontsize=13, color=INK)
+    return _finish(figure)
+
+
+def _fan(body, atoms: Tensor, joint: str) -> tuple[np.ndarray, np.ndarray]:
+    """Corners (3·F, 3) of the triangles of a body with many limbs, and their colours (F, 3)."""
+    faces = np.asarray(body.faces)
+    limb = np.isin(part_labels(body).numpy()[faces], _below(index(joint) + 1)).any(1)
+    poses = identity(len(atoms), 23)
+    poses[:, index(joint)] = atoms
+    posed = vertices(body, poses, identity(1)[0], torch.zeros(10)).numpy()
+    rest, limbs = posed[0, faces[~limb]], posed[:, faces[limb]]
+    angle = angle_between(atoms, identity(1)).numpy()
+    shades = plt.get_cmap(palette.SCALE.lower())(0.1 + 0.9 * angle / max(angle.max(), 1e-6))
+    colours = [np.tile(to_rgb(_SKIN), (len(rest), 1)), shades[:, :3].repeat(limbs.shape[1], axis=0)]
+    return np.concatenate([rest, *limbs]).reshape(-1, 3), np.concatenate(colours)
+
+
+def _spread(atoms: Tensor, count: int) -> Tensor:
+    """``count`` of the atoms (N, 4), each the farthest from those taken before it."""
+    taken = [0]
+    distance = angle_between(atoms, atoms[0])
+    while len(taken) < count:
+        taken.append(int(distance.argmax()))
+        distance = torch.minimum(distance, angle_between(atoms, atoms[taken[-1]]))
+    return atoms[taken]
+
+
+def _below(joint: int) -> list[int]:
+    """The joint and all that hang from it, as indices into `JOINTS`."""
+    found = [joint]
+    for child in range(joint + 1, len(JOINTS)):
+        if PARENTS[child] in found:
+            found.append(child)
+    return found
+
+
+def _finish(figure: Figure) -> Figure:
+    figure.patch.set_alpha(0)
+    figure.set_dpi(130)
+    figure.tight_layout(pad=0.3)
+    # A cell shows the figure it returns; an open one would be shown twice.
+    plt.close(figure)
+    return figure

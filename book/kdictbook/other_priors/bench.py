@@ -1,0 +1,161 @@
+"""The one fit that all priors are measured under, and people of known 3D to measure it on."""
+
+import time
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from typing import NamedTuple, Self
+
+import torch
+from torch import Tensor
+
+from kdict.body.smpl import adult_betas, load_body, vertices
+from kdict.dictionary.layers import KinematicDictionary, ShapeDictionary
+from kdict.fitting.fit import first_guesses
+from kdict.fitting.forward import Forward, State
+from kdict.fitting.lifter import Lift, Lifter
+from kdict.fitting.pixels import HEIGHT, solve_in_pixels
+from kdict.fitting.priors import DictionaryPrior, Hull, ShapePrior
+from kdict.fitting.solver import Prior
+from kdict.fitting.starts import place
+from kdict.metrics import pa_mpjpe, surface_error
+from kdict.mocap import poses
+
+from ..simulated_people import draw_people
+from .limits import NoPrior
+from .pretrained import OtherPriors
+from .vae import VAEPrior
+
+PIXELS = 200
+"""How tall people are."""
+LIFTER = "lifter, no fit"
+
+
+@dataclass(frozen=True, eq=False)
+class Scene:
+    """People and what is seen of them, in metres at the person; ``noise`` is the keypoints'
+    standard deviation, as the fit is told it."""
+
+    truth: State
+    points: Tensor
+    visibility: Tensor
+    noise: float
+
+
+def scene(forward: Forward, split: str, count: int, noise: float, missing: int, seed: int) -> Scene:
+    """People of a split, seen with noise in pixels; the same people for the same seed."""
+    generator = torch.Generator().manual_seed(seed)
+    source = poses(split, None if split == "test" else 20_000, seed)
+    people = draw_people(source, adult_betas(), count, generator, tumbling=0)
+    people = State(**{name: value.double() for name, value in vars(people).items()})
+    points = forward.project(people)
+    deviation = noise * HEIGHT / PIXELS
+    points = points + deviation * torch.randn(points.shape, generator=generator).double()
+    lost = torch.rand(points.shape[:2], generator=generator).argsort(1)[:, :missing]
+    visibility = torch.ones(points.shape[:2]).double().scatter(1, lost, 0)
+    # No detector is better than a pixel and a half.
+    return Scene(people, points, visibility, max(deviation, 1.5 * HEIGHT / PIXELS))
+
+
+class Kind(NamedTuple):
+    """A prior of some people, made of what the lifter says of them and a weight."""
+
+    make: Callable[[Lift, float], Prior]
+    weights: tuple[float, ...] = (1.0,)
+
+
+@dataclass(frozen=True, eq=False)
+class Sum:
+    """Two priors at once."""
+
+    one: Prior
+    other: Prior
+
+    def __getitem__(self, which: Tensor) -> Self:
+        return Sum(self.one[which], self.other[which])
+
+    def linearise(self, value: Tensor) -> tuple[Tensor, Tensor, Tensor]:
+        """See `kdict.fitting.solver.Prior`."""
+        pairs = zip(self.one.linearise(value), self.other.linearise(value), strict=True)
+        return tuple(a + b for a, b in pairs)
+
+
+class Bench:
+    """``kinds``: name → `Kind`; ``keypoint_set`` is what is seen."""
+
+    def __init__(self, others: OtherPriors, keypoint_set: str = "coco17"):
+        self.dictionary = KinematicDictionary.from_pretrained("cmu-128")
+        self.lifter, self.keypoint_set = Lifter.from_pretrained(), keypoint_set
+        self.body = load_body()
+        self.forward = Forward(self.body, keypoint_set, torch.float64)
+        self.shape = ShapePrior(ShapeDictionary.from_pretrained("shape-64"))
+        hull = Hull(self.dictionary)
+        mean = self.dictionary.decode(torch.full((1, 23, 128), 1 / 128)).double()
+
+        def drawn(lift: Lift, weight: float, stiffness: float = 0.05) -> DictionaryPrior:
+            target = lift.state.rotations.double()
+            return DictionaryPrior(hull, target, weight * lift.precision().double(), stiffness)
+
+        def plain(lift: Lift, weight: float) -> DictionaryPrior:
+            count = len(lift.spread)
+            precision = (weight * torch.eye(69).double()).expand(count, -1, -1)
+            return DictionaryPrior(hull, mean.expand(count, -1, -1), precision)
+
+        def both(lift: Lift, weight: float) -> Prior:
+            return Sum(drawn(lift, 1.0), VAEPrior(others.autoencoder, weight))
+
+        some, pulls = (0.1, 0.3, 1.0, 3.0), (0.5, 1.0, 2.0, 4.0)
+        self.kinds = {
+            "none": Kind(lambda lift, weight: NoPrior()),
+            "joint-angle limits": Kind(lambda lift, weight: others.limits),
+            "mixture": Kind(lambda lift, weight: replace(others.mixture, weight=weight), some),
+            "autoencoder": Kind(lambda lift, weight: VAEPrior(others.autoencoder, weight), some),
+            "lifter's pull alone": Kind(lambda lift, weight: drawn(lift, weight, 1e3), pulls),
+            "dictionary, mean pose": Kind(plain, (0.3, 1.0, 3.0)),
+            "dictionary": Kind(drawn, pulls),
+            "dictionary and autoencoder": Kind(both, some),
+        }
+
+    @torch.no_grad()
+    def lift(self, points: Tensor, visibility: Tensor) -> tuple[Lift, dict[str, State]]:
+        """What the lifter says, and the starts made of it: its guess, and that in a mirror."""
+        lift = self.lifter(points.float(), visibility.float(), self.keypoint_set)
+        return lift, first_guesses(self.dictionary, points, lift)
+
+    @torch.no_grad()
+    def fit(
+        self, name: str, points: Tensor, visibility: Tensor, noise: float, weight: float = 1.0
+    ) -> tuple[State, float]:
+        """People as one prior, or `LIFTER`, has them, and processor milliseconds a person.
+
+        Points are in any unit, ``noise`` in metres at the person.
+        """
+        started = time.process_time()
+        lift, starts = self.lift(points, visibility)
+        if name == LIFTER:
+            state = place(self.forward, next(iter(starts.values())), points, visibility)
+        else:
+            prior = self.kinds[name].make(lift, weight)
+            solution, _ = solve_in_pixels(
+                self.forward, points, visibility, starts, prior, self.shape, noise
+            )
+            state = solution.state
+        if "dictionary" in name:
+            rotations = self.dictionary.decode(self.dictionary.encode(state.rotations))
+            state = replace(state, rotations=rotations)
+        return state, 1e3 * (time.process_time() - started) / len(points)
+
+    def errors(self, state: State, seen: Scene) -> dict[str, Tensor]:
+        """PA-MPJPE and the surface's error (B,), in millimetres; the latter after the pelvises are
+        put on each other. The keypoints' error (B,) is in pixels, from where they truly are."""
+        found, truth = (self.forward.joints(s) for s in (state, seen.truth))
+        surfaces = [
+            vertices(self.body, s.rotations.float(), s.root_rotation.float(), s.betas.float())
+            - joints[:, :1].float()
+            for s, joints in ((state, found), (seen.truth, truth))
+        ]
+        away = (self.forward.project(state) - self.forward.project(seen.truth)).norm(dim=-1)
+        return {
+            "pa_mpjpe": 1e3 * pa_mpjpe(found, truth),
+            "surface_error": 1e3 * surface_error(*surfaces),
+            "keypoint_error": away.mean(-1) * PIXELS / HEIGHT,
+        }

@@ -1,0 +1,22 @@
+"""The networks that ship, as systems, under the names that they are recorded by."""
+
+from kdict.evaluation.interface import Estimator, from_network
+from kdict.network.model import HumanMeshNet
+from kdict.network.weights import read, shipped
+
+SHIPPED = ("quick", "quick-direct")
+"""With both dictionaries, and without."""
+
+
+def shipped_method(weights: str) -> str:
+    """The method's name of weights that ship, as `kdictbook.recipes.networks` recorded it."""
+    _, about = read(shipped(weights))
+    return about["method"]
+
+
+def shipped_networks() -> dict[str, Estimator]:
+    """Name of a method → the network."""
+    return {
+        shipped_method(weights): from_network(HumanMeshNet.from_pretrained(weights))
+        for weights in SHIPPED
+    }

@@ -1,0 +1,126 @@
+"""Sparsemax beside entmax's, the body beside smplx's, the z-buffer beside PyTorch's operators."""
+
+import torch
+
+from kdict import rotation
+from kdict.body.smpl import body_joints, load_body, vertices
+from kdict.evaluation.results import Result
+from kdict.mocap import PoseStatistics
+from kdict.render import raster
+from kdict.simplex.sparsemax import _eager, _on_support, sparsemax
+
+from .measure import OURS, Runs, ratios, take_turns, threads, times
+
+SHAPES = ((11776, 128, 1.0), (11776, 128, 0.1), (4096, 1024, 1.0))
+"""Rows, numbers in a row, and their spread: a batch of 512 bodies; peaked; long rows."""
+
+
+class _Eager(torch.autograd.Function):
+    """Sparsemax as it was: PyTorch's own operators, which go through memory once each."""
+
+    @staticmethod
+    def forward(ctx, z):
+        p = _eager(z, -1)
+        ctx.save_for_backward(p)
+        return p
+
+    @staticmethod
+    def backward(ctx, grad):
+        return _on_support(*ctx.saved_tensors, grad, -1)
+
+
+def sparsemax_runs(rows: int, n: int, scale: float, seed: int = 0) -> Runs:
+    """Forward and backward of the three on the same numbers."""
+    import entmax
+
+    generator = torch.Generator().manual_seed(seed)
+    z = (scale * torch.randn(rows, n, generator=generator)).requires_grad_()
+    direction = torch.randn(rows, n, generator=generator)
+
+    def run(function):
+        z.grad = None
+        function(z).backward(direction)
+        return z.grad
+
+    ways = {OURS: sparsemax, "entmax": entmax.sparsemax, "eager": _Eager.apply}
+    return {name: lambda function=function: run(function) for name, function in ways.items()}
+
+
+def body_runs(part: str, backward: bool, batch: int = 64, seed: int = 0) -> Runs:
+    """``"joints"`` or ``"mesh"``, ours from quaternions and smplx's from axis-angles."""
+    body = load_body("open")
+    generator = torch.Generator().manual_seed(seed)
+    turns = torch.nn.functional.normalize(torch.randn(batch, 24, 4, generator=generator), dim=-1)
+    vectors = rotation.to_axis_angle(turns)
+    ours = [t.clone().requires_grad_(backward) for t in (turns[:, 1:], turns[:, 0])]
+    theirs = [
+        t.clone().requires_grad_(backward) for t in (vectors[:, 1:].flatten(1), vectors[:, 0])
+    ]
+    betas = torch.randn(batch, 10, generator=generator).requires_grad_(backward)
+
+    def mine():
+        return (body_joints if part == "joints" else vertices)(body, *ours, betas)
+
+    def smplx():
+        made = body(body_pose=theirs[0], global_orient=theirs[1], betas=betas)
+        return made.joints[:, :24] if part == "joints" else made.vertices
+
+    direction = torch.randn(mine().shape, generator=generator)
+
+    def there_and_back(function):
+        function().backward(direction)
+
+    if not backward:
+        return {OURS: mine, "smplx": smplx}
+    return {OURS: lambda: there_and_back(mine), "smplx": lambda: there_and_back(smplx)}
+
+
+def raster_runs(batch: int = 16, size: int = 256, seed: int = 0) -> Runs:
+    """The z-buffer of bodies as high as their images, compiled and by PyTorch's operators."""
+    body = load_body("open")
+    generator = torch.Generator().manual_seed(seed)
+    turned, tilt = PoseStatistics.load("train").sample(batch, generator)
+    upright = rotation.from_axis_angle(torch.tensor([torch.pi, 0, 0]))
+    mesh = vertices(body, turned, rotation.multiply(upright, tilt), torch.zeros(batch, 10))
+    mesh = mesh + torch.tensor([0.0, 0.0, 3.0])
+    points = raster.to_pixels(2.5 * mesh[..., :2] / mesh[..., 2:], size)
+    given = (points, mesh[..., 2].contiguous(), body.faces_tensor, size, size)
+    return {
+        OURS: lambda: raster.rasterize(*given, cull=True),
+        "eager": lambda: raster._by_operators(*given, cull=True),
+    }
+
+
+def measured(repeats: int, seed: int) -> list[Result]:
+    """All of them, on one thread."""
+    rows = []
+    with threads(1):
+        for shape in SHAPES:
+            about = {
+                "protocol": f"sparsemax {shape[:2]}, σ = {shape[2]:g}",
+                "split": "forward and backward, float32, one thread",
+                "data": "normal random numbers",
+                "config": {"seed": seed, "repeats": repeats},
+            }
+            seconds = take_turns(sparsemax_runs(*shape, seed), repeats)
+            rows += times(seconds, 1e3, "ms", **about) + ratios(seconds, **about)
+        for part in ("joints", "mesh"):
+            for backward in (False, True):
+                way = "forward and backward" if backward else "forward"
+                about = {
+                    "protocol": f"body, {part}, {way}",
+                    "split": "64 bodies at once, float32, one thread",
+                    "data": "the open body in random poses",
+                    "config": {"seed": seed, "repeats": repeats},
+                }
+                seconds = take_turns(body_runs(part, backward, seed=seed), repeats)
+                rows += times(seconds, 1e3, "ms", **about) + ratios(seconds, **about)
+        about = {
+            "protocol": "z-buffer, 256²",
+            "split": "16 bodies at once, float32, one thread",
+            "data": "the open body in poses drawn from the shipped statistics",
+            "config": {"seed": seed, "repeats": repeats},
+        }
+        seconds = take_turns(raster_runs(seed=seed), repeats)
+        rows += times(seconds, 1e3, "ms", **about) + ratios(seconds, **about)
+    return rows

@@ -1,0 +1,171 @@
+"""Training beside a bare ResNet, on more and more images, and by one process or two."""
+
+import csv
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import fields
+from pathlib import Path
+
+import numpy as np
+import torch
+
+from kdict.evaluation.results import Result
+from kdict.network.losses import keypoint_losses, labels
+from kdict.network.model import HumanMeshNet
+from kdict.synthetic.batch import RenderedBatch
+from kdict.training import distributed
+from kdict.training.batches import Source
+from kdict.training.config import TrainConfig
+from kdict.training.optimizer import adamw, prepare
+from kdict.training.run import benchmark, train
+
+from .measure import spread, threads
+
+IMAGES = (1, 3, 10, 32, 100, 316, 1000)
+
+
+def settings(seed: int, **changes) -> TrainConfig:
+    """A run that is not interrupted by checkpoints."""
+    options = {"batch_size": 32, "seed": seed, "checkpoint_every": 10_000} | changes
+    return TrainConfig.profile("quick", **options)
+
+
+class _InMemory:
+    """Pictures that are there already, over and over."""
+
+    def __init__(self, batch: RenderedBatch):
+        self.batch = batch
+
+    def __len__(self) -> int:
+        return len(self.batch.image)
+
+    def __getitem__(self, indices: torch.Tensor) -> RenderedBatch:
+        drawn = {f.name: getattr(self.batch, f.name) for f in fields(self.batch)}
+        return RenderedBatch(**{k: None if v is None else v[indices] for k, v in drawn.items()})
+
+
+def in_memory(rendered: Mapping[str, Source], count: int = 32) -> dict[str, Source]:
+    """The first images of each role, rendered once."""
+    return {role: _InMemory(source[torch.arange(count)]) for role, source in rendered.items()}
+
+
+def _timed(run: Callable[[int], object], steps: int, images: int) -> tuple[float, float]:
+    """Images a core second, and by the clock, of so many steps of ``run(steps)`` after a first."""
+    taken = []
+    for count in (1, steps + 1):
+        started = time.process_time(), time.perf_counter()
+        run(count)
+        taken.append((time.process_time() - started[0], time.perf_counter() - started[1]))
+    core, clock = (steps * images / (long - short) for short, long in zip(*taken, strict=True))
+    return core, clock
+
+
+def _bare(config: TrainConfig) -> Callable[[int], None]:
+    """A ResNet alone, forward and backward on random pictures."""
+    network = config.network
+    resnet = HumanMeshNet(network).backbone.resnet.train()
+    image = torch.rand(config.batch_size, 3, network.image_size, network.image_size)
+
+    def run(steps: int) -> None:
+        for _ in range(steps):
+            with torch.autocast("cpu", torch.bfloat16, enabled=config.bf16):
+                out = resnet(image).last_hidden_state.float().square().mean()
+            out.backward()
+            resnet.zero_grad()
+
+    return run
+
+
+def _trained(config: TrainConfig, sources: Mapping[str, Source]) -> Callable[[int], None]:
+    def run(steps: int) -> None:
+        with tempfile.TemporaryDirectory() as folder:
+            train(config, folder, sources=sources, held_out={}, until=steps, progress=False)
+
+    return run
+
+
+def training(seed: int, steps: int = 4, turns: int = 7) -> list[Result]:
+    """Images a core second of training, and of a ResNet's passes alone, in turns; and the same by
+    the clock.
+
+    With pictures that are in memory, what training adds to the passes; with pictures rendered, what
+    a run without kept pictures does. These are drawn by a thread during the step before, so the
+    clock counts whichever takes longer where there is a core for each.
+    """
+    config = settings(seed)
+    rendered = benchmark(config, "train", "cpu")
+    runs = {
+        "bare ResNet": _bare(config),
+        "training": _trained(config, in_memory(rendered)),
+        "training, rendering": _trained(config, rendered),
+    }
+    found = {name: [] for name in runs}
+    with threads(1):
+        for run in runs.values():
+            run(1)
+        for _ in range(turns):
+            for name, run in runs.items():
+                found[name].append(_timed(run, steps, config.batch_size))
+    about = {
+        "protocol": "training, quick",
+        "split": f"batches of {config.batch_size}, one thread, another for drawing",
+        "data": "the open benchmark; random pictures for the bare ResNet",
+        "config": {"seed": seed, "steps": steps, "turns": turns},
+    }
+    rows = []
+    bare = np.array(found["bare ResNet"])
+    for name, speeds in found.items():
+        share = 100 * np.median(np.array(speeds) / bare, 0)
+        for kind, end, unit in ((0, "", "images/core s"), (1, "_clock", "images/s")):
+            rows += [
+                Result("speed" + end + suffix, round(value, 2), unit, method=name, **about)
+                for suffix, value in spread(np.array(speeds)[:, kind])
+            ]
+            value = round(float(share[kind]), 1)
+            rows.append(Result("share" + end, value, "%", method=name, **about))
+    return rows
+
+
+def growing(seed: int, sizes: Sequence[int] = IMAGES) -> dict[int, Callable[[], None]]:
+    """Training on so many images, in batches of at most 32: a run for every size."""
+    config = settings(seed)
+    torch.manual_seed(seed)
+    model = HumanMeshNet(config.network).train()
+    optimizer = adamw(model, config.lr, config.weight_decay)
+    role, source = next(iter(benchmark(config, "train", "cpu").items()))
+    pictures = in_memory({role: source})[role]
+
+    def learn(size: int) -> None:
+        for part in torch.arange(size).split(config.batch_size):
+            batch = pictures[part % len(pictures)]
+            with torch.enable_grad():
+                with torch.autocast("cpu", torch.bfloat16, enabled=config.bf16):
+                    found = model(batch.image)
+                losses = keypoint_losses(found.joints, found.keypoints, **labels(batch))
+                prepare(model, optimizer, sum(losses), config.lr, config.clip)
+            optimizer.step()
+
+    return {size: lambda size=size: learn(size) for size in sizes}
+
+
+def main(folder: Path, way: str, steps: int = 14) -> None:
+    """Print the seconds of a training step by the clock, on one thread of each process that
+    ``torchrun`` started. ``"own"``: each with 64 images and norms of its own; ``"shared norms"``;
+    ``"shared batch"``: a part of 64 images, and shared norms."""
+    torch.set_num_threads(1)
+    device = distributed.join()
+    images = 64 if way == "shared batch" else 64 * distributed.place().world
+    config = settings(0, batch_size=images, shared_norms=way != "own", log_every=1)
+    sources = in_memory(benchmark(config, "train", device))
+    train(config, folder, sources=sources, held_out={}, until=steps, progress=False)
+    if distributed.place().rank == 0:
+        with (folder / "log.csv").open(newline="") as file:
+            speeds = [float(row["images_per_second"]) for row in csv.DictReader(file)]
+        print("seconds", config.batch_size / float(np.median(speeds[2:])))
+    distributed.leave()
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[2]), sys.argv[1])

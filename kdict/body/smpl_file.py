@@ -1,0 +1,140 @@
+"""Read SMPL's own files, .npz and .pkl, without chumpy and without running what is in them.
+
+The published pickles were written by Python 2 and hold chumpy objects; `safe_pickle` opens them.
+"""
+
+import zipfile
+import zlib
+from pathlib import Path
+
+import numpy as np
+
+from ..skeleton import JOINTS, PARENTS
+from .safe_pickle import Refused, as_array, load
+
+VERTICES = 6890
+_SHAPES = {
+    "v_template": (VERTICES, 3),
+    "shapedirs": (VERTICES, 3, "10 or more"),
+    "posedirs": (VERTICES, 3, 9 * (len(JOINTS) - 1)),
+    "J_regressor": (len(JOINTS), VERTICES),
+    "weights": (VERTICES, len(JOINTS)),
+    "kintree_table": (2, len(JOINTS)),
+    "f": ("any", 3),
+}
+FILE_NAMES = (
+    "SMPL_NEUTRAL.npz",
+    "SMPL_NEUTRAL.pkl",
+    "basicmodel_neutral_lbs_10_207_0_v1.1.0.pkl",
+    "basicModel_neutral_lbs_10_207_0_v1.0.0.pkl",
+)
+"""The names looked for in a folder, and in its subfolder ``smpl/``, in this order."""
+
+
+def _read_pickle(path: Path) -> dict:
+    try:
+        with path.open("rb") as file:
+            content = load(file)
+    except Refused as error:
+        raise ValueError(
+            f"{path}: refused, and nothing in it was run: {error}, while an SMPL file needs "
+            "only NumPy, SciPy-sparse and chumpy arrays; get the file from SMPL's own site"
+        ) from error
+    except ValueError as error:
+        raise _unreadable(path, error) from error
+    if not isinstance(content, dict):
+        raise ValueError(f"{path}: holds a {type(content).__name__}; expected SMPL's dictionary")
+    return content
+
+
+def _read_npz(path: Path) -> dict:
+    try:
+        with np.load(path, allow_pickle=False) as content:
+            return {name: content[name] for name in _SHAPES if name in content.files}
+    except (OSError, EOFError, ValueError, zipfile.BadZipFile, zlib.error) as error:
+        raise _unreadable(path, error) from error
+
+
+def _unreadable(path: Path, error: Exception) -> ValueError:
+    size = path.stat().st_size
+    return ValueError(
+        f"{path}: cannot be read as {path.suffix}: {error or type(error).__name__} ({size} bytes; "
+        "truncated or of another format?); download SMPL's file again"
+    )
+
+
+def find_smpl(path: str | Path) -> Path:
+    """The SMPL file at ``path``, or the first of `FILE_NAMES` in the folder ``path``.
+
+    Raises
+    ------
+    FileNotFoundError : if there is none; lists the names that were looked for.
+    """
+    path = Path(path).expanduser()
+    if path.is_file():
+        return path
+    if not path.is_dir():
+        raise FileNotFoundError(f"{path}: no such file or folder; expected an SMPL .npz or .pkl")
+    for folder in (path, path / "smpl"):
+        for name in FILE_NAMES:
+            if (folder / name).is_file():
+                return folder / name
+    raise FileNotFoundError(
+        f"{path}: holds no SMPL file; expected one of {', '.join(FILE_NAMES)} in it or in its "
+        "subfolder smpl/, or pass the file itself"
+    )
+
+
+def read_smpl(path: str | Path) -> dict[str, np.ndarray]:
+    """SMPL's arrays from a ``.npz`` or the original ``.pkl``, or from a folder that holds one.
+
+    Returns
+    -------
+    dict of ``v_template`` (6890, 3), ``shapedirs`` (6890, 3, ≥ 10) and ``posedirs`` (6890, 3, 207)
+    in metres, ``J_regressor`` (24, 6890), ``weights`` (6890, 24), ``kintree_table`` (2, 24) and
+    ``f`` (F, 3).
+
+    Raises
+    ------
+    FileNotFoundError : for a missing file, or a folder without one of `FILE_NAMES`.
+    ValueError : for a file that is truncated, of another format or model, or a pickle that names
+        anything but arrays (nothing of it is run).
+    """
+    path = find_smpl(path)
+    if path.suffix not in (".npz", ".pkl"):
+        raise ValueError(f"{path}: its name ends in {path.suffix!r}; expected .npz or .pkl")
+    content = _read_npz(path) if path.suffix == ".npz" else _read_pickle(path)
+    missing = [name for name in _SHAPES if name not in content]
+    if missing:
+        raise ValueError(
+            f"{path}: lacks {', '.join(missing)}; expected SMPL's {', '.join(_SHAPES)}"
+        )
+    arrays = {}
+    for name, shape in _SHAPES.items():
+        try:
+            array = arrays[name] = as_array(content[name])
+        except (AttributeError, IndexError, KeyError, TypeError, ValueError) as error:
+            raise ValueError(f"{path}: {name} holds no array: {error!r}") from error
+        _check(path, name, array, shape)
+    parents = arrays["kintree_table"][0, 1:].astype(np.int64)
+    if not np.array_equal(parents, PARENTS[1:]):
+        raise ValueError(f"{path}: kintree_table has parents {parents.tolist()}, not SMPL's")
+    if arrays["f"].min() < 0 or arrays["f"].max() >= VERTICES:
+        raise ValueError(f"{path}: f names vertices outside of 0 to {VERTICES - 1}")
+    return arrays
+
+
+def _check(path: Path, name: str, array: np.ndarray, shape: tuple) -> None:
+    fits = array.ndim == len(shape) and all(
+        found == size if isinstance(size, int) else found >= (10 if size == "10 or more" else 1)
+        for found, size in zip(array.shape, shape, strict=True)
+    )
+    if not fits:
+        raise ValueError(
+            f"{path}: {name} has shape {array.shape}; SMPL's is {shape} (SMPL-H, SMPL-X and "
+            "other models are not read)"
+        )
+    if array.dtype.kind not in "fiu":
+        raise ValueError(f"{path}: {name} is of type {array.dtype}; expected numbers")
+    if not np.isfinite(array).all():
+        raise ValueError(f"{path}: {name} has values that are not finite")

@@ -1,0 +1,92 @@
+"""Frames of motion to learn from, more of them than memory holds: a buffer that is drawn from."""
+
+from collections.abc import Iterable, Iterator
+
+import numpy as np
+import torch
+from torch import Tensor
+
+from ..rotation import check_unit
+from ..skeleton import DICTIONARY_JOINTS
+
+
+def check_frames(rotations: Tensor | np.ndarray, name: str) -> Tensor:
+    """Rotations (T, 23, 4) as a tensor on the CPU, once they are known to be that.
+
+    Raises
+    ------
+    TypeError, ValueError : see `kdict.rotation.check_unit`; and for another shape.
+    """
+    if isinstance(rotations, np.ndarray):
+        # PyTorch warns of arrays that may not be written to; only those are copied.
+        rotations = torch.from_numpy(np.require(rotations, requirements=("C", "W")))
+    rotations = check_unit(rotations, name, "(T, 23, 4)")
+    if rotations.dim() != 3 or rotations.shape[1] != len(DICTIONARY_JOINTS):
+        raise ValueError(
+            f"{name} has shape {tuple(rotations.shape)}; expected (T, 23, 4), one relative "
+            "rotation a joint after the pelvis"
+        )
+    return rotations.cpu()
+
+
+class FrameBuffer:
+    """Random batches from arrays that come one after the other.
+
+    The buffer holds the first ``capacity`` frames. A batch is drawn from it at random, and its
+    places go to the frames that come next, until there are none.
+
+    Parameters
+    ----------
+    arrays : of rotations (T, 23, 4), tensors or NumPy arrays, each of which fits into memory;
+        one tensor is one array and is held whole, without a copy.
+    capacity : frames to hold.
+
+    Attributes
+    ----------
+    frames : (F, 23, 4) those that are held, in the precision of the first array.
+    """
+
+    def __init__(self, arrays: Tensor | Iterable[Tensor | np.ndarray], capacity: int):
+        if isinstance(arrays, Tensor | np.ndarray):
+            self.frames, self._coming = check_frames(arrays, "rotations"), iter(())
+            self._left = self.frames[:0]
+        else:
+            self._coming = _checked(arrays)
+            self._left = self._next()
+            self.frames = self._take(capacity)
+
+    @property
+    def exhausted(self) -> bool:
+        """Whether all frames have come."""
+        return len(self._left) == 0
+
+    def draw(self, size: int, random_state: np.random.RandomState) -> Tensor:
+        """A batch (b, 23, 4) of ``size`` frames, or of all when there are fewer, in float64."""
+        size = min(size, len(self.frames))
+        chosen = torch.from_numpy(random_state.choice(len(self.frames), size, replace=False))
+        batch = self.frames[chosen].double()
+        if not self.exhausted:
+            new = self._take(size)
+            self.frames[chosen[: len(new)]] = new.to(self.frames.dtype)
+        return batch
+
+    def _next(self) -> Tensor:
+        for frames in self._coming:
+            if len(frames):
+                return frames
+        return torch.empty(0, len(DICTIONARY_JOINTS), 4, dtype=torch.float64)
+
+    def _take(self, count: int) -> Tensor:
+        taken = []
+        while count > 0 and not self.exhausted:
+            part, self._left = self._left[:count], self._left[count:]
+            taken.append(part.clone())  # the array may be written to before the next one comes
+            count -= len(part)
+            if len(self._left) == 0:
+                self._left = self._next()
+        return torch.cat(taken) if taken else self._left
+
+
+def _checked(arrays: Iterable[Tensor | np.ndarray]) -> Iterator[Tensor]:
+    for i, array in enumerate(arrays):
+        yield check_frames(array, f"rotations, array {i}")

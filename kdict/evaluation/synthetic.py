@@ -1,0 +1,101 @@
+"""Tests of the open benchmark: rendered people, whose truth is known exactly."""
+
+from collections.abc import Iterator
+
+import torch
+from torch import Tensor
+
+from ..body.joint_sets import JOINT_SETS
+from ..skeleton import JOINTS
+from ..synthetic.assets import fingerprint, load_stock
+from ..synthetic.dataset import Rendered
+from ..synthetic.roles import P2_CAMERA, ROLES
+from .evaluate import MEASURES, Trial
+from .interface import Estimate, Observation, Truth
+from .part_masks import labels_of_joints
+
+# Where a set has a point that SMPL has no joint for, the nearest in meaning.
+_MEANS = {
+    "spine": {"spine1": 0.5, "spine2": 0.5},
+    "jaw": {"neck": 0.5, "head": 0.5},
+    "head_top": {"head": 1.0},
+}
+
+
+def _regressor() -> Tensor:
+    matrix = torch.zeros(17, len(JOINTS))
+    for row, name in enumerate(JOINT_SETS["h36m17"]):
+        for joint, weight in _MEANS.get(name, {name: 1.0}).items():
+            matrix[row, JOINTS.index(joint)] = weight
+    return matrix
+
+
+H36M17_OF_24 = _regressor()
+"""The open benchmark's ``h36m17`` (17, 24), means of SMPL's joints: so systems without a mesh can
+be measured, too. The head's joint stands in for the top of the head."""
+
+
+def points_of_joints(joints: Tensor) -> Tensor:
+    """``h36m17`` (..., 17, 3) of SMPL's joints (..., 24, 3)."""
+    return H36M17_OF_24.to(joints) @ joints
+
+
+def _points(estimate: Estimate) -> Tensor:
+    if estimate.joints is None:
+        raise ValueError("a system gives no joints; the open benchmark scores SMPL's 24")
+    return points_of_joints(estimate.joints)
+
+
+def open_trial(
+    role: str,
+    images: int | None = None,
+    *,
+    size: int = 128,
+    seed: int = 0,
+    device: str = "cpu",
+    batch_size: int = 32,
+) -> Trial:
+    """A role's test images with their truth.
+
+    Parameters
+    ----------
+    role : ``"studio"``, ``"multiview"``, ``"fitted"`` or ``"sport"``.
+    images : the first so many of the split; default: all.
+    size, seed, device : as for `kdict.synthetic.dataset.Rendered`.
+
+    Raises
+    ------
+    ValueError : for another role, such as ``"wild2d"``, which no table is measured on.
+    """
+    if role not in MEASURES:
+        raise ValueError(f"role is {role!r}; expected one of {', '.join(MEASURES)}")
+    source = Rendered(role, "test", size=size, seed=seed, device=device)
+    count = min(images or len(source), len(source))
+
+    def batches() -> Iterator[tuple[Observation, Truth]]:
+        for index in torch.arange(count).split(batch_size):
+            batch = source.render(index, vertices=role == "fitted", parts=role == "sport")
+            yield Observation(batch.image, batch.keypoints2d, batch.visibility), _truth(role, batch)
+
+    return Trial(
+        role,
+        f"open benchmark, {role}, test, seed {seed}, sha256 {fingerprint()[:16]}",
+        f"images 0–{count - 1} of {ROLES[role].test_size}",
+        count,
+        load_stock("test", str(source.device)).body,
+        _points,
+        batches,
+        {"size": size, "seed": seed, "images": count},
+    )
+
+
+def _truth(role: str, batch) -> Truth:
+    if role == "fitted":
+        return Truth(vertices=batch.vertices)
+    if role == "sport":
+        labels = list(labels_of_joints(batch.parts).cpu().numpy())
+        return Truth(silhouettes=labels, parts=labels)
+    return Truth(
+        points=points_of_joints(batch.keypoints3d),
+        frontal=batch.camera == P2_CAMERA if role == "studio" else None,
+    )

@@ -1,0 +1,78 @@
+"""The training loss, Eq. 5 and 6: 3D and 2D keypoints, and nothing else.
+
+    L = L_3D + L_2D,   L_3D = ‖X_3D − X̂_3D‖²,   L_2D = ‖X_2D − X̂_2D‖²
+
+No pose, shape or mesh label has a way in: the functions take keypoints only. A label that does
+not count (an unseen keypoint, the 3D of a picture without) may hold anything, NaN too.
+"""
+
+from typing import Any, NamedTuple
+
+import torch
+from torch import Tensor
+
+
+class Losses(NamedTuple):
+    """Both terms of Eq. 5, scalars: ``l2d`` in crop units squared, ``l3d`` in square metres."""
+
+    l2d: Tensor
+    l3d: Tensor
+
+
+LABELS = ("keypoints2d", "visibility", "keypoints3d", "has_3d")
+"""What a loss may be told of an image: arguments of `keypoint_losses`."""
+
+
+def labels(batch: Any) -> dict[str, Tensor]:
+    """The `LABELS` that a batch holds under these names, and nothing else of it."""
+    return {name: getattr(batch, name) for name in LABELS}
+
+
+def _squared(found: Tensor, label: Tensor, weight: Tensor) -> Tensor:
+    """Weighted squared distances (B, K); a label of weight 0 is not read."""
+    counts = weight > 0
+    label = torch.where(counts[..., None], label, found.detach())
+    return weight * (found - label).square().sum(-1)
+
+
+def keypoint_losses(
+    joints: Tensor,
+    keypoints: Tensor,
+    *,
+    keypoints2d: Tensor,
+    visibility: Tensor,
+    keypoints3d: Tensor,
+    has_3d: Tensor,
+) -> Losses:
+    """Eq. 6, averaged over images and divided by the number of keypoints K.
+
+    Every image weighs the same wherever its batch is cut, and a keypoint that is not seen adds
+    nothing, so that the sum over K is Eq. 6's up to a constant.
+
+    Parameters
+    ----------
+    joints, keypoints : (B, K, 3) metres and (B, K, 2), the network's, see
+        `kdict.network.model.Prediction`.
+    keypoints2d : (B, K, 2) labels in the crop's coordinates, [−1, 1].
+    visibility : (B, K) weights in [0, 1], or booleans.
+    keypoints3d : (B, K, 3) labels in metres, in the camera's axes. Both bodies are moved to their
+        pelvis (keypoint 0) first: a weak-perspective camera says nothing of the depth.
+    has_3d : (B,) booleans; an image without contributes to L_2D alone.
+
+    Raises
+    ------
+    ValueError : for labels of a wrong shape.
+    """
+    batch, count = joints.shape[:2]
+    for name, label, shape in (
+        ("keypoints2d", keypoints2d, (batch, count, 2)),
+        ("visibility", visibility, (batch, count)),
+        ("keypoints3d", keypoints3d, (batch, count, 3)),
+        ("has_3d", has_3d, (batch,)),
+    ):
+        if tuple(label.shape) != shape:
+            raise ValueError(f"{name} has shape {tuple(label.shape)}; expected {shape}")
+    l2d = _squared(keypoints, keypoints2d, visibility.to(keypoints.dtype))
+    weight = has_3d.to(joints.dtype)[:, None].expand(batch, count)
+    l3d = _squared(joints - joints[:, :1], keypoints3d - keypoints3d[:, :1], weight)
+    return Losses(l2d.sum() / (batch * count), l3d.sum() / (batch * count))

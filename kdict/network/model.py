@@ -1,0 +1,261 @@
+"""The network of Fig. 1: an image in; pose codes, shape codes and a camera out; then the body.
+
+ResNet → two fully connected layers with leaky ReLU → linear layer → codes on the simplex → the
+dictionaries' convex combinations → joints (Eq. 1) → keypoints (Eq. 2). Without a dictionary the
+rotations or betas are regressed directly, the baselines of Table 6. Quaternions are (w, x, y, z).
+"""
+
+import json
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Self
+
+import torch
+from torch import Tensor, nn
+
+from .. import rotation
+from ..body.smpl import load_body, project, turned_frames, vertices
+from ..dictionary.layers import KinematicDictionary, ShapeDictionary
+from ..simplex.code_map import CodeMap
+from ..skeleton import DICTIONARY_JOINTS
+from .encoder import Backbone
+from .weights import assign, check_origins, read, save, shipped
+
+if TYPE_CHECKING:
+    import smplx
+
+    from .predict import People
+
+_POSES = {"quaternion": (1.0, 0, 0, 0), "6d": (1.0, 0, 0, 0, 1.0, 0)}
+_CAMERA = (1.0, 0, 0, 0, -1.0, 0, 0.38, 0, 0)
+"""Upright, facing the camera, filling the crop: R = 180° about x, softplus(0.38) ≈ 0.9, t = 0."""
+
+
+@dataclass(frozen=True)
+class NetworkConfig:
+    """What a `HumanMeshNet` is made of; the defaults are the paper's.
+
+    ``backbone``, ``image_size``, ``pool``: see `encoder.Backbone`. ``hidden``: width of
+    the MLP. ``dictionary``, ``shape_dictionary``: the name of one that ships, the path of a
+    file, or None for direct regression. ``pose``: what is regressed without a dictionary,
+    ``"quaternion"`` (normalised) or ``"6d"``. ``code_map``, ``scale``, ``scale_mode``,
+    ``scale_end``: see `kdict.simplex.code_map.CodeMap`.
+    """
+
+    backbone: str = "resnet50"
+    image_size: int = 224
+    pool: str = "average"
+    hidden: int = 4096
+    dictionary: str | None = "cmu-128"
+    shape_dictionary: str | None = "shape-64"
+    pose: str = "quaternion"
+    code_map: str = "sparsemax"
+    scale: float = 1.0
+    scale_mode: str = "fixed"
+    scale_end: float = 1.0
+
+    @classmethod
+    def profile(cls, name: str, **changes) -> Self:
+        """The paper's sizes, ``"full"``; or ``"quick"``, what two CPU cores train in an hour."""
+        if name not in _PROFILES:
+            raise ValueError(f"profile is {name!r}; expected one of {', '.join(_PROFILES)}")
+        return cls(**{**_PROFILES[name], **changes})
+
+
+_PROFILES = {
+    "full": {},
+    # At this width two networks, in half precision, fit into data/ beside everything else. What
+    # the pooled features of a small network are slow to learn, the places of joints tell it.
+    "quick": {"backbone": "resnet18-s64", "image_size": 128, "hidden": 512, "pool": "keypoints"},
+}
+
+
+@dataclass(frozen=True, eq=False)
+class Prediction:
+    """What the network says of B images. The joints stand in the camera's axes: x right, y down.
+
+    ``codes`` (B, 23, N) and ``shape_codes`` (B, N) lie on the simplex, None without a dictionary;
+    ``rotations`` (B, 23, 4) relative; ``root_rotation`` (B, 4) of the pelvis; ``betas`` (B, 10);
+    ``camera`` (B, 3) is (s, tx, ty); ``joints`` (B, 24, 3) metres; ``keypoints`` (B, 24, 2) in
+    the crop's coordinates, [−1, 1]; ``maps`` (B, 24, h, h) the backbone's scores of where the
+    joints are, None unless it pools by them.
+    """
+
+    codes: Tensor | None
+    shape_codes: Tensor | None
+    rotations: Tensor
+    root_rotation: Tensor
+    betas: Tensor
+    camera: Tensor
+    joints: Tensor
+    keypoints: Tensor
+    maps: Tensor | None = field(default=None, kw_only=True)
+
+
+def _dictionary(kind: type, source: str | None):
+    if source is None:
+        return None
+    is_file = source.endswith(".safetensors")
+    return kind.load(source) if is_file else kind.from_pretrained(source)
+
+
+class HumanMeshNet(nn.Module):
+    """Images of people, cropped, to their bodies.
+
+    Parameters
+    ----------
+    config : default: the paper's. ``HumanMeshNet(NetworkConfig.profile("quick"))`` is the small
+        one; ``dictionary=None`` and ``shape_dictionary=None`` in it are Table 6's baselines.
+    body : from `load_body`, the default; its shape space must be that of the shape dictionary.
+    """
+
+    def __init__(self, config: NetworkConfig | None = None, body: "smplx.SMPL | None" = None):
+        super().__init__()
+        self.config = config = config or NetworkConfig()
+        if config.pose not in _POSES:
+            raise ValueError(f"pose is {config.pose!r}; expected one of {', '.join(_POSES)}")
+        body = body or load_body()
+        self.backbone = Backbone(config.backbone, config.image_size, config.pool)
+        self.dictionary = _dictionary(KinematicDictionary, config.dictionary)
+        self.shape_dictionary = _dictionary(ShapeDictionary, config.shape_dictionary)
+        map_options = (config.code_map, config.scale, config.scale_mode, config.scale_end)
+        self.code_map = None if self.dictionary is None else CodeMap(*map_options)
+        self.shape_code_map = None if self.shape_dictionary is None else CodeMap(*map_options)
+
+        joints = len(DICTIONARY_JOINTS)
+        start = torch.tensor(_POSES[config.pose])
+        pose = joints * (len(start) if self.dictionary is None else self.dictionary.n_atoms)
+        betas = body.num_betas
+        shape = betas if self.shape_dictionary is None else self.shape_dictionary.n_atoms
+        self.sizes = (pose, shape, len(_CAMERA))
+        self.mlp = nn.Sequential(
+            nn.Linear(self.backbone.features, config.hidden),
+            nn.LeakyReLU(),
+            nn.Linear(config.hidden, config.hidden),
+            nn.LeakyReLU(),
+            nn.Linear(config.hidden, sum(self.sizes)),
+        )
+        # What is regressed directly starts at the T-pose, the mean shape and a plain camera.
+        start = start.repeat(joints) if self.dictionary is None else None
+        flat = None if self.shape_dictionary is not None else torch.zeros(shape)
+        with torch.no_grad():
+            last = self.mlp[-1]
+            for rows, bias in zip(
+                torch.arange(sum(self.sizes)).split(self.sizes),
+                (start, flat, torch.tensor(_CAMERA)),
+                strict=True,
+            ):
+                if bias is not None:
+                    last.weight[rows] *= 0.01
+                    last.bias[rows] = bias
+
+        # Held in a tuple: the mesh is no part of the weights. The joints need only this of it.
+        self._body = (body,)
+        rest = body.J_regressor @ body.v_template
+        directions = torch.einsum("jv,vcb->jcb", body.J_regressor, body.shapedirs)
+        self.register_buffer("_rest", rest, persistent=False)
+        self.register_buffer("_directions", directions, persistent=False)
+
+    def forward(self, image: Tensor) -> Prediction:
+        """Images (B, 3, S, S), RGB in [0, 1], to a `Prediction` in float32.
+
+        Under autocast the backbone and the MLP run in half precision, what follows does not.
+        """
+        features, maps = self.backbone.pooled(image)
+        output = self.mlp(features)
+        with torch.autocast(image.device.type, enabled=False):
+            return self.prediction(output.float(), maps)
+
+    def prediction(self, output: Tensor, maps: Tensor | None = None) -> Prediction:
+        """What the MLP's output (B, ``sum(sizes)``) in float32 says of the images; ``maps`` are
+        handed through."""
+        codes, shape_codes, *pose, camera = self.decode(output)
+        joints = self.joints(*pose)
+        keypoints = project(joints, camera)
+        return Prediction(codes, shape_codes, *pose, camera, joints, keypoints, maps=maps)
+
+    def decode(self, output: Tensor) -> tuple[Tensor | None, ...]:
+        """What the MLP's output (B, ``sum(sizes)``) stands for: a `Prediction`'s fields up to
+        ``camera``."""
+        pose, shape, camera = output.split(self.sizes, dim=-1)
+        pose = pose.unflatten(-1, (len(DICTIONARY_JOINTS), -1))
+        codes = shape_codes = None
+        if self.dictionary is not None:
+            codes = self.code_map(pose)
+            rotations = self.dictionary.decode(codes)
+        elif self.config.pose == "6d":
+            rotations = rotation.from_matrix(rotation.from_6d(pose))
+        else:
+            rotations = nn.functional.normalize(pose, dim=-1)
+        if self.shape_dictionary is not None:
+            shape_codes = self.shape_code_map(shape)
+            betas = self.shape_dictionary.decode(shape_codes)
+        else:
+            betas = shape
+        root = rotation.from_matrix(rotation.from_6d(camera[..., :6]))
+        # A negative scale would be the mirrored person.
+        camera = torch.cat([nn.functional.softplus(camera[..., 6:7]), camera[..., 7:]], -1)
+        return codes, shape_codes, rotations, root, betas, camera
+
+    def joints(self, rotations: Tensor, root_rotation: Tensor, betas: Tensor) -> Tensor:
+        """The joints (B, 24, 3) alone, which training and keypoints need; see
+        `kdict.body_joints`."""
+        directions = self._directions.flatten(0, 1)
+        rest = nn.functional.linear(betas, directions, self._rest.flatten())
+        return turned_frames(rest.unflatten(-1, (-1, 3)), rotations, root_rotation)[1]
+
+    @property
+    def body(self) -> "smplx.SMPL":
+        """The body that the network's joints and meshes are of."""
+        return self._body[0]
+
+    def vertices(self, prediction: Prediction) -> Tensor:
+        """The meshes (B, V, 3) of a prediction, in metres and the camera's axes (Eq. 1)."""
+        body = self.body.to(prediction.betas.device)
+        return vertices(body, prediction.rotations, prediction.root_rotation, prediction.betas)
+
+    def predict(self, images, boxes=None, **options) -> "People | list[People]":
+        """The people in photographs; see `predict.predict`, to which all this goes."""
+        from .predict import predict
+
+        return predict(self, images, boxes, **options)
+
+    def advance(self, progress: float) -> None:
+        """Tell the code maps the share of training done; see `kdict.simplex.code_map.CodeMap`."""
+        for code_map in (self.code_map, self.shape_code_map):
+            if code_map is not None:
+                code_map.advance(progress)
+
+    def save(self, path: str | Path, metadata: dict[str, str] | None = None) -> None:
+        """Write the weights in half precision; see `kdict.network.weights.save`."""
+        save(self, path, metadata)
+
+    @classmethod
+    def load(cls, path: str | Path, body: "smplx.SMPL | None" = None, **changes) -> Self:
+        """A network that `save` wrote, in evaluation mode.
+
+        Parameters
+        ----------
+        body : as for the class.
+        changes : to its config: ``dictionary=``, ``shape_dictionary=`` say where these are now.
+
+        Raises
+        ------
+        FileNotFoundError : when there is no such file.
+        ValueError : when it does not hold a network's weights, or was trained with another
+            dictionary or body than the one given; the message names both.
+        """
+        tensors, metadata = read(path)
+        try:
+            config = NetworkConfig(**json.loads(metadata["config"]))
+        except (KeyError, TypeError, json.JSONDecodeError) as error:
+            raise ValueError(f"{path}: its config is not a network's: {error}") from error
+        model = cls(replace(config, **changes), body)
+        check_origins(model, metadata, path)
+        assign(model, tensors, path)
+        return model.eval()
+
+    @classmethod
+    def from_pretrained(cls, name: str) -> Self:
+        """A network that ships, such as ``"quick"``, with the open body that it learned on."""
+        return cls.load(shipped(name), load_body("open"))

@@ -1,0 +1,161 @@
+"""People laid over the photograph that they were found in: shaded meshes, skeletons, sheets."""
+
+from collections.abc import Sequence
+
+import numpy as np
+import torch
+from matplotlib.colors import to_rgb
+from numpy.typing import NDArray
+from torch import Tensor
+from torch.nn.functional import avg_pool2d, normalize
+
+from ..render.raster import barycentric, hits
+from ..skeleton import JOINTS, PARENTS
+from .image import Picture, cut_out, read_image
+from .predict import People
+
+_SUPERSAMPLE = 2
+# Towards the light, in the camera's axes: from above, the left, and mostly from behind the viewer.
+_LIGHT = (-0.35, -0.55, -0.76)
+_AMBIENT, _KEY = 0.45, 0.65
+# Weak perspective has no distance; at this one, metres, the raster's perspective is as flat.
+_FAR = 1000.0
+_LEFT, _RIGHT, _MIDDLE = "#009e73", "#d62728", "#e69f00"
+_PERSON_COLORS = ("#0072b2", "#e69f00", "#009e73", "#cc79a7", "#d55e00", "#56b4e9", "#7f7f7f")
+
+
+def overlay(
+    picture: Picture,
+    people: People,
+    *,
+    opacity: float = 0.9,
+    colours: Sequence[str] = _PERSON_COLORS,
+) -> NDArray[np.uint8]:
+    """The meshes of the people in a picture, drawn over it, near ones over far ones.
+
+    Parameters
+    ----------
+    picture : the one that ``people`` were found in; see `kdict.network.image.read_image`.
+    opacity : of the meshes, 0 to 1.
+    colours : one a person, in the order of ``people``, and again from the start.
+
+    Returns
+    -------
+    (H, W, 3), the picture with the meshes.
+
+    Raises
+    ------
+    ValueError : when the picture is not of the size that the people were found in.
+    """
+    canvas = _canvas(picture, people)
+    meshes = people.vertices().cpu()
+    points = people.pixels(meshes.to(people.betas)).cpu()
+    faces = torch.as_tensor(people.body.faces_tensor).cpu()
+    for person in people.scale.argsort().tolist():
+        colour = torch.tensor(to_rgb(colours[person % len(colours)]))
+        _paint(canvas, meshes[person], points[person], faces, colour, opacity)
+    return _to_bytes(canvas)
+
+
+def skeletons(picture: Picture, people: People, *, width: float | None = None) -> NDArray[np.uint8]:
+    """The joints of the people in a picture, (H, W, 3): left limbs green, right ones red.
+
+    ``width`` of the bones is in pixels, by default 1/80 of each crop's side; errors as of
+    `overlay`.
+    """
+    canvas = _canvas(picture, people)
+    for person in people.scale.argsort().tolist():
+        points = people.keypoints[person].cpu()
+        thick = width or max(2.0, float(people.crops[person, 2]) / 80)
+        for joint, parent in enumerate(PARENTS):
+            if parent >= 0:
+                side = JOINTS[joint].partition("_")[0]
+                colour = {"left": _LEFT, "right": _RIGHT}.get(side, _MIDDLE)
+                _line(canvas, points[[parent, joint]], thick, torch.tensor(to_rgb(colour)))
+    return _to_bytes(canvas)
+
+
+def sheet(pictures: Sequence[Picture], columns: int = 4, size: int = 240) -> NDArray[np.uint8]:
+    """Pictures side by side on white, each as large as fits into ``size`` × ``size`` pixels."""
+    if not len(pictures):
+        raise ValueError("pictures is empty; expected at least one")
+    rows = -(-len(pictures) // columns)
+    page = torch.ones(3, rows * size, min(columns, len(pictures)) * size)
+    for place, picture in enumerate(pictures):
+        image = read_image(picture, f"picture {place}")
+        height, width = image.shape[1:]
+        side = max(height, width)
+        square = torch.tensor([[(width - side) / 2, (height - side) / 2, side]])
+        cell = cut_out(image, square, size)[0]
+        # The cell is square; what the picture does not fill stays white.
+        down, across = (round(size * (1 - n / side) / 2) for n in (height, width))
+        top, left = place // columns * size, place % columns * size
+        page[:, top + down : top + size - down, left + across : left + size - across] = cell[
+            :, down : size - down, across : size - across
+        ]
+    return _to_bytes(page)
+
+
+def _canvas(picture: Picture, people: People) -> Tensor:
+    image = read_image(picture).cpu()
+    if image.shape[1:] != (people.height, people.width):
+        raise ValueError(
+            f"picture is {image.shape[2]} × {image.shape[1]} pixels; {people.name}, in which the "
+            f"people were found, is {people.width} × {people.height}: give the same picture"
+        )
+    return image.clone()
+
+
+def _to_bytes(canvas: Tensor) -> NDArray[np.uint8]:
+    return (canvas * 255).round().to(torch.uint8).permute(1, 2, 0).numpy()
+
+
+def _window(canvas: Tensor, points: Tensor, border: float) -> tuple[slice, slice, Tensor]:
+    """The part of the canvas around points (P, 2), rows and columns, and its first pixel."""
+    low = (points.amin(0) - border).floor().long().clamp(min=0)
+    high = (points.amax(0) + border).ceil().long() + 1
+    return slice(int(low[1]), max(int(high[1]), 0)), slice(int(low[0]), max(int(high[0]), 0)), low
+
+
+def _paint(canvas, mesh, points, faces, colour, opacity) -> None:
+    rows, columns, first = _window(canvas, points, 1.0)
+    height, width = canvas[0, rows, columns].shape
+    if not height or not width:
+        return
+    fine = (points - first + 0.5) * _SUPERSAMPLE - 0.5
+    depth = mesh[:, 2] - mesh[:, 2].min() + _FAR
+    tall, wide = height * _SUPERSAMPLE, width * _SUPERSAMPLE
+    seen = hits(fine[None], depth[None], faces, tall, wide, cull=True)
+    at = torch.stack([seen.pixel % wide, seen.pixel // wide], -1).float()
+    corners = faces[seen.face]
+    weights = barycentric(fine, depth, corners, at)
+    normals = normalize((_normals(mesh, faces)[corners] * weights[..., None]).sum(1), dim=-1)
+    light = (normals @ normalize(torch.tensor(_LIGHT), dim=0)).clamp(min=0)
+    layer = torch.zeros(4, tall * wide)
+    layer[:3, seen.pixel] = (colour[:, None] * (_AMBIENT + _KEY * light)).clamp(max=1)
+    layer[3, seen.pixel] = 1
+    layer = opacity * avg_pool2d(layer.view(1, 4, tall, wide), _SUPERSAMPLE)[0]
+    canvas[:, rows, columns] = canvas[:, rows, columns] * (1 - layer[3]) + layer[:3]
+
+
+def _normals(mesh: Tensor, faces: Tensor) -> Tensor:
+    """Outward unit normals (V, 3), the mean of the faces around weighted by their area."""
+    a, b, c = mesh[faces].unbind(1)
+    flat = torch.linalg.cross(b - a, c - a)
+    total = torch.zeros_like(mesh).index_add(0, faces.flatten(), flat.repeat_interleave(3, 0))
+    return normalize(total, dim=-1)
+
+
+def _line(canvas: Tensor, ends: Tensor, width: float, colour: Tensor) -> None:
+    """A line with round ends (2, 2) and smooth borders."""
+    rows, columns, first = _window(canvas, ends, width)
+    part = canvas[:, rows, columns]
+    if not part.numel():
+        return
+    y, x = torch.meshgrid(*(torch.arange(n) for n in part.shape[1:]), indexing="ij")
+    away = torch.stack([x, y], -1) + first - ends[0]
+    bone = ends[1] - ends[0]
+    along = ((away @ bone) / bone.square().sum().clamp(min=1e-9)).clamp(0, 1)
+    distance = (away - along[..., None] * bone).norm(dim=-1)
+    cover = (width / 2 - distance + 0.5).clamp(0, 1)
+    part.copy_(torch.lerp(part, colour[:, None, None].expand_as(part), cover.expand_as(part)))

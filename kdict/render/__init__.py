@@ -1,0 +1,1 @@
+"""A z-buffer rasterizer for meshes, and mesh files."""

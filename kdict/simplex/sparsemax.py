@@ -1,0 +1,225 @@
+"""Sparsemax, Eq. 4: the Euclidean projection of a vector onto the probability simplex.
+
+    sparsemax(z) = argmin_{p ∈ Δ} ‖p − z‖²  =  max(z − τ, 0)  with  Σ_i max(z_i − τ, 0) = 1
+
+Martins and Astudillo (2016). The threshold τ is found by Newton's method on the left-hand side,
+which is convex, piecewise linear and decreasing in τ: started below the root it climbs to it
+without ever passing it, and stops exactly when the support no longer changes. No sorting. Each
+step solves Σ_{i ∈ s} (z_i − τ) = 1 for the current support s, so no error is carried along.
+
+The same loop stands here in PyTorch's own operators, for any device, and compiled, for the CPU in
+`kdict.simplex.sparsemax_numba` and for CUDA in `kdict.simplex.sparsemax_triton`.
+"""
+
+from functools import cache
+from importlib import import_module
+
+import torch
+from torch import Tensor, nn
+from torch.autograd import forward_ad
+
+_HALF = (torch.float16, torch.bfloat16)
+_COMPILED = {"cpu": ("sparsemax_cpu", "numba"), "cuda": ("sparsemax_cuda", "triton")}
+
+
+@cache
+def _kernels(device: str):
+    """The module with the compiled loops for a type of device; None where there are none."""
+    if device not in _COMPILED:
+        return None
+    try:
+        return import_module("." + _COMPILED[device][0], __package__)
+    except ImportError:
+        return None
+
+
+def backend(device: str | torch.device = "cpu") -> str:
+    """What computes sparsemax on a device: ``"numba"``, ``"triton"`` or ``"eager"``.
+
+    Also there as ``sparsemax.backend``.
+    """
+    kind = torch.device(device).type
+    return "eager" if _kernels(kind) is None else _COMPILED[kind][1]
+
+
+torch.library.define("kdict::sparsemax", "(Tensor z, int dim) -> Tensor")
+torch.library.define("kdict::sparsemax_derive", "(Tensor p, Tensor direction, int dim) -> Tensor")
+
+
+def _loops(tensor: Tensor, dim: int):
+    kernels = _kernels(tensor.device.type)
+    return None if kernels is None or tensor.shape[dim] > kernels.LONGEST else kernels
+
+
+@torch.library.impl("kdict::sparsemax", "CompositeExplicitAutograd")
+def _project(z: Tensor, dim: int) -> Tensor:
+    kernels = _loops(z, dim)
+    return _eager(z, dim) if kernels is None else _placed(kernels.project(_rows(z, dim)), z, dim)
+
+
+@torch.library.impl("kdict::sparsemax_derive", "CompositeExplicitAutograd")
+def _derive(p: Tensor, direction: Tensor, dim: int) -> Tensor:
+    kernels = _loops(p, dim)
+    if kernels is None:
+        return _on_support(p, direction, dim)
+    return _placed(kernels.derive(_rows(p, dim), _rows(direction, dim)), p, dim)
+
+
+@torch.library.register_fake("kdict::sparsemax")
+def _(z, dim):
+    return torch.empty_like(z)
+
+
+@torch.library.register_fake("kdict::sparsemax_derive")
+def _(p, direction, dim):
+    return torch.empty_like(p)
+
+
+@torch.library.register_vmap("kdict::sparsemax")
+def _(info, in_dims, z, dim):
+    batch = in_dims[0]
+    return torch.ops.kdict.sparsemax(z.movedim(batch, 0), dim % (z.dim() - 1) + 1), 0
+
+
+def _rows(tensor: Tensor, dim: int) -> Tensor:
+    """Contiguous (R, n), one vector of ``dim`` a row; the tensor's own memory where it can be."""
+    tensor = tensor.detach()
+    if dim not in (-1, tensor.dim() - 1):
+        tensor = tensor.movedim(dim, -1)
+    return tensor.reshape(-1, tensor.shape[-1]).contiguous()
+
+
+def _placed(rows: Tensor, tensor: Tensor, dim: int) -> Tensor:
+    """What `_rows` took out, put back into the layout of ``torch.empty_like(tensor)``."""
+    if tensor.is_contiguous() and dim in (-1, tensor.dim() - 1):
+        return rows.view(tensor.shape)
+    out = torch.empty_like(tensor)
+    place = out.movedim(dim, -1)
+    place.copy_(rows.view(place.shape))
+    return out
+
+
+def _eager(z: Tensor, dim: int) -> Tensor:
+    work = z.float() if z.dtype in _HALF else z
+    top = work.amax(dim, keepdim=True)
+    # An infinite maximum is +inf somewhere, or −inf everywhere: neither has a projection.
+    top = torch.where(top.isinf(), torch.nan, top)
+    # Shifted by the maximum, entries that matter lie in (−1, 0] whatever the size of z, and
+    # −1 is below the root.
+    shifted = (work - top).clamp_(min=-1)
+    tau = torch.full_like(top, -1)
+    count = torch.zeros_like(top)
+    support = torch.empty_like(shifted)
+    while True:
+        torch.gt(shifted, tau, out=support)
+        previous, count = count, support.sum(dim, keepdim=True)
+        if torch.equal(previous, count):
+            break
+        # τ never falls, so the support only shrinks: rounding cannot make it alternate.
+        tau = torch.maximum(tau, (support.mul_(shifted).sum(dim, keepdim=True) - 1) / count)
+    return shifted.sub_(tau).clamp_(min=0).to(z.dtype)
+
+
+def _on_support(p: Tensor, direction: Tensor, dim: int) -> Tensor:
+    """The Jacobian ``diag(s) − s sᵀ/|s|`` at support s, which is symmetric, times a direction."""
+    work = direction.float() if direction.dtype in _HALF else direction
+    # What stands off the support must not matter even where it is infinite, as log p's gradient is.
+    inside = torch.where(p > 0, work, 0)
+    # A row of NaN has no support: 0/0 makes its derivative NaN as well.
+    mean = inside.sum(dim, keepdim=True) / (p > 0).sum(dim, keepdim=True)
+    return torch.where(p == 0, 0, inside - mean).to(direction.dtype)
+
+
+def _unwatched(*tensors: Tensor) -> bool:
+    """Whether no derivative of any order or mode is wanted, and nothing transforms the program."""
+    # What autograd.Function itself asks before it takes its own short way.
+    if torch.compiler.is_compiling() or torch._C._are_functorch_transforms_active():
+        return False
+    if torch.is_grad_enabled() and any(tensor.requires_grad for tensor in tensors):
+        return False
+    return all(forward_ad.unpack_dual(tensor).tangent is None for tensor in tensors)
+
+
+class _Sparsemax(torch.autograd.Function):
+    """The projection and its derivative backward."""
+
+    generate_vmap_rule = True
+
+    @staticmethod
+    def forward(z: Tensor, dim: int) -> Tensor:
+        return torch.ops.kdict.sparsemax(z, dim)
+
+    @staticmethod
+    def setup_context(ctx, inputs, output):
+        ctx.dim = inputs[1]
+        ctx.save_for_backward(output)
+        ctx.save_for_forward(output)
+
+    @staticmethod
+    def backward(ctx, grad):
+        (p,) = ctx.saved_tensors
+        if _unwatched(p, grad):
+            return torch.ops.kdict.sparsemax_derive(p, grad, ctx.dim), None
+        return _on_support(p, grad, ctx.dim), None
+
+
+class _ForwardMode(_Sparsemax):
+    """The same with its derivative forward, which torch.compile cannot trace."""
+
+    @staticmethod
+    def jvp(ctx, tangent, _):
+        return _on_support(*ctx.saved_tensors, tangent, ctx.dim)
+
+
+def sparsemax(z: Tensor, dim: int = -1) -> Tensor:
+    """Project ``z`` onto the probability simplex along ``dim`` (Eq. 4).
+
+    Parameters
+    ----------
+    z : float16, bfloat16, float32 or float64 tensor of any shape; −inf masks an entry out.
+    dim : the dimension that holds one vector; negative counts from the end.
+
+    Returns
+    -------
+    A tensor like ``z``, non-negative and summing to 1 along ``dim``, most entries exactly 0. A
+    row that holds NaN or +inf, or nothing but −inf, is NaN throughout; other rows are not
+    affected.
+
+    Raises
+    ------
+    TypeError : when ``z`` is not a floating-point tensor.
+    IndexError : when ``z`` has no such dimension.
+    """
+    if not isinstance(z, Tensor) or not z.is_floating_point():
+        found = z.dtype if isinstance(z, Tensor) else type(z).__name__
+        raise TypeError(f"sparsemax: z is {found}; expected a floating-point tensor")
+    if z.dim() == 0:
+        return sparsemax(z.unsqueeze(0), dim).squeeze(0)
+    if not -z.dim() <= dim < z.dim():
+        raise IndexError(
+            f"sparsemax: dim is {dim}; z of shape {tuple(z.shape)} has dimensions "
+            f"{-z.dim()} to {z.dim() - 1}"
+        )
+    if z.shape[dim] == 0:
+        return z.clone()
+    if _unwatched(z):
+        return torch.ops.kdict.sparsemax(z, dim)
+    function = _Sparsemax if torch.compiler.is_compiling() else _ForwardMode
+    return function.apply(z, dim % z.dim())
+
+
+sparsemax.backend = backend
+
+
+class Sparsemax(nn.Module):
+    """`sparsemax` along ``dim`` as a layer."""
+
+    def __init__(self, dim: int = -1):
+        super().__init__()
+        self.dim = dim
+
+    def forward(self, z: Tensor) -> Tensor:
+        return sparsemax(z, self.dim)
+
+    def extra_repr(self) -> str:
+        return f"dim={self.dim}"

@@ -1,0 +1,1 @@
+"""The open benchmark: rendered people whose ground truth is known exactly."""

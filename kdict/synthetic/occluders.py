@@ -1,0 +1,123 @@
+"""Things and other people, in front of a person and behind: pictures that stand on the ground."""
+
+import torch
+from torch import Tensor
+from torch.nn.functional import grid_sample, normalize
+
+from .assets import BYSTANDERS, PICTURE_HEIGHT
+from .camera import Shot
+from .keyed_random import Chance
+
+
+def lay(
+    image: Tensor,
+    view: Chance,
+    name: str,
+    share: float,
+    distance: tuple[float, float],
+    people: float,
+    pictures: Tensor,
+    shot: Shot,
+    crop: Tensor,
+    half: Tensor,
+    light: Tensor,
+) -> tuple[Tensor, Tensor]:
+    """Lay a thing or another person over some of the images.
+
+    Parameters
+    ----------
+    image : (B, 3, S, S) linear light.
+    name : of what is laid, by which its numbers are drawn from ``view``.
+    share : of the images that get it; ``people`` is the share of people among what they get.
+    distance : (low, high), a factor of the person's from the camera.
+    pictures : (K, 4, P, P), `BYSTANDERS` people, then things; see `stand`.
+    crop : (B, 3), what the image is cut to.
+    half : (B, 3) of the room, see `scene.Place`.
+    light : (B, 3) that falls on it.
+
+    Returns
+    -------
+    images, and how much is covered, (B, S, S).
+    """
+    covered = torch.zeros_like(image[:, 0])
+    here = view.yes(f"{name} is", share).nonzero().squeeze(1)
+    if not len(here):
+        return image, covered
+    view = Chance(view.keys[here])
+    (position, axes, foot, _), crop = (each[here] for each in shot), crop[here]
+    human = view.yes(f"{name} human", people)
+    number = torch.where(
+        human,
+        view.integer(f"{name} who", BYSTANDERS),
+        BYSTANDERS + view.integer(f"{name} what", len(pictures) - BYSTANDERS),
+    )
+    level = foot.new_tensor([1.0, 0.0, 1.0])
+    ahead = normalize(axes[:, 2] * level, dim=-1)
+    away = ((foot - position) * ahead).sum(-1) * view.uniform(
+        f"{name} away", low=distance[0], high=distance[1]
+    )
+    side = view.uniform(f"{name} side", low=-1, high=1)
+    # People who stand in front stand aside, so that only their limbs come in.
+    aside = side.sign() * (0.65 + 0.5 * side.abs())
+    side = torch.where(human & (distance[1] < 1), aside, 1.2 * side)
+    side = (side - crop[:, 1]) / crop[:, 0] * away
+    right = normalize(axes[:, 0] * level, dim=-1)
+    at = position * level + ahead * away[:, None] + right * side[:, None]
+    wall = half[here] * foot.new_tensor([0.94, 0.0, 0.94])
+    at = at.clamp(-wall, wall)
+    tall = view.uniform(f"{name} tall", low=0.5, high=1.3 if distance[1] < 1 else 2.0)
+    grown = PICTURE_HEIGHT * view.uniform(f"{name} grown", low=0.85, high=1.05)
+    laid, over = stand(
+        image[here],
+        pictures[number],
+        at,
+        torch.where(human, grown, tall),
+        axes,
+        position,
+        crop,
+        light[here] * view.uniform(f"{name} tint", 3, low=0.7, high=1.1),
+        1 - 2 * view.yes(f"{name} mirror", 0.5).float(),
+    )
+    return image.index_copy(0, here, laid), covered.index_copy(0, here, over)
+
+
+def stand(
+    image: Tensor,
+    pictures: Tensor,
+    foot: Tensor,
+    height: Tensor,
+    rotation: Tensor,
+    position: Tensor,
+    crop: Tensor,
+    tint: Tensor,
+    mirror: Tensor,
+) -> tuple[Tensor, Tensor]:
+    """Lay pictures that stand upright at a place of the ground over images.
+
+    Parameters
+    ----------
+    image : (B, 3, S, S) linear light.
+    pictures : (B, 4, P, P) colour times opacity and opacity, the foot on the lower side.
+    foot, height : (B, 3) in the world, and (B,), metres.
+    tint : (B, 3) factor on the colour; ``mirror`` (B,) is ±1.
+
+    Returns
+    -------
+    image, and the opacity (B, S, S) of what was laid over it.
+    """
+    ends = torch.stack([foot, foot + height[:, None] * foot.new_tensor([0.0, 1.0, 0.0])], 1)
+    seen = (ends - position[:, None]) @ rotation.transpose(1, 2)
+    there = (seen[..., 2] > 0.2).all(1)
+    z = seen[..., 2:].clamp_min(0.2)
+    plane = seen[..., :2] / z * crop[:, None, :1] + crop[:, None, 1:]
+    middle, up = plane.mean(1), (plane[:, 1] - plane[:, 0]) / 2
+    size = image.shape[-1]
+    axis = (torch.arange(size, device=image.device) + 0.5) * (2 / size) - 1
+    dx = axis[None, None, :] - middle[:, 0, None, None]
+    dy = axis[None, :, None] - middle[:, 1, None, None]
+    ux, uy = (up / up.square().sum(-1, keepdim=True).clamp_min(1e-9))[:, :, None, None].unbind(1)
+    grid = torch.stack([(-uy * dx + ux * dy) * mirror[:, None, None], -(ux * dx + uy * dy)], -1)
+    layer = grid_sample(pictures, grid, align_corners=False)
+    opacity = layer[:, 3] * there[:, None, None]
+    colour = layer[:, :3] * (tint * there[:, None])[..., None, None]
+    return image * (1 - opacity[:, None]) + colour, opacity

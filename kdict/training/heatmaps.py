@@ -1,0 +1,50 @@
+"""The backbone's maps are told where the joints are: the labels of L_2D once more.
+
+What the network's output says of a joint's place reaches the maps through an expectation, the
+head and the body, which tells a cell little. Asked cell by cell, as detectors of keypoints are,
+the maps of `kdict.network.encoder.KeypointMaps` need far fewer images, and the head finds them
+right.
+"""
+
+from typing import Any
+
+import torch
+from torch import Tensor
+
+WEIGHT = 0.3
+"""Of the maps' loss, in nats, beside square metres and squares of the crop's half side."""
+
+
+def map_loss(
+    scores: Tensor, keypoints2d: Tensor, visibility: Tensor, spread: float = 0.7
+) -> Tensor:
+    """Cross-entropy between the maps' softmax and a Gaussian around each visible keypoint.
+
+    Parameters
+    ----------
+    scores : (B, K, h, h).
+    keypoints2d : (B, K, 2) in the crop's coordinates, [−1, 1].
+    visibility : (B, K) weights; a keypoint of weight 0 may be anything.
+    spread : standard deviation of the Gaussian, in cells of the map.
+
+    Returns
+    -------
+    The mean over visible keypoints, in nats above the best possible, 0.
+    """
+    side = scores.shape[-1]
+    cells = (torch.arange(side, device=scores.device) + 0.5) / side * 2 - 1
+    where = torch.where(visibility[..., None] > 0, keypoints2d, 0)
+    away = (where[..., None] - cells).square() / (2 * (2 * spread / side) ** 2)
+    target = (-away).softmax(-1)
+    target = target[..., 1, :, None] * target[..., 0, None, :]
+    target = target.flatten(2)
+    found = scores.float().flatten(2).log_softmax(-1)
+    distance = (torch.special.xlogy(target, target) - target * found).sum(-1)
+    return (visibility * distance).sum() / visibility.sum().clamp(min=1)
+
+
+def aid(maps: Tensor | None, batch: Any) -> Tensor | float:
+    """`WEIGHT` times the loss of a backbone's maps, 0 for a backbone without."""
+    if maps is None:
+        return 0.0
+    return WEIGHT * map_loss(maps, batch.keypoints2d, batch.visibility)

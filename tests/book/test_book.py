@@ -1,0 +1,271 @@
+"""The book: how notebooks are run and remembered, and what is on its pages."""
+
+import re
+import sys
+from pathlib import Path
+from types import SimpleNamespace
+
+import nbformat
+import pytest
+from docutils import nodes
+from docutils.core import publish_doctree
+from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_output
+
+import kdict
+from kdictbook.speed.book import building
+
+ROOT = Path(__file__).parents[2]
+BOOK = ROOT / "book"
+
+pytest.importorskip("sphinx_external_toc", reason="the book's packages are not installed")
+sys.path.insert(0, str(BOOK / "_ext"))
+import accessible  # noqa: E402
+import definitions  # noqa: E402
+import docstrings  # noqa: E402
+import executed  # noqa: E402
+import sharing  # noqa: E402
+from sphinx.errors import ExtensionError  # noqa: E402
+from sphinx_external_toc.parsing import parse_toc_yaml  # noqa: E402
+
+PAGES = list(parse_toc_yaml(BOOK / "_toc.yml"))
+NOTEBOOKS = sorted(
+    path for path in BOOK.rglob("*.ipynb") if not {".ipynb_checkpoints", "_build"} & {*path.parts}
+)
+
+
+def notebook(*sources):
+    """A chapter whose first cell is tagged as the build expects."""
+    first = new_code_cell('profile = "none"', metadata={"tags": ["parameters"]})
+    kernel = {"name": "python3", "display_name": "Python 3", "language": "python"}
+    cells = [first, *(new_code_cell(source) for source in sources)]
+    return new_notebook(cells=cells, metadata={"kernelspec": kernel})
+
+
+@pytest.fixture
+def tiny(tmp_path):
+    """A function that writes a book of one chapter and returns Sphinx's view of it."""
+
+    def write(chapter, toc="format: jb-book\nroot: one\n"):
+        book = tmp_path / "book"
+        book.mkdir(exist_ok=True)
+        nbformat.write(chapter, book / "one.ipynb")
+        (book / "_toc.yml").write_text(toc)
+        html = tmp_path / "_build" / "html"
+        html.mkdir(parents=True, exist_ok=True)
+        builder = SimpleNamespace(format="html", get_outfilename=lambda name: html / f"{name}.html")
+        return SimpleNamespace(srcdir=book, outdir=html, builder=builder, env=SimpleNamespace())
+
+    return write
+
+
+# How notebooks are run and remembered
+
+
+def test_key_ignores_what_does_not_change_results():
+    one, two = notebook("1 + 1"), notebook("1 + 1")
+    two.cells.insert(1, new_markdown_cell("prose"))
+    two.cells[-1].outputs = [new_output("execute_result", {"text/plain": "2"}, execution_count=7)]
+    two.cells[-1].execution_count = 7
+    two.cells[-1].metadata = {"tags": ["hide-input"], "mystnb": {"figure": {"caption": "new"}}}
+    assert executed.notebook_key(one, "") == executed.notebook_key(two, "")
+
+
+def test_key_follows_code_tags_that_matter_and_surroundings():
+    one, two = notebook("1 / 0"), notebook("1 / 0")
+    two.cells[-1].metadata["tags"] = ["raises-exception"]
+    keys = {
+        executed.notebook_key(one, ""),
+        executed.notebook_key(two, ""),
+        executed.notebook_key(one, "other"),
+        executed.notebook_key(notebook("1 / 1"), ""),
+    }
+    assert len(keys) == 4
+
+
+def test_surroundings_follow_package_data_and_settings(tmp_path, monkeypatch):
+    monkeypatch.delenv("KDICT_DATA", raising=False)
+    monkeypatch.delenv("KDICT_PROFILE", raising=False)
+    seen = {executed.surroundings(tmp_path)}
+    for place in ("kdict/deep/module.py", "data/body.npz"):
+        path = tmp_path / place
+        path.parent.mkdir(parents=True)
+        path.write_text("content")
+        seen.add(executed.surroundings(tmp_path))
+    monkeypatch.setenv("KDICT_PROFILE", "full")
+    seen.add(executed.surroundings(tmp_path))
+    monkeypatch.setenv("KDICT_DATA", "elsewhere")
+    seen.add(executed.surroundings(tmp_path))
+    assert len(seen) == 5
+    for noise in ("kdict/__pycache__/module.cpython-311.pyc", "data/.hidden"):
+        path = tmp_path / noise
+        path.parent.mkdir(exist_ok=True)
+        path.write_text("noise")
+    assert executed.surroundings(tmp_path) in seen
+
+
+def test_merge_takes_prose_from_the_source_and_outputs_from_the_run():
+    source, ran = notebook("show()"), notebook("show()")
+    source.cells.insert(0, new_markdown_cell("new prose"))
+    ran.cells.insert(1, new_code_cell("# Parameters", metadata={"tags": ["injected-parameters"]}))
+    figure = '<div class="kdict-figure"></div>'
+    both = {"text/html": figure, "application/vnd.plotly.v1+json": {}, "text/plain": "figure"}
+    ran.cells[-1].outputs = [new_output("display_data", both)]
+    page = nbformat.reads(executed.merge(source, ran), as_version=4)
+    assert [cell.source for cell in page.cells] == ["new prose", 'profile = "none"', "show()"]
+    assert page.cells[-1].outputs[0].data == {"text/html": figure}
+    assert source.cells[-1].outputs == []
+
+
+def test_executes_once_with_the_profile_and_replaces_what_is_stale(tiny, monkeypatch):
+    monkeypatch.delenv("KDICT_PROFILE", raising=False)
+    app = tiny(notebook("profile + 'er'"))
+    executed.execute_missing(app)
+    content = ["source"]
+    executed.read_executed(app, "one", content)
+    assert "quicker" in content[0]
+    assert executed.outdated(app, app.env, [], [], []) == []
+
+    monkeypatch.setattr(executed, "execute", lambda chapter: pytest.fail("executed again"))
+    executed.execute_missing(app)
+    monkeypatch.undo()
+
+    first = app.kdict_chapters["one"].executed
+    app = SimpleNamespace(**vars(tiny(notebook("profile + 'est'"))) | {"env": app.env})
+    executed.execute_missing(app)
+    assert executed.outdated(app, app.env, [], [], []) == ["one"]
+    assert list(first.parent.glob("*.ipynb")) == [app.kdict_chapters["one"].executed] != [first]
+
+
+def test_builds_tell_how_long_they_took(tiny, monkeypatch):
+    app = tiny(notebook("1"))
+    monkeypatch.setattr(executed, "execute", copied)
+    executed.execute_missing(app)
+    executed.outdated(app, app.env, ["one"], [], [])
+    executed.note_times(app, None)
+    executed.execute_missing(app)
+    executed.outdated(app, app.env, [], [], [])
+    executed.note_times(app, ExtensionError("a build that fails is not noted"))
+    folder = app.outdir.parent / "executed"
+    assert {row.protocol for row in building(folder)} == {"book, clean", "book, chapters"}
+    executed.note_times(app, None)
+    found = {(r.protocol, r.metric, r.method): r for r in building(folder)}
+    assert found["book, chapters", "time", "one"].value == 2.5
+    assert found["book, clean", "time", "executing"].split.startswith("1 chapters run, 1 pages")
+    assert found["book, incremental", "time", "executing"].value == 0
+    assert building(folder / "nothing here") == []
+
+
+def copied(chapter):
+    """As if papermill had run a chapter in two and a half seconds."""
+    chapter.executed.parent.mkdir(parents=True, exist_ok=True)
+    ran = nbformat.from_dict({**chapter.notebook, "metadata": {"papermill": {"duration": 2.5}}})
+    nbformat.write(ran, chapter.executed)
+    return 2.5
+
+
+def test_a_failing_cell_is_named(tiny):
+    app = tiny(notebook("fine = 1", "x = [0]\nx[fine]"))
+    with pytest.raises(
+        ExtensionError, match=r"chapter one: code cell 3 failed\n    x = \[0\]"
+    ) as e:
+        executed.execute_missing(app)
+    assert "IndexError: list index out of range" in str(e.value)
+    assert not list((app.outdir.parent / "executed").glob("*.ipynb"))
+
+
+def test_a_chapter_without_parameters_is_refused(tiny):
+    with pytest.raises(ExtensionError, match="chapter one: no code cell is tagged 'parameters'"):
+        executed.execute_missing(tiny(new_notebook(cells=[new_code_cell("1")])))
+
+
+def test_a_missing_page_fails_the_build(tiny):
+    app = tiny(
+        notebook(), toc="format: jb-book\nroot: one\nchapters:\n- file: two\n- file: three\n"
+    )
+    for page in ("one", "three"):
+        (app.outdir / f"{page}.html").touch()
+    with pytest.raises(ExtensionError, match=r"in _toc.yml but not in .*: two;"):
+        executed.finish(app, None)
+
+
+def test_docstrings_keep_their_words():
+    lines = ["Formula.", "", "Parameters", "----------", "q0, q1 : (..., 4) unit; broadcast.", "x"]
+    lines += ["    Weight", "    of q1.", "", "Returns", "-------", "A tensor: like q0."]
+    shown = "\n".join(docstrings.convert(lines))
+    assert "``q0, q1``\n    (..., 4) unit; broadcast." in shown
+    assert "``x``\n    Weight\n    of q1." in shown
+    assert shown.rstrip().endswith(".. rubric:: Returns\n\nA tensor: like q0.")
+
+
+def test_markup_is_mended_once_and_for_all():
+    page = (
+        '<summary aria-label="Toggle hidden content"><p>Show the code</p></summary>'
+        '<i class="theme-switch fa-sun" data-mode="light" title="Light"></i>'
+        '<th class="head"><p></p></th><th>kept</th>'
+    )
+    mended = accessible.mend(page)
+    assert mended == (
+        "<summary><p>Show the code</p></summary>"
+        '<i class="theme-switch fa-sun" data-mode="light"></i>'
+        '<td class="head"></td><th>kept</th>'
+    )
+    assert accessible.mend(mended) == mended
+
+
+def test_terms_carry_their_definitions():
+    document = publish_doctree('atom\n  One of :math:`\\bbeta \\in \\mathbb{R}`,\n  "a" unit.\n')
+    for term in document.findall(nodes.term):
+        term["ids"] = ["term-atom"]
+    known = definitions.definitions(document)
+    assert known == {"term-atom": 'One of β ∈ R, "a" unit.'}
+    link = '<a class="reference internal" href="g.html#term-{}">x</a>'
+    page = definitions.attach(link.format("atom") + link.format("other"), known)
+    assert page == (
+        '<a class="reference internal" href="g.html#term-atom" '
+        'data-definition="One of β ∈ R, &quot;a&quot; unit.">x</a>' + link.format("other")
+    )
+
+
+def test_chapters_say_where_they_run():
+    here = sharing.run_note("model/body", "", "../_sources/model/body.ipynb")
+    assert 'href="../_sources/model/body.ipynb"' in here
+    assert "Binder" not in here
+    there = sharing.run_note("model/body", "me/kdict", "x")
+    assert "mybinder.org/v2/gh/me/kdict/HEAD?labpath=book%2Fmodel/body.ipynb" in there
+    assert "colab.research.google.com/github/me/kdict/blob/HEAD/book/model/body.ipynb" in there
+
+
+def test_a_shared_page_has_words_and_a_picture():
+    tags = sharing.card(
+        'A "title"', sharing.first_words(publish_doctree("One two\nthree.")), "c.png"
+    )
+    assert '<meta property="og:title" content="A &quot;title&quot;" />' in tags
+    assert '<meta property="og:description" content="One two three." />' in tags
+    assert '<meta property="og:image" content="c.png" />' in tags
+    assert (BOOK / "assets" / "card.png").is_file()
+
+
+# What is on the pages
+
+
+def test_toc_is_one_file_and_nothing_is_injected_into_every_page():
+    assert (BOOK / "_toc.yml").resolve() == ROOT / "_toc.yml"
+    assert not (BOOK / "_static").exists()
+
+
+def test_api_page_shows_every_public_name():
+    page = (BOOK / "appendix" / "api.md").read_text("utf8")
+    shown = set(re.findall(r"auto\w+:: kdict\.(\w+)$", page, re.MULTILINE))
+    assert set(kdict.__all__) <= shown
+
+
+@pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda p: p.relative_to(BOOK).as_posix())
+def test_notebook_is_in_the_toc_parametrised_and_stripped(path):
+    assert path.relative_to(BOOK).with_suffix("").as_posix() in PAGES
+    chapter = nbformat.read(path, as_version=4)
+    code = [cell for cell in chapter.cells if cell.cell_type == "code"]
+    assert "parameters" in code[0].metadata.get("tags", [])
+    names = {line.split("=")[0].strip() for line in code[0].source.splitlines() if "=" in line}
+    assert names == {"profile", "seed", "device"}
+    assert chapter.metadata.kernelspec.name == "python3"
+    assert all(not cell.outputs and cell.execution_count is None for cell in code)

@@ -1,0 +1,252 @@
+"""Every page of the built book in a browser: offline, drawn, moved by keyboard, accessible."""
+
+import base64
+import functools
+import gzip
+import http.server
+import importlib.util
+import io
+import json
+import re
+import threading
+from pathlib import Path
+from types import SimpleNamespace
+
+import numpy as np
+import pytest
+import torch
+from chromium import colours, launched
+from PIL import Image
+
+from kdict.network.image import cut_out, read_image, squares
+
+ROOT = Path(__file__).parents[2]
+HTML = ROOT / "_build" / "html"
+AXE = Path(__file__).parents[1] / "axe" / "axe.min.js"
+
+parsing = pytest.importorskip(
+    "sphinx_external_toc.parsing", reason="the book's packages are not installed"
+)
+CHAPTERS = list(parsing.parse_toc_yaml(ROOT / "_toc.yml"))
+# What Sphinx adds by itself.
+GENERATED = ["genindex", "prf-prf", "py-modindex", "search"]
+
+
+class Quiet(http.server.SimpleHTTPRequestHandler):
+    def log_message(self, *arguments):
+        pass
+
+
+@pytest.fixture(scope="module")
+def origins():
+    """Where the built book is: over http from this machine, and as files."""
+    if not (HTML / "index.html").is_file():
+        pytest.skip("the book is not built: make book")
+    handler = functools.partial(Quiet, directory=str(HTML))
+    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield {"http": f"http://127.0.0.1:{server.server_port}", "file": HTML.as_uri()}
+        server.shutdown()
+
+
+@pytest.fixture(scope="module")
+def browser(origins):
+    with launched() as chromium:
+        yield chromium
+
+
+@pytest.fixture(scope="module")
+def visit(browser, origins):
+    """Opens a page and notes what it does that it must not do."""
+
+    def open_page(name, origin):
+        start = origins[origin]
+        page = browser.new_page(
+            viewport={"width": 1280, "height": 900}, reduced_motion="reduce", color_scheme="light"
+        )
+        page.set_default_timeout(60_000)
+        wrong = []
+        page.on("console", lambda m: wrong.append(m.text) if m.type == "error" else None)
+        page.on("pageerror", lambda error: wrong.append(str(error)))
+        page.on("requestfailed", lambda r: wrong.append(f"failed: {r.url}"))
+        local = (start, "data:", "blob:")
+        page.on("request", lambda r: r.url.startswith(local) or wrong.append(f"left: {r.url}"))
+        page.goto(f"{start}/{name}.html")
+        for details in page.query_selector_all("article details"):
+            details.evaluate("d => { d.open = true; }")
+        return SimpleNamespace(page=page, wrong=wrong)
+
+    return open_page
+
+
+@pytest.fixture(scope="module", params=[*CHAPTERS, *GENERATED])
+def opened(request, visit):
+    """A page over http, with all that was folded opened; one for all its tests."""
+    found = visit(request.param, "http")
+    yield found
+    found.page.close()
+
+
+def draw(page):
+    """Scroll to each figure in turn and wait for it."""
+    for figure in page.query_selector_all(".kdict-figure"):
+        figure.scroll_into_view_if_needed()
+        page.wait_for_function("f => f.dataset.drawn", arg=figure)
+        assert figure.get_attribute("data-drawn") == "yes", figure.inner_text()
+        yield figure
+
+
+def test_every_figure_is_drawn(opened):
+    page = opened.page
+    for figure in draw(page):
+        assert figure.get_attribute("aria-label")
+        assert figure.query_selector("canvas, svg")
+        assert colours(figure.screenshot()) > 8, "the figure is blank"
+    if page.query_selector("article .math"):
+        page.wait_for_selector("mjx-container", state="attached")
+        assert not page.query_selector("mjx-merror, [data-mml-node='merror']")
+    assert page.evaluate("[...document.images].every(image => image.complete && image.alt)")
+    assert opened.wrong == []
+
+
+def test_every_widget_moves_by_keyboard(opened):
+    page = opened.page
+    for widget in page.query_selector_all(".kdict-widget"):
+        stage = widget.query_selector(".k-stage")
+        stage.scroll_into_view_if_needed()
+        before = stage.screenshot()
+        control = widget.query_selector("input[type=range], canvas[tabindex], [role=slider]")
+        control.focus()
+        for _ in range(3):
+            page.keyboard.press("PageUp" if control.evaluate("c => c.matches('input')") else "+")
+        page.wait_for_timeout(200)
+        assert stage.screenshot() != before
+    assert opened.wrong == []
+
+
+def violations(page, **options):
+    """What axe-core finds: the rule, the element, what to do."""
+    if not page.evaluate("'axe' in window"):
+        page.add_script_tag(path=AXE)
+    found = page.evaluate(
+        "options => axe.run(options).then((found) => found.violations)",
+        {"resultTypes": ["violations"], **options},
+    )
+    return [
+        (violation["id"], node["target"], node["failureSummary"])
+        for violation in found
+        for node in violation["nodes"]
+    ]
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_axe_finds_nothing(opened, theme):
+    page = opened.page
+    page.emulate_media(color_scheme=theme)
+    page.wait_for_function("t => document.documentElement.dataset.theme === t", arg=theme)
+    page.wait_for_timeout(300)
+    assert violations(page) == []
+
+
+def test_a_phone_needs_no_sideways_scroll(opened):
+    opened.page.set_viewport_size({"width": 375, "height": 800})
+    opened.page.wait_for_timeout(300)
+    assert opened.page.evaluate("document.documentElement.scrollWidth") <= 375
+    assert violations(opened.page, runOnly=["scrollable-region-focusable"]) == []
+    assert opened.wrong == []
+
+
+@pytest.mark.parametrize("name", CHAPTERS)
+def test_a_page_is_light(origins, name):
+    page = HTML / f"{name}.html"
+    text = page.read_text("utf8")
+    own = [page.parent / address for address in re.findall(r'src="([^"]*_images/[^"]*)"', text)]
+    assert len(text.encode()) + sum(path.stat().st_size for path in own) <= 1.5e6
+
+
+@pytest.mark.parametrize("name", CHAPTERS)
+def test_a_page_works_from_its_file(visit, name):
+    opened = visit(name, "file")
+    for figure in draw(opened.page):
+        assert figure.query_selector("canvas, svg")
+    assert opened.wrong == []
+    opened.page.close()
+
+
+def test_a_term_is_defined_on_focus(visit):
+    page = visit("dictionary/learning", "file").page
+    link = page.locator("a[data-definition]").first
+    link.focus()
+    shown = link.evaluate("a => getComputedStyle(a, '::after').content")
+    assert "learned from motion capture" in shown
+    page.close()
+
+
+def shipped_graph():
+    """What the built book's page runs, as bytes: its parts joined and unpacked."""
+    folder = HTML / "_static" / "kdict"
+
+    def value(name):
+        return json.loads((folder / f"{name}.js").read_text("utf8").split("]=", 1)[1].rstrip(";\n"))
+
+    parts = [value(f"network-quick-{n}") for n in range(value("network-quick")["parts"])]
+    return gzip.decompress(b"".join(map(base64.b64decode, parts)))
+
+
+@pytest.mark.parametrize("origin", ["http", "file"])
+def test_the_network_runs_in_its_page(visit, origin):
+    if not (HTML / "beyond" / "try_it.html").is_file():
+        pytest.skip("the built book has no page with the network")
+    runtime = pytest.importorskip("onnxruntime", reason="ONNX Runtime is not installed")
+    opened = visit("beyond/try_it", origin)
+    page = opened.page
+    (figure,) = [f for f in draw(page) if f.get_attribute("data-kind") == "try_it"]
+    stage = figure.query_selector(".k-stage")
+    before = stage.screenshot()
+    page.get_by_label("The box's top left corner").focus()
+    page.keyboard.press("ArrowLeft")
+    page.get_by_role("button", name="Find the person").click()
+    page.wait_for_function("f => f.drawing.found || f.querySelector('.k-wrong')", arg=figure)
+    found = {
+        name: np.array(figure.evaluate(f"f => Array.from(f.drawing.found.{name})"))
+        for name in ("codes", "rotations", "joints", "keypoints")
+    }
+    box = figure.evaluate("f => f.drawing.editor.box")
+    page.wait_for_timeout(300)
+    assert stage.screenshot() != before
+    assert colours(figure.query_selector(".k-view").screenshot()) > 8
+
+    state = json.loads(figure.query_selector("script").text_content())
+    file = base64.b64decode(state["samples"][0]["picture"].partition(",")[2])
+    image = read_image(Image.open(io.BytesIO(file)))
+    crop = cut_out(image, squares(torch.tensor([box]).double(), state["margin"]), state["size"])
+    session = runtime.InferenceSession(shipped_graph(), providers=["CPUExecutionProvider"])
+    names = list(found)
+    for name, value in zip(names, session.run(names, {"image": crop.numpy()}), strict=True):
+        np.testing.assert_allclose(found[name], value.ravel(), atol=1e-3, err_msg=name)
+    assert opened.wrong == []
+    page.close()
+
+
+def test_pages_are_made_ready_for_print(origins, browser):
+    spec = importlib.util.spec_from_file_location("book_print", ROOT / "book" / "print.py")
+    printing = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(printing)
+    sheet = printing.unbound(browser.new_page(), HTML, "foundations/sparsemax")
+    assert sheet.startswith('<article class="bd-article" id="foundations/sparsemax">')
+    assert 'class="kdict-print"' in sheet
+    assert 'href="#appendix/glossary--term-' in sheet
+
+
+def test_plots_follow_the_theme(visit):
+    page = visit("foundations/slerp_vs_lerp", "file").page
+    plot = page.locator("[data-kind=plotly]").first
+    plot.scroll_into_view_if_needed()
+    page.wait_for_selector("[data-kind=plotly][data-drawn=yes]")
+    inks = []
+    for theme in ("light", "dark"):
+        page.emulate_media(color_scheme=theme)
+        page.wait_for_timeout(500)
+        inks.append(page.evaluate("document.querySelector('.js-plotly-plot').layout.font.color"))
+    assert len(set(inks)) == 2
+    page.close()

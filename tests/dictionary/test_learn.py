@@ -1,0 +1,178 @@
+"""What `learn_kinematic_dictionary` does on one array is in test_obdl.py; here are the shards."""
+
+import numpy as np
+import pytest
+import torch
+import two_processes
+
+from kdict import KinematicDictionary, learn_kinematic_dictionary
+from kdict.dictionary.frame_buffer import FrameBuffer
+from kdict.dictionary.learn import _shares
+from kdict.rotation import identity
+
+OPTIONS = {"n_atoms": 12, "batch_size": 64, "max_iter": 6, "momentum": 0.4, "progress": False}
+
+
+def motion(frames=900, seed=1):
+    """Rotations (frames, 23, 4), each quaternion of a random sign, the hands without motion."""
+    rng = np.random.default_rng(seed)
+    width = np.random.default_rng(0).uniform(0.05, 0.5, (23, 3))
+    width[-2:] = 0
+    q = np.concatenate([np.ones((frames, 23, 1)), rng.uniform(-1, 1, (frames, 23, 3)) * width], -1)
+    q *= rng.choice([-1.0, 1.0], (frames, 23, 1))
+    return torch.as_tensor(q / np.linalg.norm(q, axis=-1, keepdims=True))
+
+
+def numbered(count, first=0):
+    """Frames that can be told apart: rotations about x by their number."""
+    angle = torch.arange(first, first + count).double() / 1000
+    return torch.stack([angle.cos(), angle.sin(), 0 * angle, 0 * angle], -1)[:, None].repeat(
+        1, 23, 1
+    )
+
+
+def numbers(frames):
+    return torch.as_tensor(frames[:, 0, 1]).asin().mul(1000).round().long().tolist()
+
+
+def test_shards_that_fit_into_the_buffer_are_one_array():
+    whole = motion()
+    learned = learn_kinematic_dictionary((x.numpy() for x in whole.split(70)), **OPTIONS)
+    expected = learn_kinematic_dictionary(whole, **OPTIONS)
+    torch.testing.assert_close(learned.atoms, expected.atoms, atol=0, rtol=0)
+    assert learned.metadata == expected.metadata
+
+
+def test_every_frame_passes_through_a_small_buffer():
+    buffer = FrameBuffer((numbered(7, 7 * i) for i in range(30)), 20)
+    assert numbers(buffer.frames) == list(range(20))
+    rng, drawn = np.random.RandomState(0), []
+    while not buffer.exhausted:
+        drawn += numbers(buffer.draw(8, rng))
+    drawn += numbers(buffer.draw(100, rng))
+    # The last frames to come were two fewer than the places of their batch.
+    assert sorted(set(drawn)) == list(range(210))
+    assert len(drawn) == 212
+    assert buffer.draw(100, rng).shape == (20, 23, 4)
+
+
+def test_a_buffer_is_filled_across_empty_arrays():
+    arrays = [numbered(3), numbered(0), numbered(4, 3), numbered(0)]
+    buffer = FrameBuffer(iter(arrays), 5)
+    assert not buffer.exhausted
+    buffer.draw(4, np.random.RandomState(0))
+    assert buffer.exhausted
+
+
+def test_a_buffer_keeps_the_arrays_precision_and_leaves_them_as_they_are():
+    whole = numbered(9).float().numpy()
+    assert FrameBuffer(whole, 5).frames.data_ptr() == whole.ctypes.data
+
+    def reused():
+        array = np.empty((4, 23, 4), np.float32)
+        for first in (0, 4, 8):
+            array[:] = numbered(4, first)
+            yield array
+
+    buffer = FrameBuffer(reused(), 6)
+    assert (numbers(buffer.frames), buffer.frames.dtype) == (list(range(6)), torch.float32)
+    batch = buffer.draw(6, np.random.RandomState(0))
+    assert (sorted(numbers(batch)), batch.dtype) == (list(range(6)), torch.float64)
+    assert numbers(buffer.draw(6, np.random.RandomState(0))) == list(range(6, 12))
+
+
+def test_more_motion_than_the_buffer_holds_is_learned_from_to_its_end():
+    arrays = (motion(200, seed) for seed in range(10))
+    learned = learn_kinematic_dictionary(arrays, buffer_size=400, **OPTIONS)
+    assert "T = 25" in learned.metadata["algorithm"]  # 1,600 frames to come, 64 at a time
+    one = learn_kinematic_dictionary(motion(2000, 99), **OPTIONS)
+
+    def error(dictionary):
+        seen = motion(300, 50).float()
+        decoded = dictionary.decode(dictionary.encode(seen))
+        return float(1 - (decoded * seen).sum(-1).abs().mean())
+
+    assert error(learned) < 1.05 * error(one)
+
+
+def test_a_joint_that_starts_to_move_later_is_not_overlooked():
+    still, moving = motion(), motion()
+    still[:, 4] = identity(1)[0].double()
+    with pytest.raises(ValueError, match=r"right_knee does not move in the first 900 frames"):
+        learn_kinematic_dictionary([still, moving, moving], buffer_size=900, **OPTIONS)
+    observed = torch.ones(23, dtype=torch.bool)
+    observed[4] = False
+    options = {"observed": observed, "buffer_size": 900, **OPTIONS}
+    assert not learn_kinematic_dictionary([still, moving], **options).observed[4]
+
+
+@pytest.mark.parametrize(
+    ("arrays", "message"),
+    [
+        ([], "found 0 frames for 12 atoms"),
+        ([numbered(11)], "found 11 frames for 12 atoms"),
+        ([motion(), motion()[:, :5]], r"array 1 has shape \(900, 5, 4\); expected \(T, 23, 4\)"),
+        ([motion(), 2 * motion()], r"rotations, array 1: .* not unit"),
+    ],
+)
+def test_arrays_that_cannot_be(arrays, message):
+    with pytest.raises(ValueError, match=message):
+        learn_kinematic_dictionary(arrays, **OPTIONS)
+
+
+def shards(seed=1):
+    return (part for part in motion(seed=seed).split(70))
+
+
+_ONE = [True] + 22 * [False]
+KINDS = {
+    "joints shared": {},
+    "one joint shared": {"observed": _ONE},
+    "one joint shared, gradient": {"code_step": "gradient", "max_iter": 2, "observed": _ONE},
+}
+
+
+def learn(kind):
+    return learn_kinematic_dictionary(shards(), buffer_size=500, **{**OPTIONS, **KINDS[kind]})
+
+
+def _learned(rank, folder):
+    """Learn like a single process, then with frames that the other one does not have."""
+    for kind in KINDS:
+        learn(kind).save(folder / f"{kind}-{rank}.safetensors")
+    try:
+        learn_kinematic_dictionary(shards(seed=rank), **OPTIONS)
+    except ValueError as error:
+        (folder / f"error-{rank}").write_text(str(error))
+
+
+@pytest.fixture(scope="module")
+def learned_by_two(tmp_path_factory):
+    """A folder with what two processes made."""
+    return two_processes.run(_learned, tmp_path_factory.mktemp("two"))
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_two_processes_learn_the_dictionary_of_one(learned_by_two, kind):
+    one = learn(kind)
+    for rank in (0, 1):
+        two = KinematicDictionary.load(learned_by_two / f"{kind}-{rank}.safetensors")
+        torch.testing.assert_close(two.atoms, one.atoms, atol=1e-6, rtol=0)
+        assert two.metadata == one.metadata
+
+
+@pytest.mark.parametrize("world", [1, 2, 3, 7, 10])
+def test_every_sample_of_every_joint_is_coded_once(world):
+    joints, batch = [4, 5, 7], np.arange(13)
+    shares = [_shares(joints, rank, world) for rank in range(world)]
+    for joint in joints:
+        parts = [batch[share[joint]] for share in shares if joint in share]
+        assert sorted(np.concatenate(parts)) == batch.tolist()
+        assert sum(share[joint].start == 0 for share in shares if joint in share) == 1
+    assert min(len(share) for share in shares) >= 1
+
+
+def test_processes_with_different_frames_are_told_so(learned_by_two):
+    for rank in (0, 1):
+        message = (learned_by_two / f"error-{rank}").read_text()
+        assert f"process {rank} of 2 has other frames than the rest" in message

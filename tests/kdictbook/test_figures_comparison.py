@@ -1,0 +1,129 @@
+"""Tables that set the paper's figures beside ours."""
+
+import re
+
+import pytest
+
+from kdict.evaluation.results import Result
+from kdictbook.figures.comparison import comparison
+from kdictbook.paper import paper_table
+
+
+def measured(method, value, metric="pa_mpjpe", protocol="P2", unit="mm", **changes):
+    about = {"split": "images 0–399", "data": "open benchmark, studio", "version": "0.1.0",
+             "device": "a CPU", "date": "2026-01-01"}  # fmt: skip
+    return Result(metric, value, unit, protocol, method=method, **(about | changes))
+
+
+METHODS = {"Ours (semi-supervised)": "both", "HMR": "HMR", "6D, no dictionary": "6D"}
+
+
+def rows(table):
+    return {
+        re.sub("<.*?>.*?</.*?>", "", re.search('"text">(.*?)</td>', row)[1]): row
+        for row in table.rows
+    }
+
+
+def test_every_row_of_the_paper_then_our_own():
+    table = comparison(paper_table(1), {"recorded": []}, METHODS)
+    assert [*rows(table)][-2:] == ["Ours (semi-supervised)", "6D, no dictionary"]
+    assert len(table.rows) == 11
+
+
+def test_no_method_has_two_rows():
+    again = METHODS | {"ours, by another name": "both", "6D, by another name": "6D"}
+    assert [*rows(comparison(paper_table(1), {}, again))] == [
+        *rows(comparison(paper_table(1), {}, METHODS))
+    ]
+
+
+def test_what_is_missing_is_not_measured():
+    ours = measured("both", 55.04)
+    table = comparison(paper_table(1), {"recorded": [ours], "this page": []}, METHODS)
+    assert table._repr_html_().count("not measured") == 10 + 11
+    row = rows(table)["Ours (semi-supervised)"]
+    assert "55.0" in row
+    assert "–" in row
+
+
+def test_best_is_bold_in_each_column():
+    ours = [measured("both", 55.0), measured("HMR", 70.0), measured("6D", 50.0)]
+    found = rows(comparison(paper_table(1), {"live": ours}, METHODS))
+    assert "<strong>50.0</strong>" in found["6D, no dictionary"]
+    assert "<strong>48.6</strong>" in found["Ours (semi-supervised)"]
+    assert "<strong>66.6</strong>" in found["Ours (semi-supervised)"]
+    assert "strong" not in found["HMR"]
+
+
+def test_one_figure_alone_is_not_the_best():
+    found = rows(comparison(paper_table(1), {"live": [measured("HMR", 70.0)]}, METHODS))
+    assert "strong" not in found["HMR"]
+
+
+def test_a_figure_that_is_nan_is_not_ranked():
+    ours = [measured("both", float("nan")), measured("HMR", 70.0), measured("6D", 80.0)]
+    found = rows(comparison(paper_table(1), {"live": ours}, METHODS))
+    assert "<strong>70.0</strong>" in found["HMR"]
+    assert "nan" not in found["Ours (semi-supervised)"]
+
+
+def test_what_was_left_out_is_said():
+    ours = measured("both", 55.0, config={"failed": 3})
+    (note,) = comparison(paper_table(1), {"live": [ours]}, METHODS).notes[-1:]
+    assert "images 0–399; 3 answers of NaN left out; kdict" in note
+
+
+def test_higher_is_better_where_the_paper_says_so():
+    shown = comparison(paper_table(2), {}, {}, group="absolute")._repr_html_()
+    assert "<strong>76.6</strong>" in shown
+    assert "<strong>40.4</strong>" in shown
+    assert "<strong>117.6</strong>" in shown
+    assert "91.7" not in shown
+
+
+def test_an_approximate_time_is_shown_and_not_ranked():
+    shown = comparison(paper_table(4), {}, {}, columns=["Run time"])._repr_html_()
+    assert "~ 1 min" in shown
+    assert "<strong>0.003</strong>" in shown
+
+
+def test_provenance_is_written_once():
+    ours = [measured("both", 55.0), measured("both", 80.0, "mpjpe", "P1"), measured("HMR", 70.0)]
+    table = comparison(paper_table(1), {"live": ours}, METHODS)
+    assert sum("open benchmark, studio" in note for note in table.notes) == 1
+    assert f"live<sup>{len(table.notes)}</sup>" in table.head
+    other = [*ours[:2], measured("HMR", 70.0, date="2026-02-02")]
+    table = comparison(paper_table(1), {"live": other}, METHODS)
+    assert "live</th>" in table.head
+    assert sum("open benchmark, studio" in note for note in table.notes) == 2
+    assert sum("Kanazawa" in note for note in table.notes) == 1
+
+
+def test_every_line_has_as_many_cells():
+    ours = [measured("both", 55.0), measured("HMR", 70.0, "mpjpe", "P1")]
+    table = comparison(paper_table(1), {"a": ours, "b": []}, METHODS)
+    for line in (*table.rows, *re.findall("<tr>(.*?)</tr>", table.head)):
+        spans = [int(n) for n in re.findall('colspan="(\\d+)"', line)]
+        assert len(re.findall("<t[dh]", line)) - len(spans) + sum(spans) == table.width
+
+
+def test_another_unit_is_refused():
+    with pytest.raises(ValueError, match="is in m; Table 1 has mm"):
+        comparison(paper_table(1), {"live": [measured("both", 0.05, unit="m")]}, METHODS)
+
+
+def test_columns_that_are_not_there_are_refused():
+    with pytest.raises(ValueError, match="Table 3 has no columns"):
+        comparison(paper_table(3), {}, {}, group="absolute")
+
+
+def test_what_the_paper_says_of_its_rows_can_be_left_out():
+    whole, short = (comparison(paper_table(6), {}, {}, about=about) for about in (True, False))
+    assert "✓" in whole._repr_html_()
+    assert "✓" not in short._repr_html_()
+    assert short.width == whole.width - 2
+
+
+def test_the_papers_footnote_marks_are_not_mixed_with_ours():
+    assert not re.search("[¹²]", comparison(paper_table(5), {}, {})._repr_html_())

@@ -1,0 +1,57 @@
+"""What the comparisons of fits are made of."""
+
+import pytest
+import torch
+
+import kdict
+from kdict.fitting import Lifter
+from kdict.fitting.forward import Forward
+from kdict.metrics import pa_mpjpe
+from kdictbook.other_priors.bench import scene
+from kdictbook.recipes.fitting import RATES, WAYS, objective, setting
+from kdictbook.recipes.priors import pursuit
+
+
+@pytest.fixture(scope="module", autouse=True)
+def _drawn_poses_on_the_open_body():
+    with pytest.MonkeyPatch.context() as patch:
+        patch.delenv("KDICT_SMPL", raising=False)
+        patch.delenv("KDICT_DATA", raising=False)
+        yield
+
+
+@pytest.fixture(scope="module")
+def forward():
+    return Forward(kdict.load_body(), "coco17", torch.float64)
+
+
+def test_a_scene_is_the_same_people_however_they_are_seen(forward):
+    clean, noisy = (scene(forward, "train", 5, noise, missing, 0) for noise, missing in
+                    ((0, 0), (5, 4)))  # fmt: skip
+    torch.testing.assert_close(clean.points, forward.project(clean.truth))
+    torch.testing.assert_close(clean.truth.rotations, noisy.truth.rotations)
+    assert (noisy.visibility.sum(1) == 13).all()
+    spread = (noisy.points - clean.points).std()
+    assert spread == pytest.approx(5 / 200 * 1.7, rel=0.2)
+
+
+@pytest.mark.parametrize("name", WAYS)
+def test_every_way_goes_downhill_on_the_simplex(forward, name):
+    problem, start = setting(scene(forward, "train", 3, 5, 0, 0), forward, Lifter.from_pretrained())
+    dictionary = problem.pose.hull.dictionary
+    codes, rest = WAYS[name](problem, start, dictionary.encode(start.rotations), RATES[name][0], 25)
+    assert (codes >= 0).all()
+    torch.testing.assert_close(codes.sum(-1), torch.ones(3, 23).double())
+    assert (
+        objective(problem, rest.state(dictionary.decode(codes))).sum()
+        < objective(problem, start).sum()
+    )
+
+
+def test_keypoint_poses_are_pursued(forward):
+    learned = pursuit(forward, 0)
+    seen = scene(forward, "train", 5, 0, 0, 1)
+    found = learned.lift(100 * seen.points.float() + 50, seen.visibility.float())
+    truth = forward.joints(seen.truth)
+    mean = learned.mean[:24].double().expand(5, -1, -1)
+    assert pa_mpjpe(found.double(), truth).mean() < pa_mpjpe(mean, truth).mean()

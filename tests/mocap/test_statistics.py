@@ -1,0 +1,120 @@
+"""What ships of motion: a mixture over poses, looping motions, and the choice of either."""
+
+import math
+
+import numpy as np
+import pytest
+import torch
+from scipy.spatial.transform import Rotation
+
+from kdict import rotation
+from kdict.mocap import PoseStatistics, example_motion, load_motion, poses, shipped_motions
+from kdict.mocap.cycles import fourier_basis
+from kdict.mocap.statistics import from_tangent, to_tangent, without_heading
+from kdict.resources import data_path
+
+
+@pytest.fixture(autouse=True)
+def without_clips(monkeypatch):
+    monkeypatch.delenv("KDICT_DATA", raising=False)
+
+
+def random_rotations(*shape):
+    generator = torch.Generator().manual_seed(0)
+    q = torch.randn(*shape, 4, generator=generator, dtype=torch.float64)
+    return torch.nn.functional.normalize(q, dim=-1)
+
+
+def test_tangent_round_trip_and_scipy():
+    q, mean = random_rotations(50), random_rotations(1)
+    v = to_tangent(q, mean)
+    assert float(v.norm(dim=-1).max()) <= math.pi + 1e-9
+    assert float(rotation.angle_between(from_tangent(v, mean), q).max()) < 1e-7
+
+    def scipy(x):
+        return Rotation.from_quat(x.numpy(), scalar_first=True)
+
+    np.testing.assert_allclose(v, (scipy(mean).inv() * scipy(q)).as_rotvec(), atol=1e-9)
+
+
+def test_without_heading_leaves_only_tilt():
+    tilt = rotation.from_axis_angle(torch.tensor([[0.3, 0.0, -0.2]], dtype=torch.float64))
+    yaw = rotation.from_axis_angle(torch.tensor([[0.0, 2.5, 0.0]], dtype=torch.float64))
+    turned = without_heading(rotation.multiply(yaw, tilt))
+    assert float(rotation.angle_between(turned, tilt)) < 1e-7
+
+
+def test_fourier_basis_is_periodic_and_orthogonal():
+    phase = torch.arange(64, dtype=torch.float64) / 64
+    basis = fourier_basis(phase, 5)
+    torch.testing.assert_close(basis, fourier_basis(phase + 1, 5))
+    gram = basis.T @ basis / 64
+    torch.testing.assert_close(gram, torch.diag(torch.tensor([1.0] + [0.5] * 10).double()))
+
+
+@pytest.mark.parametrize("name", shipped_motions())
+def test_motions_loop_without_a_seam(name):
+    motion = load_motion(name, fps=120)
+    steps = rotation.angle_between(motion.rotations, motion.rotations.roll(-1, 0))
+    # The step from the last frame to the first is like the others.
+    assert float(steps[-1].max()) <= float(steps[:-1].max()) * 1.05
+    assert float(motion.root_translation[:, [0, 2]].abs().max()) < 1e-6
+
+
+def test_a_walk_alternates_its_legs():
+    motion = load_motion("walking")
+    swing = rotation.to_axis_angle(motion.rotations[:, :2])[..., 0]
+    left, right = (swing - swing.mean(0)).T
+    assert float((left * right).mean() / (left.std() * right.std())) < -0.5
+
+
+def test_unknown_motion_lists_what_there_is():
+    with pytest.raises(ValueError, match=r"'crawling'.*jumping.*running.*walking"):
+        load_motion("crawling")
+    with pytest.raises(ValueError, match="fps is 0; expected a positive number"):
+        load_motion("walking", fps=0)
+
+
+@pytest.mark.parametrize("split", ["train", "test"])
+def test_drawn_poses_have_the_statistics_they_are_drawn_from(split):
+    statistics = PoseStatistics.load(split)
+    drawn = poses(split, 4000, seed=1)
+    assert drawn.rotations.shape == (4000, 23, 4)
+    torch.testing.assert_close(drawn.rotations.norm(dim=-1), torch.ones(4000, 23))
+    v = to_tangent(drawn.rotations, statistics.mean[1:])[:, statistics.moving[1:]].flatten(1)
+    centres = statistics.centres[:, 3 * int(statistics.moving[0]) :]
+    mean = statistics.weights @ centres
+    # The standard error of a mean of 4,000 is below 0.02 for every angle here.
+    assert float((v.mean(0) - mean).abs().max()) < 0.1
+    still = drawn.rotations[:, ~statistics.moving[1:]]
+    assert float(still.std(0).max()) < 1e-6
+
+
+def test_draws_repeat_by_seed():
+    torch.testing.assert_close(poses("train", 5, 3).rotations, poses("train", 5, 3).rotations)
+    assert not torch.equal(poses("train", 5, 3).rotations, poses("train", 5, 4).rotations)
+
+
+def test_train_and_test_statistics_are_of_different_clips():
+    train, test = (PoseStatistics.load(split).metadata for split in ("train", "test"))
+    assert train["fingerprint"] != test["fingerprint"]
+
+
+def test_saved_statistics_are_the_shipped_file(tmp_path):
+    PoseStatistics.load("test").save(tmp_path / "again.safetensors")
+    again = (tmp_path / "again.safetensors").read_bytes()
+    assert again == data_path("poses_test.safetensors").read_bytes()
+
+
+def test_wrong_split_and_missing_folder_say_so(monkeypatch, tmp_path):
+    with pytest.raises(ValueError, match="split is 'val'"):
+        poses("val")
+    with pytest.raises(ValueError, match="n is 0; expected at least one"):
+        poses("train", 0)
+    with pytest.raises(ValueError, match="split is 'val'"):
+        PoseStatistics.load("val")
+    monkeypatch.setenv("KDICT_DATA", str(tmp_path))
+    with pytest.raises(FileNotFoundError, match="cmu-expmap"):
+        poses("train")
+    with pytest.raises(FileNotFoundError, match="cmu-expmap"):
+        example_motion("walking")

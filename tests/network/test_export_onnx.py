@@ -1,0 +1,84 @@
+"""The network as an ONNX file, against the network itself."""
+
+import numpy as np
+import pytest
+import torch
+
+from kdict import HumanMeshNet, NetworkConfig, load_body
+
+onnx = pytest.importorskip("onnx", reason="onnx is not installed")
+runtime = pytest.importorskip("onnxruntime", reason="ONNX Runtime is not installed")
+
+from kdict.network.export_onnx import OUTPUTS, to_onnx, with_bytes  # noqa: E402
+
+
+@pytest.fixture(scope="module")
+def model(tiny_network):
+    return tiny_network[0]
+
+
+@pytest.fixture(scope="module")
+def graph(tiny_network):
+    return tiny_network[1]
+
+
+def run(graph, image):
+    session = runtime.InferenceSession(
+        graph.SerializeToString(), providers=["CPUExecutionProvider"]
+    )
+    return dict(zip(OUTPUTS, session.run(None, {"image": image.numpy()}), strict=True))
+
+
+def test_the_graph_says_what_the_network_says(model, graph):
+    assert model.training  # as it was before
+    model.eval()
+    for seed in range(3):
+        image = torch.rand(1, 3, 64, 64, generator=torch.Generator().manual_seed(seed))
+        found = run(graph, image)
+        with torch.no_grad():
+            expected = model(image)
+        for name in OUTPUTS:
+            wanted = getattr(expected, name).numpy()
+            np.testing.assert_allclose(found[name], wanted, atol=1e-3, err_msg=name)
+        assert 0 < (found["codes"] > 0).mean() < 0.9  # sparse, but of more than one atom
+    model.train()
+
+
+def test_the_graph_names_no_place_on_this_machine(graph):
+    assert b".py" not in graph.SerializeToString()
+
+
+def test_bytes_change_little_and_take_a_quarter(graph):
+    small = with_bytes(graph)
+    image = torch.rand(1, 3, 64, 64, generator=torch.Generator().manual_seed(1))
+    exact, rounded = run(graph, image), run(small, image)
+    np.testing.assert_allclose(rounded["joints"], exact["joints"], atol=0.02)
+    stored = {w.name: onnx.numpy_helper.to_array(w) for w in small.graph.initializer}
+    weights = {w.name: onnx.numpy_helper.to_array(w) for w in graph.graph.initializer}
+    bytes_of = [name for name, value in stored.items() if value.dtype == np.int8]
+    assert len(bytes_of) > 5
+    nodes = {n.input[0]: n for n in small.graph.node if n.op_type == "DequantizeLinear"}
+    for name in bytes_of:
+        whole = weights[name.removesuffix(".bytes")]
+        axis = nodes[name].attribute[0].i
+        shape = [-1 if d == axis else 1 for d in range(whole.ndim)]
+        scale = stored[name.replace(".bytes", ".scale")].reshape(shape)
+        assert np.abs(stored[name] * scale - whole).max() <= scale.max() * 0.5001
+    assert len(small.SerializeToString()) < 0.5 * len(graph.SerializeToString())
+
+
+def test_a_network_without_dictionaries_has_no_codes():
+    plain = NetworkConfig.profile(
+        "quick", backbone="tiny", image_size=32, hidden=8, dictionary=None, shape_dictionary=None,
+        pool="average",
+    )  # fmt: skip
+    graph = to_onnx(HumanMeshNet(plain, load_body("open")))
+    assert [output.name for output in graph.graph.output] == list(OUTPUTS[2:])
+
+
+def test_other_code_maps_are_refused():
+    config = NetworkConfig.profile(
+        "quick", backbone="tiny", image_size=32, hidden=8, code_map="entmax15"
+    )
+    with pytest.raises(ValueError, match="code map is entmax15; expected sparsemax or softmax"):
+        to_onnx(HumanMeshNet(config, load_body("open")))

@@ -1,0 +1,132 @@
+"""People over photographs: where they are drawn, in which order, and what is left as it was."""
+
+from dataclasses import replace
+
+import numpy as np
+import pytest
+import torch
+from matplotlib.colors import to_rgb
+from training_stand_in import config
+
+from kdict.network.model import HumanMeshNet
+from kdict.network.overlay import overlay, sheet, skeletons
+from kdict.network.predict import predict
+from kdict.render.raster import rasterize
+
+HEIGHT, WIDTH = 80, 120
+BOXES = [[10, 10, 40, 60], [70, 5, 40, 70]]
+
+
+@pytest.fixture(scope="module")
+def picture():
+    return np.full((HEIGHT, WIDTH, 3), 90, np.uint8)
+
+
+@pytest.fixture(scope="module")
+def people(picture):
+    torch.manual_seed(0)
+    changes = {"dictionary": None, "shape_dictionary": None}
+    return predict(HumanMeshNet(config(**changes).network).eval(), picture, BOXES)
+
+
+def changed(image):
+    return (image != 90).any(-1)
+
+
+def test_meshes_cover_the_pixels_that_they_project_to(picture, people):
+    image = overlay(picture, people, colours=["red", "blue"])
+    assert (image.shape, image.dtype) == ((HEIGHT, WIDTH, 3), np.uint8)
+    mesh = people.vertices()
+    seen = rasterize(
+        people.pixels(mesh), mesh[..., 2] + 100, people.body.faces_tensor, HEIGHT, WIDTH
+    )
+    covered = (seen.face >= 0).any(0).numpy()
+    assert covered.mean() > 0.1
+    # Only borders differ, which are smooth.
+    assert (changed(image) != covered).mean() < 0.05
+    assert (image[..., 0] > 120)[:, :60].any()
+    assert (image[..., 2] > 120)[:, 60:].any()
+    assert not (image[..., 0] > 120)[:, 60:].any()
+
+
+def test_meshes_are_shaded_between_ambient_and_full_light(picture, people):
+    one = people_of(people, [0])
+    image = overlay(picture, one, opacity=1, colours=["white"])
+    inside = image[changed(image)]
+    assert inside.max() > 240
+    assert inside.min() >= 0.45 * 255 * 0.5 - 1
+
+
+def people_of(people, which):
+    tensors = {
+        name: value[which]
+        for name, value in vars(people).items()
+        if isinstance(value, torch.Tensor)
+    }
+    return replace(people, **tensors)
+
+
+def test_the_nearer_person_is_drawn_over_the_farther(picture, people):
+    both = people_of(people, [0, 0])
+    camera = both.camera.clone()
+    camera[1, 0] *= 0.8
+    for order, front in (([0, 1], 0), ([1, 0], 1)):
+        pair = people_of(replace(both, camera=camera), order)
+        image = overlay(picture, pair, opacity=1, colours=["red", "blue"])
+        x, y = pair.keypoints[0, 0].round().long().tolist()
+        assert image[y, x].argmax() == (0, 2)[front]
+
+
+def test_opacity(picture, people):
+    assert not changed(overlay(picture, people, opacity=0)).any()
+    solid, half = (overlay(picture, people, opacity=o).astype(float) for o in (1, 0.5))
+    np.testing.assert_allclose(half, (solid + 90) / 2, atol=1)
+
+
+def test_nobody_leaves_the_picture_alone(picture, people):
+    nobody = people_of(people, [])
+    for draw in (overlay, skeletons):
+        np.testing.assert_array_equal(draw(picture, nobody), picture)
+
+
+def test_people_beyond_the_border(picture, people):
+    crops = people.crops + torch.tensor([[0, 0, 0], [5000, -5000, 0]])
+    moved = replace(people, crops=crops, keypoints=people.keypoints + 5000)
+    image = overlay(picture, moved)
+    assert changed(image)[:, :60].any()
+    assert not changed(image)[:, 70:].any()
+    np.testing.assert_array_equal(skeletons(picture, moved), picture)
+
+
+def test_skeletons_have_their_sides_colours(picture, people):
+    image = skeletons(picture, people, width=3)
+    for joint, colour in ((18, "#009e73"), (19, "#d62728"), (12, "#e69f00")):
+        x, y = people.keypoints[0, joint].round().long().tolist()
+        near = image[y - 1 : y + 2, x - 1 : x + 2].reshape(-1, 3) / 255
+        assert np.abs(near - to_rgb(colour)).max(-1).min() < 0.05
+
+
+def test_a_line_is_as_wide_as_asked(picture, people):
+    keypoints = torch.full((1, 24, 2), 40.0)
+    keypoints[:, ::2, 0] = 80
+    one = replace(people_of(people, [0]), keypoints=keypoints)
+    assert changed(skeletons(picture, one, width=5))[:, 60].sum() in (5, 6)
+
+
+def test_another_picture_is_refused(picture, people):
+    with pytest.raises(ValueError, match=r"picture is 100 × 80 pixels; image, .* is 120 × 80"):
+        overlay(picture[:, :100], people)
+
+
+def test_a_sheet_shows_its_pictures_in_order(picture):
+    tall = np.zeros((80, 40, 3), np.uint8)
+    page = sheet([picture, tall, picture], columns=2, size=60)
+    assert page.shape == (120, 120, 3)
+    assert (page[15:45, 5:55] == 90).all()
+    assert (page[:9, :60] == 255).all()
+    assert (page[5:55, 77:103] == 0).all()
+    assert (page[5:55, 62:72] == 255).all()
+    assert (page[75:105, 5:55] == 90).all()
+    assert (page[60:, 60:] == 255).all()
+    with pytest.raises(ValueError, match="pictures is empty"):
+        sheet([])

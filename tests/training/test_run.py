@@ -1,0 +1,350 @@
+import csv
+import json
+import os
+import resource
+import signal
+import subprocess
+import sys
+import threading
+import time
+from pathlib import Path
+
+import pytest
+import torch
+import training_stand_in
+from safetensors.torch import load_file
+from training_stand_in import StandIn, config, run
+
+import kdict
+from kdict import HumanMeshNet
+from kdict.training.batches import Mixture
+from kdict.training.run import NonFiniteLossError
+
+PROGRAM = [training_stand_in.__file__]
+
+
+@pytest.fixture(autouse=True)
+def _one_thread():
+    before = torch.get_num_threads()
+    torch.set_num_threads(1)
+    yield
+    torch.set_num_threads(before)
+
+
+@pytest.fixture(scope="module")
+def whole(tmp_path_factory):
+    """The folder of a run of six steps that nothing interrupted."""
+    torch.set_num_threads(1)
+    folder = tmp_path_factory.mktemp("whole")
+    run(folder)
+    return folder
+
+
+class Doubled(StandIn):
+    """Pictures of twice the side."""
+
+    def __getitem__(self, indices):
+        sample = super().__getitem__(indices)
+        sample.image = sample.image.repeat_interleave(2, -1).repeat_interleave(2, -2)
+        return sample
+
+
+def rows(folder, name="log"):
+    with (folder / f"{name}.csv").open() as file:
+        return [
+            {k: v for k, v in row.items() if k != "images_per_second"}
+            for row in csv.DictReader(file)
+        ]
+
+
+def numbers(folder):
+    return torch.tensor(
+        [[float(row[k]) for k in ("step", "l2d", "l3d", "gradient_norm")] for row in rows(folder)]
+    )
+
+
+def assert_same_run(one, other, atol):
+    torch.testing.assert_close(numbers(one), numbers(other), atol=atol, rtol=0)
+    assert rows(one, "metrics-studio") == rows(other, "metrics-studio")
+    last = "checkpoints/step-00000006.safetensors"
+    weights, others = load_file(one / last), load_file(other / last)
+    assert weights.keys() == others.keys()
+    for name, value in weights.items():
+        torch.testing.assert_close(value, others[name], atol=atol, rtol=0, msg=name)
+
+
+class Broken(StandIn):
+    """A source that does something at its n-th batch."""
+
+    def __init__(self, role, at, action):
+        super().__init__(role)
+        self.left, self.action = at, action
+
+    def __getitem__(self, indices):
+        self.left -= 1
+        sample = super().__getitem__(indices)
+        return self.action(sample) if self.left == 0 else sample
+
+
+def power_cut(sample):
+    raise KeyboardInterrupt
+
+
+def broken(at, action):
+    return {"studio": Broken("studio", at, action), "wild2d": StandIn("wild2d")}
+
+
+def environment():
+    package = Path(kdict.__file__).parent.parent
+    paths = [str(package), *os.environ.get("PYTHONPATH", "").split(os.pathsep)]
+    return {
+        **os.environ,
+        "PYTHONPATH": os.pathsep.join(filter(None, paths)),
+        "OMP_NUM_THREADS": "1",
+    }
+
+
+def test_a_run_leaves_everything_behind(whole):
+    assert [row["step"] for row in rows(whole)] == list("123456")
+    metrics = rows(whole, "metrics-studio")
+    assert [row["step"] for row in metrics] == ["3", "6"]
+    names = ("keypoint_error", "mpjpe", "pa_mpjpe", "surface_error", "active_atoms")
+    assert all(float(row[name]) > 0 for row in metrics for name in names)
+    assert "mpjpe" not in rows(whole, "metrics-wild2d")[0]
+    found = sorted(p.name for p in (whole / "checkpoints").iterdir())
+    assert found == ["step-00000004.safetensors", "step-00000006.safetensors"]
+    assert json.loads((whole / "config.json").read_text())["network"]["backbone"] == "tiny"
+    model = HumanMeshNet.load(whole / "model.safetensors")
+    assert model.config == config().network
+
+
+def test_weights_move_and_the_kept_ones_are_the_average(whole):
+    last = load_file(whole / "checkpoints" / "step-00000006.safetensors")
+    kept = load_file(whole / "model.safetensors")
+    for name in (
+        "mlp.0.weight",
+        "mlp.4.bias",
+        "backbone.resnet.embedder.embedder.convolution.weight",
+    ):
+        average, model = last[f"average.{name}"], last[f"model.{name}"]
+        torch.testing.assert_close(kept[name].float(), average, atol=1e-3, rtol=1e-3)
+        assert (average - model).abs().max() > 1e-6
+
+
+def test_no_pose_shape_or_mesh_label_is_looked_at(whole):
+    """They are NaN in every sample, as are the 3D keypoints of pictures without."""
+    sample = StandIn("wild2d")[torch.arange(2)]
+    labels = (sample.rotations, sample.root_rotation, sample.betas, sample.vertices)
+    for label in (*labels, sample.keypoints3d):
+        assert label.isnan().all()
+    assert numbers(whole).isfinite().all()
+    last = load_file(whole / "checkpoints" / "step-00000006.safetensors")
+    assert all(value.isfinite().all() for value in last.values())
+
+
+def test_training_lowers_the_loss(tmp_path):
+    class Few(StandIn):
+        def __len__(self):
+            return 2
+
+    run(
+        tmp_path, {role: Few(role) for role in ("studio", "wild2d")}, images=400, lr=3e-3,
+        log_every=50, checkpoint_every=50, evaluate_every=50, dictionary=None,
+    )  # fmt: skip
+    first = run_first(tmp_path)
+    assert numbers(tmp_path)[-1, 1:3].sum() < 0.5 * first
+
+
+def run_first(folder):
+    """Both losses of the first step, from a run of one step."""
+    run(folder / "one", images=8, dictionary=None)
+    return numbers(folder / "one")[0, 1:3].sum()
+
+
+@pytest.mark.parametrize("at", [2, 4, 6])
+def test_an_interrupted_run_goes_on_as_if_nothing_had_happened(whole, tmp_path, at):
+    with pytest.raises(KeyboardInterrupt):
+        run(tmp_path, broken(at, power_cut))
+    assert len(rows(tmp_path)) == at - 1
+    run(tmp_path)
+    assert_same_run(tmp_path, whole, 1e-6)
+
+
+def test_a_run_stops_where_it_is_told(whole, tmp_path):
+    sources = {role: StandIn(role) for role in ("studio", "wild2d")}
+    model = kdict.training.run.train(config(), tmp_path, sources=sources, held_out={}, until=4)
+    assert not (tmp_path / "model.safetensors").exists()
+    kept = load_file(tmp_path / "checkpoints" / "step-00000004.safetensors")
+    for name, value in model.backbone.state_dict().items():
+        assert torch.equal(value, kept[f"average.backbone.{name}"])
+    kdict.training.run.train(config(), tmp_path, sources=sources, held_out={})
+    torch.testing.assert_close(numbers(tmp_path), numbers(whole), atol=1e-6, rtol=0)
+
+
+def test_a_killed_process_loses_at_most_the_interval(tmp_path, whole):
+    folder = tmp_path / "run"
+    process = subprocess.Popen([sys.executable, *PROGRAM, folder], env=environment())
+    while not list(folder.glob("checkpoints/step-*")):
+        assert process.poll() is None
+        time.sleep(0.005)
+    process.send_signal(signal.SIGKILL)
+    assert process.wait() == -signal.SIGKILL
+    assert not (folder / "model.safetensors").exists()
+    run(folder)
+    assert_same_run(folder, whole, 1e-6)
+
+
+def test_two_processes_train_as_one(tmp_path, whole):
+    """The same losses and weights at the same global batch, norms' statistics included."""
+    launcher = [sys.executable, "-m", "torch.distributed.run", "--standalone", "--nproc-per-node=2"]
+    subprocess.run([*launcher, *PROGRAM, tmp_path], env=environment(), check=True, timeout=120)
+    torch.testing.assert_close(numbers(tmp_path), numbers(whole), atol=1e-5, rtol=0)
+    last = "checkpoints/step-00000006.safetensors"
+    one, two = load_file(whole / last), load_file(tmp_path / last)
+    difference = torch.cat([(one[name] - two[name]).double().abs().flatten() for name in one])
+    # AdamW divides a gradient by its own size: where that is rounding, so is the step.
+    assert difference.quantile(0.999) < 2e-6
+    assert difference.max() < 1e-3
+
+
+def test_two_processes_may_keep_their_norms(tmp_path, whole):
+    launcher = [sys.executable, "-m", "torch.distributed.run", "--standalone", "--nproc-per-node=2"]
+    command = [*launcher, *PROGRAM, tmp_path, "shared_norms=false"]
+    subprocess.run(command, env=environment(), check=True, timeout=120)
+    own, shared = numbers(tmp_path), numbers(whole)
+    assert own.isfinite().all()
+    # Normalised by half the batch, the same pictures with the same weights look otherwise.
+    assert (own - shared).abs().max() > 1e-3
+
+
+def test_a_finished_run_is_left_alone(whole, tmp_path):
+    before = (whole / "model.safetensors").read_bytes()
+    run(whole, broken(1, power_cut))  # no batch is drawn
+    assert (whole / "model.safetensors").read_bytes() == before
+
+
+@pytest.mark.parametrize(
+    "damage",
+    [
+        lambda data: data[:-100],
+        lambda data: data[:5],
+        lambda data: data[:-100] + bytes([data[-100] ^ 1]) + data[-99:],
+        lambda data: b"",
+    ],
+    ids=["truncated", "no header", "one bit", "empty"],
+)
+def test_a_corrupt_checkpoint_is_named_and_the_one_before_taken(whole, tmp_path, damage, caplog):
+    with pytest.raises(KeyboardInterrupt):
+        run(tmp_path, broken(6, power_cut))
+    last = tmp_path / "checkpoints" / "step-00000004.safetensors"
+    last.write_bytes(damage(last.read_bytes()))
+    run(tmp_path)
+    assert f"{last}: corrupt checkpoint" in caplog.text
+    assert_same_run(tmp_path, whole, 1e-6)
+
+
+def test_without_an_intact_checkpoint_it_stops(tmp_path):
+    with pytest.raises(KeyboardInterrupt):
+        run(tmp_path, broken(4, power_cut))
+    for path in tmp_path.glob("checkpoints/*"):
+        path.write_bytes(b"")
+    with pytest.raises(ValueError, match=r"all 1 checkpoints are corrupt.*step-00000002"):
+        run(tmp_path)
+
+
+def test_a_loss_that_is_not_finite_stops_and_says_where(tmp_path):
+    def poison(sample):
+        sample.keypoints3d[0, 5] = torch.nan
+        return sample
+
+    with pytest.raises(NonFiniteLossError, match=r"step 4: .*L_3D = nan.*process-0.json") as info:
+        run(tmp_path, broken(5, poison))
+    assert not [t for t in threading.enumerate() if t.name.startswith("batches")]
+    (note,) = tmp_path.glob("non-finite-*.json")
+    assert str(note) in str(info.value)
+    content = json.loads(note.read_text())
+    made = config()
+    mixture = Mixture(
+        broken(9, poison),
+        made.roles,
+        batch_size=8,
+        seed=0,
+        place=kdict.training.distributed.place(),
+    )
+    assert content["step"] == 4
+    assert [tuple(x) for x in content["images"]] == mixture.origins(4)
+    last = load_file(tmp_path / "checkpoints" / "step-00000004.safetensors")
+    assert all(value.isfinite().all() for value in last.values())
+
+
+def test_a_full_disk_leaves_the_last_good_checkpoint(tmp_path, whole):
+    """A real write that fails half way: the process may not write files beyond a size."""
+    limits = resource.getrlimit(resource.RLIMIT_FSIZE)
+
+    def fill(sample):
+        resource.setrlimit(resource.RLIMIT_FSIZE, (20_000, limits[1]))
+        return sample
+
+    try:
+        with pytest.raises(OSError, match=r"00004.*could not be written.*good one is .*00002"):
+            run(tmp_path, broken(4, fill))
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, limits)
+    assert [p.name for p in (tmp_path / "checkpoints").iterdir()] == ["step-00000002.safetensors"]
+    run(tmp_path)
+    assert_same_run(tmp_path, whole, 1e-6)
+
+
+def test_another_config_in_the_same_folder_is_refused(whole):
+    with pytest.raises(ValueError, match=r"another config: lr was 0.001, is 0.5"):
+        run(whole, lr=0.5)
+    run(whole, checkpoint_every=3)  # may change, and there is nothing left to do
+
+
+def test_half_precision_and_a_schedule_of_the_scale(tmp_path):
+    run(tmp_path, bf16=True, scale=0.1, scale_mode="scheduled", images=16)
+    last = load_file(tmp_path / "checkpoints" / "step-00000002.safetensors")
+    assert float(last["model.code_map.log_scale"]) == pytest.approx(0, abs=1e-6)
+    assert numbers(tmp_path).isfinite().all()
+
+
+def test_maps_are_told_where_joints_are(tmp_path):
+    sources, told = {"studio": StandIn("studio")}, {"pool": "keypoints", "roles": {"studio": 1.0}}
+    run(tmp_path / "told", sources, {}, **told, images=160, lr=1e-2)
+    found = [float(row["maps"]) for row in rows(tmp_path / "told")]
+    assert 0 < sum(found[-5:]) < sum(found[:5])
+    run(tmp_path / "not", sources, {}, **told, images=16, weight_maps=0.0)
+    assert {float(row["maps"]) for row in rows(tmp_path / "not")} == {0.0}
+    first = [rows(tmp_path / name)[0] for name in ("told", "not")]
+    assert first[0]["l2d"] == first[1]["l2d"]
+    assert first[0]["gradient_norm"] != first[1]["gradient_norm"]
+
+
+def test_a_run_may_begin_with_smaller_pictures(tmp_path):
+    changes = {"image_size": 64, "begin_with": (32,), "images": 32, "batch_size": 8}
+    sources = {role: Doubled(role) for role in ("studio", "wild2d")}
+    for folder in (tmp_path / "whole", tmp_path / "cut"):
+        run(folder, sources, held_out={}, **changes)
+    for path in sorted((tmp_path / "cut" / "checkpoints").iterdir())[1:]:
+        path.unlink()
+    run(tmp_path / "cut", sources, held_out={}, **changes)
+    torch.testing.assert_close(
+        numbers(tmp_path / "whole"), numbers(tmp_path / "cut"), atol=1e-6, rtol=0
+    )
+
+
+def test_a_run_may_start_from_the_weights_of_another(whole, tmp_path):
+    source = str(whole / "model.safetensors")
+    run(tmp_path / "on", weights=source, images=8, lr=1e-12)
+    start, found = load_file(source), load_file(tmp_path / "on" / "model.safetensors")
+    for name, value in start.items():
+        if value.dim() > 1:
+            torch.testing.assert_close(found[name], value, atol=1e-3, rtol=0)
+    with pytest.raises(ValueError, match="trained with dictionary = cmu-32"):
+        run(tmp_path / "other", weights=source, dictionary=None)
+
+
+def test_a_learned_scale_trains(tmp_path):
+    run(tmp_path, scale=0.1, scale_mode="learned", images=16)
+    last = load_file(tmp_path / "checkpoints" / "step-00000002.safetensors")
+    assert float(last["model.code_map.log_scale"].exp()) != pytest.approx(0.1, abs=1e-7)
