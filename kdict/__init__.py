@@ -27,6 +27,7 @@ _LAZY = {
     "project": "body.smpl",
     "HumanMeshNet": "network.model",
     "NetworkConfig": "network.model",
+    "predict": "network.predict",
     "Lifter": "fitting",
     "Fit": "fitting",
     "fit": "fitting",

@@ -24,8 +24,6 @@ from .weights import assign, check_origins, read, save, shipped
 if TYPE_CHECKING:
     import smplx
 
-    from .predict import People
-
 _POSES = {"quaternion": (1.0, 0, 0, 0), "6d": (1.0, 0, 0, 0, 1.0, 0)}
 _CAMERA = (1.0, 0, 0, 0, -1.0, 0, 0.38, 0, 0)
 """Upright, facing the camera, filling the crop: R = 180° about x, softplus(0.38) ≈ 0.9, t = 0."""
@@ -213,12 +211,6 @@ class HumanMeshNet(nn.Module):
         """The meshes (B, V, 3) of a prediction, in metres and the camera's axes (Eq. 1)."""
         body = self.body.to(prediction.betas.device)
         return vertices(body, prediction.rotations, prediction.root_rotation, prediction.betas)
-
-    def predict(self, images, boxes=None, **options) -> "People | list[People]":
-        """The people in photographs; see `predict.predict`, to which all this goes."""
-        from .predict import predict
-
-        return predict(self, images, boxes, **options)
 
     def advance(self, progress: float) -> None:
         """Tell the code maps the share of training done; see `kdict.simplex.code_map.CodeMap`."""

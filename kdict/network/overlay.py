@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 import numpy as np
 import torch
-from matplotlib.colors import to_rgb
 from numpy.typing import NDArray
+from PIL import ImageColor
 from torch import Tensor
 from torch.nn.functional import avg_pool2d, normalize
 
@@ -29,7 +29,7 @@ def overlay(
     people: People,
     *,
     opacity: float = 0.9,
-    colours: Sequence[str] = _PERSON_COLORS,
+    colors: Sequence[str] = _PERSON_COLORS,
 ) -> NDArray[np.uint8]:
     """The meshes of the people in a picture, drawn over it, near ones over far ones.
 
@@ -37,7 +37,7 @@ def overlay(
     ----------
     picture : the one that ``people`` were found in; see `kdict.network.image.read_image`.
     opacity : of the meshes, 0 to 1.
-    colours : one a person, in the order of ``people``, and again from the start.
+    colors : one per person, names or ``"#rrggbb"``, in the order of ``people``, and again from the start.
 
     Returns
     -------
@@ -52,8 +52,8 @@ def overlay(
     points = people.pixels(meshes.to(people.betas)).cpu()
     faces = torch.as_tensor(people.body.faces_tensor).cpu()
     for person in people.scale.argsort().tolist():
-        colour = torch.tensor(to_rgb(colours[person % len(colours)]))
-        _paint(canvas, meshes[person], points[person], faces, colour, opacity)
+        color = _rgb(colors[person % len(colors)])
+        _paint(canvas, meshes[person], points[person], faces, color, opacity)
     return _to_bytes(canvas)
 
 
@@ -70,8 +70,8 @@ def skeletons(picture: Picture, people: People, *, width: float | None = None) -
         for joint, parent in enumerate(PARENTS):
             if parent >= 0:
                 side = JOINTS[joint].partition("_")[0]
-                colour = {"left": _LEFT, "right": _RIGHT}.get(side, _MIDDLE)
-                _line(canvas, points[[parent, joint]], thick, torch.tensor(to_rgb(colour)))
+                color = {"left": _LEFT, "right": _RIGHT}.get(side, _MIDDLE)
+                _line(canvas, points[[parent, joint]], thick, _rgb(color))
     return _to_bytes(canvas)
 
 
@@ -106,6 +106,10 @@ def _canvas(picture: Picture, people: People) -> Tensor:
     return image.clone()
 
 
+def _rgb(color: str) -> Tensor:
+    return torch.tensor(ImageColor.getcolor(color, "RGB")) / 255
+
+
 def _to_bytes(canvas: Tensor) -> NDArray[np.uint8]:
     return (canvas * 255).round().to(torch.uint8).permute(1, 2, 0).numpy()
 
@@ -117,7 +121,7 @@ def _window(canvas: Tensor, points: Tensor, border: float) -> tuple[slice, slice
     return slice(int(low[1]), max(int(high[1]), 0)), slice(int(low[0]), max(int(high[0]), 0)), low
 
 
-def _paint(canvas, mesh, points, faces, colour, opacity) -> None:
+def _paint(canvas, mesh, points, faces, color, opacity) -> None:
     rows, columns, first = _window(canvas, points, 1.0)
     height, width = canvas[0, rows, columns].shape
     if not height or not width:
@@ -132,7 +136,7 @@ def _paint(canvas, mesh, points, faces, colour, opacity) -> None:
     normals = normalize((_normals(mesh, faces)[corners] * weights[..., None]).sum(1), dim=-1)
     light = (normals @ normalize(torch.tensor(_LIGHT), dim=0)).clamp(min=0)
     layer = torch.zeros(4, tall * wide)
-    layer[:3, seen.pixel] = (colour[:, None] * (_AMBIENT + _KEY * light)).clamp(max=1)
+    layer[:3, seen.pixel] = (color[:, None] * (_AMBIENT + _KEY * light)).clamp(max=1)
     layer[3, seen.pixel] = 1
     layer = opacity * avg_pool2d(layer.view(1, 4, tall, wide), _SUPERSAMPLE)[0]
     canvas[:, rows, columns] = canvas[:, rows, columns] * (1 - layer[3]) + layer[:3]
@@ -146,7 +150,7 @@ def _normals(mesh: Tensor, faces: Tensor) -> Tensor:
     return normalize(total, dim=-1)
 
 
-def _line(canvas: Tensor, ends: Tensor, width: float, colour: Tensor) -> None:
+def _line(canvas: Tensor, ends: Tensor, width: float, color: Tensor) -> None:
     """A line with round ends (2, 2) and smooth borders."""
     rows, columns, first = _window(canvas, ends, width)
     part = canvas[:, rows, columns]
@@ -158,4 +162,4 @@ def _line(canvas: Tensor, ends: Tensor, width: float, colour: Tensor) -> None:
     along = ((away @ bone) / bone.square().sum().clamp(min=1e-9)).clamp(0, 1)
     distance = (away - along[..., None] * bone).norm(dim=-1)
     cover = (width / 2 - distance + 0.5).clamp(0, 1)
-    part.copy_(torch.lerp(part, colour[:, None, None].expand_as(part), cover.expand_as(part)))
+    part.copy_(torch.lerp(part, color[:, None, None].expand_as(part), cover.expand_as(part)))

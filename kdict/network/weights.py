@@ -10,27 +10,23 @@ import json
 from collections.abc import Mapping
 from dataclasses import asdict
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import torch
-from torch import Tensor
+from torch import Tensor, nn
 
 from ..resources import data_path, read_tensors, write_tensors
-
-if TYPE_CHECKING:
-    from .model import HumanMeshNet
 
 _DICTIONARIES = ("dictionary", "shape_dictionary")
 
 
-def weights(model: "HumanMeshNet") -> dict[str, Tensor]:
+def weights(model: nn.Module) -> dict[str, Tensor]:
     """The network's state without its dictionaries: what training changes."""
     outside = tuple(f"{name}." for name in _DICTIONARIES)
     return {k: v for k, v in model.state_dict().items() if not k.startswith(outside)}
 
 
 @torch.no_grad()
-def assign(model: "HumanMeshNet", tensors: Mapping[str, Tensor], source: str | Path) -> None:
+def assign(model: nn.Module, tensors: Mapping[str, Tensor], source: str | Path) -> None:
     """Copy tensors into the network's weights, converting dtype and device.
 
     Raises
@@ -56,7 +52,7 @@ def _hash(tensor: Tensor) -> str:
     return hashlib.sha256(tensor.detach().cpu().float().contiguous().numpy().tobytes()).hexdigest()
 
 
-def origins(model: "HumanMeshNet") -> dict[str, str]:
+def origins(model: nn.Module) -> dict[str, str]:
     """What the weights belong to, in words that identify it: the dictionaries and the body."""
     found = {}
     for name in _DICTIONARIES:
@@ -72,7 +68,7 @@ def origins(model: "HumanMeshNet") -> dict[str, str]:
     return found
 
 
-def check_origins(model: "HumanMeshNet", metadata: Mapping[str, str], source: str | Path) -> None:
+def check_origins(model: nn.Module, metadata: Mapping[str, str], source: str | Path) -> None:
     """Refuse weights that were trained with other dictionaries or another body.
 
     Raises
@@ -89,9 +85,7 @@ def check_origins(model: "HumanMeshNet", metadata: Mapping[str, str], source: st
             )
 
 
-def save(
-    model: "HumanMeshNet", path: str | Path, metadata: Mapping[str, str] | None = None
-) -> None:
+def save(model: nn.Module, path: str | Path, metadata: Mapping[str, str] | None = None) -> None:
     """Write a network's weights as safetensors, whole or not at all.
 
     ``metadata`` says more about their origin: data, seed, recipe, licence.

@@ -34,7 +34,7 @@ def changed(image):
 
 
 def test_meshes_cover_the_pixels_that_they_project_to(picture, people):
-    image = overlay(picture, people, colours=["red", "blue"])
+    image = overlay(picture, people, colors=["red", "blue"])
     assert (image.shape, image.dtype) == ((HEIGHT, WIDTH, 3), np.uint8)
     mesh = people.vertices()
     seen = rasterize(
@@ -51,7 +51,7 @@ def test_meshes_cover_the_pixels_that_they_project_to(picture, people):
 
 def test_meshes_are_shaded_between_ambient_and_full_light(picture, people):
     one = people_of(people, [0])
-    image = overlay(picture, one, opacity=1, colours=["white"])
+    image = overlay(picture, one, opacity=1, colors=["white"])
     inside = image[changed(image)]
     assert inside.max() > 240
     assert inside.min() >= 0.45 * 255 * 0.5 - 1
@@ -72,7 +72,7 @@ def test_the_nearer_person_is_drawn_over_the_farther(picture, people):
     camera[1, 0] *= 0.8
     for order, front in (([0, 1], 0), ([1, 0], 1)):
         pair = people_of(replace(both, camera=camera), order)
-        image = overlay(picture, pair, opacity=1, colours=["red", "blue"])
+        image = overlay(picture, pair, opacity=1, colors=["red", "blue"])
         x, y = pair.keypoints[0, 0].round().long().tolist()
         assert image[y, x].argmax() == (0, 2)[front]
 
@@ -98,12 +98,12 @@ def test_people_beyond_the_border(picture, people):
     np.testing.assert_array_equal(skeletons(picture, moved), picture)
 
 
-def test_skeletons_have_their_sides_colours(picture, people):
+def test_skeletons_have_their_sides_colors(picture, people):
     image = skeletons(picture, people, width=3)
-    for joint, colour in ((18, "#009e73"), (19, "#d62728"), (12, "#e69f00")):
+    for joint, color in ((18, "#009e73"), (19, "#d62728"), (12, "#e69f00")):
         x, y = people.keypoints[0, joint].round().long().tolist()
         near = image[y - 1 : y + 2, x - 1 : x + 2].reshape(-1, 3) / 255
-        assert np.abs(near - to_rgb(colour)).max(-1).min() < 0.05
+        assert np.abs(near - to_rgb(color)).max(-1).min() < 0.05
 
 
 def test_a_line_is_as_wide_as_asked(picture, people):

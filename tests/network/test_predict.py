@@ -302,7 +302,7 @@ def test_a_network_in_training_is_left_so(picture):
     model = HumanMeshNet(config(dictionary=None, shape_dictionary=None).network)
     model.backbone.eval()
     before = {name: value.clone() for name, value in model.state_dict().items()}
-    people = model.predict(picture, BOXES)
+    people = predict(model, picture, BOXES)
     assert people.codes is None
     assert not people.keypoints.requires_grad
     assert model.training
