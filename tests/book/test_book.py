@@ -1,5 +1,6 @@
 """The book: how notebooks are run and remembered, and what is on its pages."""
 
+import pydoc
 import re
 import sys
 from pathlib import Path
@@ -257,6 +258,27 @@ def test_api_page_shows_every_public_name():
     page = (BOOK / "appendix" / "api.md").read_text("utf8")
     shown = set(re.findall(r"auto\w+:: kdict\.(\w+)$", page, re.MULTILINE))
     assert set(kdict.__all__) <= shown
+
+
+SOURCES = [*NOTEBOOKS, *BOOK.glob("appendix/*.md"), ROOT / "CONTRIBUTING.md"]
+
+
+def test_names_that_the_pages_refer_to_exist():
+    named = re.compile(r"(?:\{(?:func|class|meth|mod)\}`~?|\.\. auto\w+:: )(kdict(?:book)?[\w.]*)")
+    missing = {}
+    for path in SOURCES:
+        for name in set(named.findall(path.read_text("utf8"))):
+            try:
+                pydoc.resolve(name)
+            except (ImportError, pydoc.ErrorDuringImport) as error:
+                missing[name] = f"{path.name}: {error}"
+    assert missing == {}
+
+
+def test_files_that_the_pages_name_exist():
+    named = re.compile(r"`((?:book|kdict|data|tests)/[\w/.-]*)`")
+    found = {(p.name, file) for p in SOURCES for file in named.findall(p.read_text("utf8"))}
+    assert {(page, file) for page, file in found if not (ROOT / file).exists()} == set()
 
 
 @pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda p: p.relative_to(BOOK).as_posix())

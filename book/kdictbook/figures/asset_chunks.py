@@ -1,7 +1,7 @@
 """What a figure sends for only when its reader asks: the network, and what runs it in a browser.
 
 Each is compressed and cut into numbered scripts, which work from a file as well as from a server
-and let the page say how much has come. The reading half is ``js/src/parcels.js``.
+and let the page say how much has come. The reading half is ``book/widgets/src/parcels.js``.
 """
 
 import base64

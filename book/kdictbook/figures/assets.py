@@ -27,7 +27,7 @@ def _asset(name: str, content: dict) -> str:
 
 
 def _body() -> dict:
-    """The open body as `js/src/body_model.js` reads it.
+    """The open body as `book/widgets/src/body_model.js` reads it.
 
     Vertices and shape directions are int16, good to 0.02 mm; each vertex's skinning weights come
     largest first; the joint regressor is applied beforehand.

@@ -1,6 +1,6 @@
 """Arrays as the browser gets them: short ones as lists, long ones as base64 of integers.
 
-The reading half is ``js/src/packed.js``.
+The reading half is ``book/widgets/src/packed.js``.
 """
 
 import base64

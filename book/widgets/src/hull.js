@@ -1,5 +1,5 @@
 // The code step (Eq. 9) exactly: the nearest point of the atoms' convex hull, by Wolfe's active
-// set (1976). The namesake of kdict/coding.py, for one sample of any length.
+// set (1976). The namesake of kdict/dictionary/code_step.py, for one sample of any length.
 
 /** How far ½‖θ − Dγ‖² may lie above its minimum, relative to ‖θ‖². */
 const SLACK = 2e-7;
