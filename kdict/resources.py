@@ -5,6 +5,7 @@ import os
 import shutil
 import subprocess
 from collections.abc import Mapping
+from hashlib import sha256
 from importlib.metadata import version
 from pathlib import Path
 
@@ -13,6 +14,8 @@ from safetensors.torch import save
 from torch import Tensor
 
 _PACKAGE = Path(__file__).resolve().parent
+_LEARNED = (".safetensors", ".onnx", ".npz")
+"""The file formats of what `pretrained_path` finds."""
 
 
 def data_path(*parts: str) -> Path:
@@ -34,6 +37,46 @@ def data_path(*parts: str) -> Path:
         f"shipped data file {'/'.join(parts)!r} found neither at {candidates[0]} nor at "
         f"{candidates[1]}; reinstall kdict, or make the file with its recipe (see data/README.md)"
     )
+
+
+def pretrained_path(folder: str, name_or_path: str | Path) -> Path:
+    """The file that ``from_pretrained(name or path)`` stands for.
+
+    A name, such as ``"cmu-128"``, is that of a released file of ``data/<folder>``, whose sha256
+    must be the one in ``data/index.json``. A `pathlib.Path`, or a string that ends in
+    ``.safetensors``, ``.onnx`` or ``.npz``, is a file of one's own, returned as it is.
+
+    Raises
+    ------
+    ValueError : for an unknown name, listing those that exist, and for a released file whose bytes
+        are not the released ones.
+
+    Examples
+    --------
+    >>> pretrained_path("dictionaries", "cmu-128").name
+    'cmu-128.safetensors'
+    """
+    if isinstance(name_or_path, Path) or name_or_path.endswith(_LEARNED):
+        return Path(name_or_path)
+    try:
+        files = sorted(path for path in data_path(folder).iterdir() if path.suffix in _LEARNED)
+    except FileNotFoundError:
+        files = []
+    # Only a whole name matches, so that "../weights/quick" reaches no other folder.
+    path = {path.stem: path for path in files}.get(name_or_path)
+    if path is None:
+        raise ValueError(
+            f"{name_or_path!r} is not a pretrained file of kdict's data/{folder}; expected one of "
+            f"{', '.join(path.stem for path in files)}, or the path of a .safetensors file"
+        )
+    released = json.loads(data_path("index.json").read_text()).get(f"{folder}/{path.name}")
+    found = sha256(path.read_bytes()).hexdigest()
+    if found != released:
+        raise ValueError(
+            f"{path}: sha256 is {found}, data/index.json says {released}; reinstall kdict, or, if "
+            "you made the file anew, run python -m kdictbook.recipes.index"
+        )
+    return path
 
 
 def read_tensors(

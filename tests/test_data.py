@@ -1,14 +1,17 @@
 """What ships in data/: the card tells the truth, and recipes make what is there."""
 
+import json
 import os
+import shutil
+from pathlib import Path
 
 import pytest
 import torch
 
 from kdict.body.smpl import adult_betas
 from kdict.dictionary.layers import KinematicDictionary, ShapeDictionary
-from kdict.resources import data_path
-from kdictbook.recipes import data_card, dictionaries
+from kdict.resources import data_path, pretrained_path
+from kdictbook.recipes import data_card, dictionaries, index
 
 DATA = data_path()
 needs_clips = pytest.mark.skipif(
@@ -19,6 +22,37 @@ needs_clips = pytest.mark.skipif(
 def test_the_card_describes_the_files_that_are_there():
     """Sizes and hashes included; after a change run python -m kdictbook.recipes.data_card."""
     assert (DATA / "README.md").read_text() == data_card.card(DATA)
+
+
+def test_the_index_holds_the_files_that_are_there():
+    """After a change run python -m kdictbook.recipes.index."""
+    assert json.loads((DATA / "index.json").read_text()) == index.index(DATA)
+
+
+def test_pretrained_names_and_paths(tmp_path):
+    assert pretrained_path("dictionaries", "cmu-32") == DATA / "dictionaries/cmu-32.safetensors"
+    for path in (tmp_path / "x.npz", "../runs/x.safetensors"):
+        assert pretrained_path("dictionaries", path) == Path(path)
+    for name in ("cmu-7", "../dictionaries/cmu-32", "/etc/passwd", ""):
+        with pytest.raises(ValueError, match=r"not a pretrained .* one of cmu-128, cmu-256, cmu"):
+            pretrained_path("dictionaries", name)
+    with pytest.raises(ValueError, match="not a pretrained file of kdict's data/nothing"):
+        pretrained_path("nothing", "cmu-32")
+
+
+def test_a_changed_file_is_noticed(tmp_path, monkeypatch):
+    shutil.copytree(DATA / "dictionaries", tmp_path / "dictionaries")
+    shutil.copy(DATA / "index.json", tmp_path)
+    monkeypatch.setattr("kdict.resources.data_path", lambda *parts: tmp_path.joinpath(*parts))
+    path = tmp_path / "dictionaries/cmu-32.safetensors"
+    content = bytearray(path.read_bytes())
+    content[-100] ^= 1
+    path.write_bytes(content)
+    with pytest.raises(
+        ValueError, match=r"cmu-32\.safetensors: sha256 is .*index.json says"
+    ):
+        KinematicDictionary.from_pretrained("cmu-32")
+    assert KinematicDictionary.from_pretrained("cmu-64").n_atoms == 64
 
 
 def test_data_stays_small():

@@ -2,7 +2,8 @@
 
 from kdict.evaluation.interface import Estimator, from_network
 from kdict.network.model import HumanMeshNet
-from kdict.network.weights import read, shipped
+from kdict.network.weights import read
+from kdict.resources import pretrained_path
 
 SHIPPED = ("quick", "quick-direct")
 """With both dictionaries, and without."""
@@ -10,7 +11,7 @@ SHIPPED = ("quick", "quick-direct")
 
 def shipped_method(weights: str) -> str:
     """The method's name of weights that ship, as `kdictbook.recipes.networks` recorded it."""
-    _, about = read(shipped(weights))
+    _, about = read(pretrained_path("weights", weights))
     return about["method"]
 
 

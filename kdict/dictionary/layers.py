@@ -11,7 +11,7 @@ from typing import Self
 import torch
 from torch import Tensor, nn
 
-from ..resources import data_path, read_tensors, write_tensors
+from ..resources import pretrained_path, read_tensors, write_tensors
 from ..rotation import align, check_unit
 from ..simplex.sparsemax import sparsemax
 from ..skeleton import DICTIONARY_JOINTS
@@ -88,14 +88,15 @@ class _Dictionary(nn.Module):
             raise ValueError(f"{path}: not a {cls.kind} dictionary: {error}") from error
 
     @classmethod
-    def from_pretrained(cls, name: str) -> Self:
-        """A dictionary that ships with kdict, such as ``"cmu-128"``."""
-        folder = data_path("dictionaries")
-        path = folder / f"{name}.safetensors"
-        if not path.is_file():
-            known = [file.stem for file in sorted(folder.glob("*.safetensors"))]
-            raise ValueError(f"no dictionary {name!r} ships with kdict; there are {known}")
-        return cls.load(path)
+    def from_pretrained(cls, name_or_path: str | Path) -> Self:
+        """A released dictionary by name, such as ``"cmu-128"``, or one's own by path.
+
+        Raises
+        ------
+        ValueError : for a name that does not exist (the message lists those that do), a file that
+            was changed, or one that does not hold such a dictionary.
+        """
+        return cls.load(pretrained_path("dictionaries", name_or_path))
 
     def extra_repr(self) -> str:
         return f"atoms={tuple(self.atoms.shape)}"

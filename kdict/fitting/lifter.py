@@ -16,8 +16,7 @@ from .. import rotation
 from ..body.joint_sets import JOINT_SETS
 from ..body.keypoints import union_vocabulary
 from ..dictionary.layers import KinematicDictionary, ShapeDictionary
-from ..network.weights import shipped
-from ..resources import read_tensors, write_tensors
+from ..resources import pretrained_path, read_tensors, write_tensors
 from ..simplex.sparsemax import sparsemax
 from .forward import State
 
@@ -166,6 +165,6 @@ class Lifter(nn.Module):
         return lifter.eval()
 
     @classmethod
-    def from_pretrained(cls, name: str = "lifter") -> Self:
-        """The lifter that ships with kdict."""
-        return cls.load(shipped(name))
+    def from_pretrained(cls, name_or_path: str | Path = "lifter") -> Self:
+        """The released lifter, or one's own by path."""
+        return cls.load(pretrained_path("weights", name_or_path))

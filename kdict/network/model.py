@@ -16,10 +16,11 @@ from torch import Tensor, nn
 from .. import rotation
 from ..body.smpl import load_body, project, turned_frames, vertices
 from ..dictionary.layers import KinematicDictionary, ShapeDictionary
+from ..resources import pretrained_path
 from ..simplex.code_map import CodeMap
 from ..skeleton import DICTIONARY_JOINTS
 from .encoder import Backbone
-from .weights import assign, check_origins, read, save, shipped
+from .weights import assign, check_origins, read, save
 
 if TYPE_CHECKING:
     import smplx
@@ -90,13 +91,6 @@ class Prediction:
     maps: Tensor | None = field(default=None, kw_only=True)
 
 
-def _dictionary(kind: type, source: str | None):
-    if source is None:
-        return None
-    is_file = source.endswith(".safetensors")
-    return kind.load(source) if is_file else kind.from_pretrained(source)
-
-
 class HumanMeshNet(nn.Module):
     """Images of people, cropped, to their bodies.
 
@@ -114,8 +108,9 @@ class HumanMeshNet(nn.Module):
             raise ValueError(f"pose is {config.pose!r}; expected one of {', '.join(_POSES)}")
         body = body or load_body()
         self.backbone = Backbone(config.backbone, config.image_size, config.pool)
-        self.dictionary = _dictionary(KinematicDictionary, config.dictionary)
-        self.shape_dictionary = _dictionary(ShapeDictionary, config.shape_dictionary)
+        pose, shape = config.dictionary, config.shape_dictionary
+        self.dictionary = None if pose is None else KinematicDictionary.from_pretrained(pose)
+        self.shape_dictionary = None if shape is None else ShapeDictionary.from_pretrained(shape)
         map_options = (config.code_map, config.scale, config.scale_mode, config.scale_end)
         self.code_map = None if self.dictionary is None else CodeMap(*map_options)
         self.shape_code_map = None if self.shape_dictionary is None else CodeMap(*map_options)
@@ -248,6 +243,14 @@ class HumanMeshNet(nn.Module):
         return model.eval()
 
     @classmethod
-    def from_pretrained(cls, name: str) -> Self:
-        """A network that ships, such as ``"quick"``, with the open body that it learned on."""
-        return cls.load(shipped(name), load_body("open"))
+    def from_pretrained(cls, name_or_path: str | Path) -> Self:
+        """A released network by name, such as ``"quick"``, or one's own by path.
+
+        It comes with the open body, which it was trained with; `load` takes another one.
+
+        Raises
+        ------
+        ValueError : for a name that does not exist (the message lists those that do), a file that
+            was changed, or one that does not hold a network's weights.
+        """
+        return cls.load(pretrained_path("weights", name_or_path), load_body("open"))

@@ -14,7 +14,7 @@ from pathlib import Path
 import torch
 from torch import Tensor, nn
 
-from ..resources import data_path, read_tensors, write_tensors
+from ..resources import read_tensors, write_tensors
 
 _DICTIONARIES = ("dictionary", "shape_dictionary")
 
@@ -111,20 +111,3 @@ def read(path: str | Path) -> tuple[dict[str, Tensor], dict[str, str]]:
     ValueError : when it is not a complete safetensors file, or holds something else.
     """
     return read_tensors(path, "network weights", "network")
-
-
-def shipped(name: str) -> Path:
-    """The path of weights that ship with kdict.
-
-    Raises
-    ------
-    ValueError : for a name that is not among them.
-    """
-    try:
-        return data_path("weights", f"{name}.safetensors")
-    except FileNotFoundError:
-        try:
-            known = [p.stem for p in sorted(data_path("weights").glob("*.safetensors"))]
-        except FileNotFoundError:
-            known = []
-        raise ValueError(f"no network {name!r} ships with kdict; there are {known}") from None

@@ -13,24 +13,23 @@ The same loop stands here in PyTorch's own operators, for any device, and compil
 
 from functools import cache
 from importlib import import_module
+from importlib.util import find_spec
 
 import torch
 from torch import Tensor, nn
 from torch.autograd import forward_ad
 
 _HALF = (torch.float16, torch.bfloat16)
-_COMPILED = {"cpu": ("sparsemax_cpu", "numba"), "cuda": ("sparsemax_cuda", "triton")}
+_COMPILED = {"cpu": ("sparsemax_numba", "numba"), "cuda": ("sparsemax_triton", "triton")}
 
 
 @cache
 def _kernels(device: str):
     """The module with the compiled loops for a type of device; None where there are none."""
-    if device not in _COMPILED:
+    module, library = _COMPILED.get(device, (None, None))
+    if module is None or find_spec(library) is None:
         return None
-    try:
-        return import_module("." + _COMPILED[device][0], __package__)
-    except ImportError:
-        return None
+    return import_module(f".{module}", __package__)
 
 
 def backend(device: str | torch.device = "cpu") -> str:

@@ -181,12 +181,14 @@ def test_safetensors_of_something_else(tmp_path):
         KinematicDictionary.load(path)
 
 
-def test_unknown_names_are_told_the_known_ones(dictionary, tmp_path, monkeypatch):
-    monkeypatch.setattr("kdict.dictionary.data_path", lambda *parts: tmp_path)
-    dictionary.save(tmp_path / "cmu-12.safetensors")
-    with pytest.raises(ValueError, match=r"no dictionary 'cmu-7' ships .*\['cmu-12'\]"):
+def test_from_pretrained_takes_a_name_or_a_path(dictionary, tmp_path):
+    dictionary.save(tmp_path / "own.safetensors")
+    for path in (tmp_path / "own.safetensors", str(tmp_path / "own.safetensors")):
+        assert KinematicDictionary.from_pretrained(path).n_atoms == N
+    with pytest.raises(ValueError, match=r"'cmu-7' is not a pretrained .* cmu-128, .*shape-64"):
         KinematicDictionary.from_pretrained("cmu-7")
-    assert KinematicDictionary.from_pretrained("cmu-12").n_atoms == 12
+    with pytest.raises(ValueError, match="found shape; expected a kinematic dictionary"):
+        KinematicDictionary.from_pretrained("shape-64")
 
 
 @pytest.mark.parametrize(

@@ -240,9 +240,10 @@ def test_shipped_networks_have_the_names_they_are_recorded_by(tmp_path, monkeypa
     config = NetworkConfig(backbone="tiny", image_size=64, hidden=8, dictionary="cmu-32")
     for name, method in (("quick", "both"), ("quick-direct", "direct")):
         HumanMeshNet(config).save(tmp_path / f"{name}.safetensors", {"method": method})
-    monkeypatch.setattr(
-        "kdict.network.weights.data_path", lambda *parts: tmp_path.joinpath(*parts[1:])
-    )
+    for module in ("kdict.network.model", "kdictbook.pretrained_networks"):
+        monkeypatch.setattr(
+            f"{module}.pretrained_path", lambda _, name: tmp_path / f"{name}.safetensors"
+        )
     systems = shipped_networks()
     assert [*systems] == ["both", "direct"] == [shipped_method(name) for name in SHIPPED]
     seen = Observation(torch.rand(1, 3, 64, 64), torch.zeros(1, 24, 2), torch.ones(1, 24))

@@ -164,9 +164,9 @@ def test_files_that_are_no_network(tmp_path):
 
 
 def test_unknown_names():
-    with pytest.raises(ValueError, match="no network 'huge' ships with kdict"):
+    with pytest.raises(ValueError, match="'huge' is not a pretrained file"):
         HumanMeshNet.from_pretrained("huge")
-    with pytest.raises(ValueError, match="no dictionary 'cmu-7'"):
+    with pytest.raises(ValueError, match="'cmu-7' is not a pretrained file"):
         network(dictionary="cmu-7")
     with pytest.raises(ValueError, match="pose is 'euler'; expected one of quaternion, 6d"):
         network(dictionary=None, pose="euler")

@@ -229,7 +229,7 @@ def test_threads_change_nothing():
 def test_it_says_what_computes_it(monkeypatch):
     assert sparsemax.backend() == "numba"
     assert sparsemax.backend("meta") == "eager"
-    monkeypatch.setitem(_COMPILED, "cpu", ("no_such_module", "numba"))
+    monkeypatch.setitem(_COMPILED, "cpu", ("sparsemax_numba", "no_such_library"))
     _kernels.cache_clear()
     try:
         assert sparsemax.backend() == "eager"

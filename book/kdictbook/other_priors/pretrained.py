@@ -7,8 +7,7 @@ from typing import Self
 import torch
 from torch import Tensor
 
-from kdict.network.weights import shipped
-from kdict.resources import read_tensors, write_tensors
+from kdict.resources import pretrained_path, read_tensors, write_tensors
 
 from .gaussians import Gaussians
 from .limits import JointLimits
@@ -77,6 +76,6 @@ class OtherPriors:
         )
 
     @classmethod
-    def from_pretrained(cls, name: str = "other-priors") -> Self:
-        """The ones that ship, learned from CMU's training clips."""
-        return cls.load(shipped(name))
+    def from_pretrained(cls, name_or_path: str | Path = "other-priors") -> Self:
+        """The released ones, learned from CMU's training clips, or one's own by path."""
+        return cls.load(pretrained_path("weights", name_or_path))

@@ -1,4 +1,4 @@
-"""Write ``data/README.md``, the data card, from the files themselves.
+"""Write ``data/README.md``, the data card, and ``data/index.json`` from the files themselves.
 
     python -m kdictbook.recipes.data_card
 
@@ -15,6 +15,10 @@ from safetensors import safe_open
 
 from kdict.evaluation import results
 
+from . import index
+
+OWN = ("README.md", "index.json")
+"""What this recipe writes."""
 WHAT = {
     "dictionaries/cmu": "kinematic dictionary: atoms (23, N, 4), observed (23)",
     "dictionaries/shape": "shape dictionary: atoms (N, 10)",
@@ -91,7 +95,7 @@ def _about(path: Path) -> dict[str, str]:
 def entries(folder: Path) -> list[dict[str, str]]:
     """One row a file of ``folder``, in order: what it is, whence, how, how large, its sha256."""
     rows = []
-    for path in sorted(p for p in folder.rglob("*") if p.is_file() and p.name != "README.md"):
+    for path in sorted(p for p in folder.rglob("*") if p.is_file() and p.name not in OWN):
         name = path.relative_to(folder).as_posix()
         about = _about(path)
         content = path.read_bytes()
@@ -121,6 +125,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--folder", type=Path, default=Path("data"))
     folder = parser.parse_args().folder
+    index.write(folder)
     (folder / "README.md").write_text(card(folder))
 
 

@@ -20,7 +20,7 @@ from tqdm import tqdm
 
 from kdict.evaluation import results
 from kdict.network.model import HumanMeshNet, NetworkConfig
-from kdict.network.weights import shipped
+from kdict.resources import pretrained_path
 
 log = logging.getLogger(__name__)
 
@@ -34,7 +34,7 @@ WARM_UP = 1
 def network(profile: str) -> tuple[str, HumanMeshNet]:
     """The network that ships in a profile, or one with random weights; and what it is."""
     try:
-        return profile, HumanMeshNet.load(shipped(profile))
+        return profile, HumanMeshNet.load(pretrained_path("weights", profile))
     except ValueError:
         return f"{profile}, random weights", HumanMeshNet(NetworkConfig.profile(profile)).eval()
 

@@ -23,7 +23,8 @@ from kdict.evaluation import results
 from kdict.metrics import pa_mpjpe
 from kdict.network.export_onnx import to_onnx, with_bytes
 from kdict.network.model import HumanMeshNet
-from kdict.network.weights import read, shipped
+from kdict.network.weights import read
+from kdict.resources import pretrained_path
 from kdict.synthetic.assets import fingerprint
 from kdict.synthetic.cache import Kept
 from kdict.synthetic.dataset import Rendered
@@ -84,7 +85,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--out", type=Path, help="a folder to write quick.onnx into")
     parser.add_argument("--results", type=Path, default=Path("data/results/onnx.json"))
-    parser.add_argument("--weights", type=Path, default=shipped("quick"))
+    parser.add_argument("--weights", type=Path, default=pretrained_path("weights", "quick"))
     parser.add_argument("--keep", help="a folder to keep the rendered images in")
     parser.add_argument("--images", type=int, default=400)
     given = parser.parse_args()
