@@ -27,6 +27,7 @@ WHAT = {
     "poses": "Gaussian mixture over whole poses of one split of the clips",
     "training": "log of a run: losses, rates, errors on held-out images",
     "weights/lifter": "the lifter's weights, in half precision",
+    "weights/movenet": "MoveNet's weights, in half precision: person detector and image encoder",
     "weights/other-priors": "joint limits, a mixture and an autoencoder of poses, to compare with",
     "weights": "a network's weights, in half precision; `method` in the file says which",
     "results": "measured numbers, each with its own provenance",
