@@ -5,7 +5,7 @@ import struct
 
 import numpy as np
 import scipy.io
-from test_smpl_file import python2_array
+from python2_files import python2_array
 
 from kdict.datasets.human36m_protocol import ACTIONS, CAMERAS
 

@@ -1,4 +1,4 @@
-"""What a folder holds of the known datasets: recognised, complete or not, and where to get more."""
+"""What a folder holds of the known datasets: recognized, complete or not, and where to get more."""
 
 import os
 import warnings
@@ -10,7 +10,7 @@ import scipy.io
 from tqdm import tqdm
 
 from .coco import COCO, read_coco
-from .files import Source, subfolders
+from .files import DatasetInfo, subfolders
 from .human36m import HUMAN36M, read_human36m
 from .human36m_json import PATTERN
 from .human36m_npz import FILE
@@ -42,9 +42,9 @@ class Part:
 
 @dataclass(frozen=True)
 class Found:
-    """A dataset that was recognised in a folder."""
+    """A dataset that was recognized in a folder."""
 
-    source: Source
+    source: DatasetInfo
     folder: Path
     parts: tuple[Part, ...]
 
@@ -67,7 +67,7 @@ def check(folder: str | Path) -> list[Found]:
     folder = _folder(folder)
     found = []
     for place in _folders(folder, _DEPTH):
-        for source, readers in _recognise(place):
+        for source, readers in _recognize(place):
             parts = [
                 _read(label, reader, place)
                 for label, reader in tqdm(readers.items(), f"reading {source.name}", leave=False)
@@ -76,7 +76,7 @@ def check(folder: str | Path) -> list[Found]:
     return found
 
 
-def locate(folder: str | Path) -> dict[str, Path]:
+def find_datasets(folder: str | Path) -> dict[str, Path]:
     """The folder of every dataset in ``folder`` or up to two levels below, by the dataset's name.
 
     Nothing is read; of two places with one dataset the first counts.
@@ -88,7 +88,7 @@ def locate(folder: str | Path) -> dict[str, Path]:
     folder = _folder(folder)
     found: dict[str, Path] = {}
     for place in _folders(folder, _DEPTH):
-        for source, _ in _recognise(place):
+        for source, _ in _recognize(place):
             found.setdefault(source.name, place)
     return found
 
@@ -115,8 +115,8 @@ def report(folder: str | Path) -> tuple[str, bool]:
         if not dataset.complete:
             lines += [f"  source   {dataset.source.url}"]
     if not found:
-        lines += [f"No dataset was recognised in {folder} or {_DEPTH} levels below."]
-        above = [source.title for source, _ in _recognise(folder.parent)]
+        lines += [f"No dataset was recognized in {folder} or {_DEPTH} levels below."]
+        above = [source.title for source, _ in _recognize(folder.parent)]
         if above:
             lines += [f"One level higher lies {', '.join(above)}: pass that folder instead."]
     here = {dataset.source.name for dataset in found}
@@ -145,12 +145,12 @@ def _open(folder: Path) -> bool:
 def _folders(folder: Path, depth: int) -> Iterator[Path]:
     yield folder
     # What lies within a dataset belongs to it; folders of photographs are not opened.
-    if depth and not next(_recognise(folder), None):
+    if depth and not next(_recognize(folder), None):
         for child in filter(_open, subfolders(folder)):
             yield from _folders(child, depth - 1)
 
 
-def _recognise(folder: Path) -> Iterator[tuple[Source, Readers]]:
+def _recognize(folder: Path) -> Iterator[tuple[DatasetInfo, Readers]]:
     """The datasets whose own files are in a folder, by name or by a look inside."""
     if any(folder.glob("S*/MyPoseFeatures")):
         yield HUMAN36M, _human36m(lambda name: folder / name / "MyPoseFeatures")

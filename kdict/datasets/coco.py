@@ -6,10 +6,10 @@ from pathlib import Path
 import numpy as np
 
 from ..body.joint_sets import JOINT_SETS
-from .files import Source, find, find_images, naming, read_json
+from .files import DatasetInfo, find, find_images, read_json, reading
 from .sample import Sample
 
-COCO = Source(
+COCO = DatasetInfo(
     "coco",
     "COCO person keypoints",
     "https://cocodataset.org/#download",
@@ -18,9 +18,9 @@ COCO = Source(
 
 
 def read_coco(folder: str | Path, split: str = "train2017") -> Iterator[Sample]:
-    """Every person with at least one labelled keypoint; crowds are left out.
+    """Every person with at least one labeled keypoint; crowds are left out.
 
-    Keypoints are in ``coco17``: v > 0 is labelled, v = 2 visible. Pixels are as published: COCO
+    Keypoints are in ``coco17``: v > 0 is labeled, v = 2 visible. Pixels are as published: COCO
     counts them from 0.
 
     Parameters
@@ -36,10 +36,10 @@ def read_coco(folder: str | Path, split: str = "train2017") -> Iterator[Sample]:
     content = read_json(path)
     if not isinstance(content, dict) or not {"images", "annotations"} <= content.keys():
         raise ValueError(f"{path}: holds no images and annotations; expected COCO's JSON")
-    with naming(path, "COCO's person_keypoints"):
+    with reading(path, "COCO's person_keypoints"):
         files = {image["id"]: image["file_name"] for image in content["images"]}
         people = sorted(
-            (_person(a) for a in content["annotations"] if not a.get("iscrowd") and _labelled(a)),
+            (_person(a) for a in content["annotations"] if not a.get("iscrowd") and _labeled(a)),
             key=lambda person: (str(files.get(person["image_id"])), person["id"]),
         )
     lost = sorted({a["image_id"] for a in people} - files.keys())
@@ -60,7 +60,7 @@ def read_coco(folder: str | Path, split: str = "train2017") -> Iterator[Sample]:
                 box=person["bbox"],
                 keypoints=keypoints[:, :2],
                 keypoint_set="coco17",
-                labelled=keypoints[:, 2] > 0,
+                labeled=keypoints[:, 2] > 0,
                 visible=keypoints[:, 2] == 2,
             )
 
@@ -76,7 +76,7 @@ def _person(annotation: dict) -> dict:
     }
 
 
-def _labelled(annotation: dict) -> bool:
+def _labeled(annotation: dict) -> bool:
     values = annotation.get("keypoints")
     expected = 3 * len(JOINT_SETS["coco17"])
     if values is None or len(values) != expected:

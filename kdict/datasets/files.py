@@ -17,7 +17,7 @@ _HDF5 = b"\x89HDF\r\n\x1a\n"
 
 
 @dataclass(frozen=True)
-class Source:
+class DatasetInfo:
     """A dataset: what it is called, where it is obtained, and the layout that is expected."""
 
     name: str
@@ -26,7 +26,7 @@ class Source:
     layout: str
 
 
-def find(folder: str | Path, source: Source, *candidates: str) -> Path:
+def find(folder: str | Path, source: DatasetInfo, *candidates: str) -> Path:
     """The first of the files or folders ``candidates`` in ``folder``.
 
     Raises
@@ -78,7 +78,7 @@ def subfolders(folder: Path) -> list[Path]:
 
 
 def find_image_folder(
-    folder: str | Path, source: Source, candidates: Sequence[str], stacklevel: int = 3
+    folder: str | Path, source: DatasetInfo, candidates: Sequence[str], stacklevel: int = 3
 ) -> Path | None:
     """The first of ``candidates`` in ``folder``; None with a warning if there is none.
 
@@ -97,7 +97,7 @@ def find_image_folder(
 
 def find_images(
     folder: str | Path,
-    source: Source,
+    source: DatasetInfo,
     candidates: Sequence[str],
     names: Iterable[str],
     *,
@@ -131,7 +131,7 @@ def find_images(
     return root
 
 
-def require_files(root: Path, source: Source, names: Iterable[str]) -> None:
+def require_files(root: Path, source: DatasetInfo, names: Iterable[str]) -> None:
     """Check that all ``names`` (paths with / relative to ``root``) are files with content.
 
     Raises
@@ -164,7 +164,7 @@ def missing_files(root: Path, names: Iterable[str]) -> list[str]:
 
 
 @contextmanager
-def naming(path: Path, kind: str):
+def reading(path: Path, kind: str):
     """Errors of opening ``path`` as ``kind`` become one that names the file.
 
     Raises
@@ -196,7 +196,7 @@ def read_mat(path: Path, *variables: str, structs: bool = False) -> dict[str, ob
     ValueError : for a file that cannot be read or lacks one of them; says which.
     """
     options = {"squeeze_me": True, "struct_as_record": False} if structs else {}
-    with naming(path, "a MATLAB file"):
+    with reading(path, "a MATLAB file"):
         content = scipy.io.loadmat(path, variable_names=variables, **options)
     return _all_of(path, content, variables, lambda: [n for n, *_ in scipy.io.whosmat(path)])
 
@@ -225,7 +225,7 @@ def read_hdf5(path: Path, *variables: str) -> dict[str, NDArray]:
             f"{path}: reading MATLAB 7.3 needs h5py; install it with pip install 'kdict[datasets]'"
         ) from error
     content = {}
-    with naming(path, "a MATLAB 7.3 file"), h5py.File(path) as file:
+    with reading(path, "a MATLAB 7.3 file"), h5py.File(path) as file:
         held = [name for name in file if not name.startswith("#")]
         for name in set(variables) & set(held):
             if not isinstance(file[name], h5py.Dataset):
@@ -247,7 +247,7 @@ def read_json(path: Path) -> object:
     ------
     ValueError : for a file that cannot be read.
     """
-    with naming(path, "JSON"):
+    with reading(path, "JSON"):
         return json.loads(path.read_bytes())
 
 

@@ -3,14 +3,14 @@
 from collections.abc import Iterator
 from pathlib import Path
 
-from .files import Source, find
+from .files import DatasetInfo, find
 from .human36m_json import PATTERN, samples_from_json
 from .human36m_npz import FILE, samples_from_npz
 from .human36m_protocol import P1, Protocol
 from .human36m_raw import samples_from_cdf
 from .sample import Sample
 
-HUMAN36M = Source(
+HUMAN36M = DatasetInfo(
     "human36m",
     "Human3.6M",
     "http://vision.imar.ro/human3.6m",
@@ -20,7 +20,7 @@ HUMAN36M = Source(
 
 
 def read_human36m(folder: str | Path, protocol: Protocol = P1) -> Iterator[Sample]:
-    """The frames of a protocol; joints are ``h36m17``, in metres.
+    """The frames of a protocol; joints are ``h36m17``, in meters.
 
     =========  ================================  ============================================
     form       told by                           gives

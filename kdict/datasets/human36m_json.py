@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ..body.joint_sets import joint_order
-from .files import Source, find, find_images, naming, read_json, require_shape
+from .files import DatasetInfo, find, find_images, read_json, reading, require_shape
 from .human36m_protocol import CAMERAS, Protocol, canonical
 from .sample import Sample
 
@@ -17,12 +17,12 @@ PATTERN = "Human36M_subject{}_{}.json"
 
 @dataclass(frozen=True)
 class Camera:
-    """A pinhole: ``rotation @ x + translation`` metres, then ``focal · xy / z + centre`` pixels."""
+    """A pinhole: ``rotation @ x + translation`` meters, then ``focal · xy / z + center`` pixels."""
 
     rotation: NDArray
     translation: NDArray
     focal: NDArray
-    centre: NDArray
+    center: NDArray
 
     def see(self, points: NDArray) -> NDArray:
         """Points (..., 3) of the world in the camera's frame."""
@@ -30,7 +30,7 @@ class Camera:
 
     def project(self, points: NDArray) -> NDArray:
         """Pixels (..., 2) of points (..., 3) in the camera's frame."""
-        return points[..., :2] / points[..., 2:] * self.focal + self.centre
+        return points[..., :2] / points[..., 2:] * self.focal + self.center
 
 
 def read_cameras(path: Path) -> dict[str, Camera]:
@@ -41,19 +41,19 @@ def read_cameras(path: Path) -> dict[str, Camera]:
     ValueError : for a file that cannot be read or is of another kind.
     """
     content = read_json(path)
-    with naming(path, "cameras 1 to 4 with R, t (mm), f and c"):
+    with reading(path, "cameras 1 to 4 with R, t (mm), f and c"):
         cameras = {}
         for number, serial in enumerate(CAMERAS, start=1):
             camera = content[str(number)]
             rotation, translation = (np.array(camera[name], dtype=float) for name in "Rt")
-            focal, centre = (np.array(camera[name], dtype=float).reshape(2) for name in "fc")
+            focal, center = (np.array(camera[name], dtype=float).reshape(2) for name in "fc")
             cameras[serial] = Camera(
-                rotation.reshape(3, 3), translation.reshape(3) / 1000, focal, centre
+                rotation.reshape(3, 3), translation.reshape(3) / 1000, focal, center
             )
     return cameras
 
 
-def samples_from_json(folder: Path, source: Source, protocol: Protocol) -> Iterator[Sample]:
+def samples_from_json(folder: Path, source: DatasetInfo, protocol: Protocol) -> Iterator[Sample]:
     """See `read_human36m`. Photographs are in ``images/`` beside ``annotations/`` or in it."""
     shots = []
     for subject in protocol.subjects:
@@ -102,7 +102,7 @@ def samples_from_json(folder: Path, source: Source, protocol: Protocol) -> Itera
 def _shots(path: Path, protocol: Protocol, subject: str) -> list[tuple[dict, NDArray | None]]:
     """The protocol's entries of ``images`` in the order of their names, each with its box."""
     content = read_json(path)
-    with naming(path, "images and annotations of the JSON form"):
+    with reading(path, "images and annotations of the JSON form"):
         numbers = {shot["cam_idx"] for shot in content["images"]}
         if not numbers <= {1, 2, 3, 4}:
             raise ValueError(f"cam_idx is one of {sorted(numbers)}; cameras count from 1 to 4")

@@ -1,4 +1,4 @@
-"""Human3.6M as VideoPose3D packs it: data_3d_h36m.npz, 32 joints in the world, metres."""
+"""Human3.6M as VideoPose3D packs it: data_3d_h36m.npz, 32 joints in the world, meters."""
 
 import zipfile
 from collections.abc import Iterator
@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from ..body.joint_sets import H36M_OF_32
 from ..body.safe_pickle import load
-from .files import Source, naming
+from .files import DatasetInfo, reading
 from .human36m_json import PATTERN, read_cameras
 from .human36m_protocol import Protocol, by_action
 from .sample import Sample
@@ -17,7 +17,7 @@ from .sample import Sample
 FILE = "data_3d_h36m.npz"
 
 
-def samples_from_npz(path: Path, source: Source, protocol: Protocol) -> Iterator[Sample]:
+def samples_from_npz(path: Path, source: DatasetInfo, protocol: Protocol) -> Iterator[Sample]:
     """See `read_human36m`."""
     positions = _positions(path)
     takes = []
@@ -31,7 +31,7 @@ def samples_from_npz(path: Path, source: Source, protocol: Protocol) -> Iterator
                 if (action, trial) not in names:
                     raise ValueError(f"{path}: {subject} has no trial {trial} of {action}")
                 name = names[action, trial]
-                with naming(path, f"the joints of {subject}, {name}"):
+                with reading(path, f"the joints of {subject}, {name}"):
                     joints = np.asarray(recordings[name], dtype=np.float64)
                 if joints.ndim != 3 or joints.shape[1:] != (32, 3):
                     raise ValueError(
@@ -74,7 +74,7 @@ def samples_from_npz(path: Path, source: Source, protocol: Protocol) -> Iterator
 def _positions(path: Path) -> dict[str, dict[str, NDArray]]:
     """The dictionary ``positions_3d``; it is a pickle inside the archive, opened without risk."""
     with (
-        naming(path, "VideoPose3D's archive with positions_3d"),
+        reading(path, "VideoPose3D's archive with positions_3d"),
         zipfile.ZipFile(path) as archive,
         archive.open("positions_3d.npy") as member,
     ):

@@ -7,14 +7,14 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ..body.joint_sets import H36M_OF_32
-from .files import Source, find, find_images, naming
+from .files import DatasetInfo, find, find_images, reading
 from .human36m_protocol import Protocol, by_action
 from .sample import Sample
 
 _JOINTS, _POINTS = "MyPoseFeatures/D3_Positions_mono", "MyPoseFeatures/D2_Positions"
 
 
-def samples_from_cdf(folder: Path, source: Source, protocol: Protocol) -> Iterator[Sample]:
+def samples_from_cdf(folder: Path, source: DatasetInfo, protocol: Protocol) -> Iterator[Sample]:
     """See `read_human36m`."""
     recordings = []
     for subject in protocol.subjects:
@@ -53,7 +53,7 @@ def samples_from_cdf(folder: Path, source: Source, protocol: Protocol) -> Iterat
     return samples()
 
 
-def _recordings(place: Path, source: Source, protocol: Protocol, subject: str) -> list[tuple]:
+def _recordings(place: Path, source: DatasetInfo, protocol: Protocol, subject: str) -> list[tuple]:
     """(path, subject, action, trial, camera) of a protocol; all of them or an error."""
     paths = {}
     for path in sorted(place.glob("*.cdf")):
@@ -90,12 +90,12 @@ def _pose(path: Path, dimensions: int) -> NDArray:
         raise ImportError(
             f"{path}: reading CDF needs cdflib; install it with pip install 'kdict[datasets]'"
         ) from error
-    with naming(path, "a CDF file with the variable Pose"):
+    with reading(path, "a CDF file with the variable Pose"):
         pose = np.asarray(cdflib.CDF(path).varget("Pose"), dtype=np.float64)
         return pose.reshape(-1, 32, dimensions)
 
 
-def _keypoints(path: Path, source: Source, frames: int) -> NDArray | None:
+def _keypoints(path: Path, source: DatasetInfo, frames: int) -> NDArray | None:
     """Pixels (T, 17, 2) of the same recording, None where none are kept for the subject."""
     folder = path.parents[2] / _POINTS
     if not folder.is_dir():

@@ -5,22 +5,22 @@ from pathlib import Path
 
 import numpy as np
 
-from .files import Source, find, find_images, read_mat, require_files, require_shape
+from .files import DatasetInfo, find, find_images, read_mat, require_files, require_shape
 from .sample import Sample
 
-LSP = Source(
+LSP = DatasetInfo(
     "lsp",
     "Leeds Sports Pose",
     "http://sam.johnson.io/research/lsp.html",
     "joints.mat and images/im0001.jpg to im2000.jpg",
 )
-LSPET = Source(
+LSPET = DatasetInfo(
     "lspet",
     "Leeds Sports Pose Extended",
     "http://sam.johnson.io/research/lspet.html",
     "joints.mat and images/im00001.jpg to im10000.jpg",
 )
-MASKS = Source(
+MASKS = DatasetInfo(
     "upi-s1h",
     "UPi-S1h",
     "https://files.is.tuebingen.mpg.de/classner/up/",
@@ -36,7 +36,7 @@ def read_lsp(
 ) -> Iterator[Sample]:
     """The people of Leeds Sports Pose: images 1 to 1000 (train) or 1001 to 2000 (test).
 
-    Keypoints are in ``lsp14`` and all labelled; row 3 of joints.mat is 0 where they are visible.
+    Keypoints are in ``lsp14`` and all labeled; row 3 of joints.mat is 0 where they are visible.
     Pixels are as published: nothing says that they count from 1 as MATLAB does, and in the
     extended set visible joints lie at exactly 0.
 
@@ -69,7 +69,7 @@ def read_lsp(
                 image=images and images / f"{name}.jpg",
                 keypoints=joints[:2, :, number - 1].T,
                 keypoint_set="lsp14",
-                labelled=np.ones(14, dtype=bool),
+                labeled=np.ones(14, dtype=bool),
                 visible=joints[2, :, number - 1] == 0,
                 silhouette=masks and masks / f"{name}_segmentation.png",
                 parts=masks and masks / f"{name}_part_segmentation.png",
@@ -82,7 +82,7 @@ def read_lspet(folder: str | Path) -> Iterator[Sample]:
     """The 10,000 people of the extended set, all for training.
 
     Keypoints are in ``lsp14``; column 3 of joints.mat is 1 where they are visible, and the others
-    are not labelled. Pixels are as published, see `read_lsp`.
+    are not labeled. Pixels are as published, see `read_lsp`.
 
     Parameters
     ----------
@@ -106,7 +106,7 @@ def read_lspet(folder: str | Path) -> Iterator[Sample]:
                 image=images and images / file,
                 keypoints=joints[:, :2, i],
                 keypoint_set="lsp14",
-                labelled=visible,
+                labeled=visible,
                 visible=visible,
             )
 

@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 
 from ..body.joint_sets import MPI_OF_28
 from .files import (
-    Source,
+    DatasetInfo,
     find,
     find_image_folder,
     find_images,
@@ -22,13 +22,13 @@ from .files import (
 from .sample import Sample
 
 _URL = "https://vcai.mpi-inf.mpg.de/3dhp-dataset/"
-TRAIN = Source(
+TRAIN = DatasetInfo(
     "mpi_inf_3dhp_train",
     "MPI-INF-3DHP, training set",
     _URL,
     "S1/Seq1/annot.mat to S8/Seq2/annot.mat, frames as imageFrames/video_0/frame_000001.jpg",
 )
-TEST = Source(
+TEST = DatasetInfo(
     "mpi_inf_3dhp_test",
     "MPI-INF-3DHP, test set",
     _URL,
@@ -50,7 +50,7 @@ def read_mpi_inf_3dhp_train(
 ) -> Iterator[Sample]:
     """Frames of S1 to S8, both sequences, cameras 0 to 2 and 4 to 8.
 
-    Joints and keypoints are ``h36m17``, the joints in metres in the camera's frame.
+    Joints and keypoints are ``h36m17``, the joints in meters in the camera's frame.
 
     Parameters
     ----------
@@ -110,7 +110,7 @@ def read_mpi_inf_3dhp_train(
 def read_mpi_inf_3dhp_test(folder: str | Path) -> Iterator[Sample]:
     """The valid frames of TS1 to TS6, with ``univ_annot3`` as Table 2 is measured on.
 
-    Joints and keypoints are ``mpi17`` (root `ROOT`), the joints in metres in the camera's frame.
+    Joints and keypoints are ``mpi17`` (root `ROOT`), the joints in meters in the camera's frame.
 
     Parameters
     ----------

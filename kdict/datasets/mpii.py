@@ -6,11 +6,11 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from .files import Source, find, find_images, naming, read_mat
+from .files import DatasetInfo, find, find_images, read_mat, reading
 from .sample import Sample
 
 FILE = "mpii_human_pose_v1_u12_1.mat"
-MPII = Source(
+MPII = DatasetInfo(
     "mpii",
     "MPII Human Pose",
     "http://human-pose.mpi-inf.mpg.de",
@@ -21,7 +21,7 @@ MPII = Source(
 def read_mpii(folder: str | Path) -> Iterator[Sample]:
     """Every person of the training images that has keypoints; the test images have none.
 
-    Keypoints are in ``mpii16``. A point is labelled when it is there, visible when ``is_visible``
+    Keypoints are in ``mpii16``. A point is labeled when it is there, visible when ``is_visible``
     is 1 or, as for the head's two points, empty. MATLAB counts pixels from 1: 1 is subtracted. The
     box is the square of side 200 · ``scale`` around ``objpos``, where these are given.
 
@@ -38,7 +38,7 @@ def read_mpii(folder: str | Path) -> Iterator[Sample]:
     folder = Path(folder).expanduser()
     path = find(folder, MPII, FILE, f"annotations/{FILE}", f"mpii_human_pose_v1_u12_2/{FILE}")
     release = read_mat(path, "RELEASE", structs=True)["RELEASE"]
-    with naming(path, "MPII's annotations"):
+    with reading(path, "MPII's annotations"):
         try:
             shots, train = _many(release.annolist), np.atleast_1d(release.img_train)
         except AttributeError as error:
@@ -57,8 +57,8 @@ def read_mpii(folder: str | Path) -> Iterator[Sample]:
 
     def samples():
         for file, number, person in people:
-            with naming(path, "MPII's annotations"):
-                keypoints, labelled, visible = _keypoints(person)
+            with reading(path, "MPII's annotations"):
+                keypoints, labeled, visible = _keypoints(person)
                 box = _box(person)
             yield Sample(
                 dataset="mpii",
@@ -67,7 +67,7 @@ def read_mpii(folder: str | Path) -> Iterator[Sample]:
                 box=box,
                 keypoints=keypoints,
                 keypoint_set="mpii16",
-                labelled=labelled,
+                labeled=labeled,
                 visible=visible,
             )
 
@@ -87,16 +87,16 @@ def _points(person) -> list:
 
 
 def _keypoints(person) -> tuple[NDArray, NDArray, NDArray]:
-    """Places (16, 2), counted from 0, and which are labelled and visible."""
-    keypoints, labelled, visible = np.zeros((16, 2)), *np.zeros((2, 16), dtype=bool)
+    """Places (16, 2), counted from 0, and which are labeled and visible."""
+    keypoints, labeled, visible = np.zeros((16, 2)), *np.zeros((2, 16), dtype=bool)
     for point in _points(person):
         joint = int(point.id)
         if not 0 <= joint < 16:
             raise ValueError(f"a point's id is {joint}; expected 0 to 15")
         keypoints[joint] = point.x - 1.0, point.y - 1.0
-        labelled[joint] = True
+        labeled[joint] = True
         visible[joint] = _flag(point) not in ("0", "0.0")
-    return keypoints, labelled, visible
+    return keypoints, labeled, visible
 
 
 def _flag(point) -> str:
@@ -106,9 +106,9 @@ def _flag(point) -> str:
 
 
 def _box(person) -> NDArray | None:
-    (centre,) = _many(getattr(person, "objpos", None)) or [None]
+    (center,) = _many(getattr(person, "objpos", None)) or [None]
     scale = np.atleast_1d(getattr(person, "scale", []))
-    if centre is None or not len(scale):
+    if center is None or not len(scale):
         return None
     side = 200.0 * float(scale[0])
-    return np.array([centre.x - 1 - side / 2, centre.y - 1 - side / 2, side, side])
+    return np.array([center.x - 1 - side / 2, center.y - 1 - side / 2, side, side])

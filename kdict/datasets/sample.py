@@ -13,7 +13,7 @@ from ..body.joint_sets import JOINT_SETS
 @dataclass(frozen=True, eq=False, slots=True)
 class Mesh:
     """Parameters of SMPL as a dataset gives them: ``pose`` (72,) axis-angle in radians with the
-    global rotation first, ``betas`` (10,), ``trans`` (3,) metres or None; ``gender``."""
+    global rotation first, ``betas`` (10,), ``trans`` (3,) meters or None; ``gender``."""
 
     pose: NDArray
     betas: NDArray
@@ -39,12 +39,12 @@ class Sample:
     dataset, name : the dataset, and what the sample is called in it; together they are unique.
     image : the photograph's path, None where it is not at hand.
     box : (4,) x, y, width, height in pixels: the dataset's own box where it has one, else the
-        tight box around the labelled keypoints.
-    keypoints : (K, 2) pixels, x right, y down, the origin at the top-left pixel's centre, in the
+        tight box around the labeled keypoints.
+    keypoints : (K, 2) pixels, x right, y down, the origin at the top-left pixel's center, in the
         order of the joint set ``keypoint_set``.
-    labelled : (K,) booleans: the keypoint has a place. The others' numbers mean nothing.
-    visible : (K,) booleans: it is labelled and not hidden.
-    joints : (J, 3) metres, in the order of ``joint_set``, in the frame ``axes``: the camera's
+    labeled : (K,) booleans: the keypoint has a place. The others' numbers mean nothing.
+    visible : (K,) booleans: it is labeled and not hidden.
+    joints : (J, 3) meters, in the order of ``joint_set``, in the frame ``axes``: the camera's
         (x right, y down, z forward), or the dataset's world.
     joints_known : (J,) booleans.
     mesh : SMPL's parameters.
@@ -58,7 +58,7 @@ class Sample:
     box: NDArray | None = None
     keypoints: NDArray | None = None
     keypoint_set: str | None = None
-    labelled: NDArray | None = None
+    labeled: NDArray | None = None
     visible: NDArray | None = None
     joints: NDArray | None = None
     joint_set: str | None = None
@@ -76,7 +76,7 @@ class Sample:
     def __post_init__(self):
         # A dataset that says nothing of visibility labels what it gives.
         for points, names, flags in (
-            ("keypoints", "keypoint_set", ("labelled", "visible")),
+            ("keypoints", "keypoint_set", ("labeled", "visible")),
             ("joints", "joint_set", ("joints_known",)),
         ):
             if (value := getattr(self, points)) is None:
@@ -93,7 +93,7 @@ class Sample:
                 if given.shape != (count,) or given.dtype != bool:
                     raise ValueError(f"{flag} is {given!r}; expected ({count},) booleans")
                 object.__setattr__(self, flag, given)
-        if self.box is None and self.keypoints is not None and self.labelled.any():
-            places = self.keypoints[self.labelled]
+        if self.box is None and self.keypoints is not None and self.labeled.any():
+            places = self.keypoints[self.labeled]
             low = places.min(0)
             object.__setattr__(self, "box", np.concatenate([low, places.max(0) - low]))

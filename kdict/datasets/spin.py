@@ -7,10 +7,10 @@ from pathlib import Path
 
 import numpy as np
 
-from .files import Source, find, naming, require_files, require_shape
+from .files import DatasetInfo, find, reading, require_files, require_shape
 from .sample import Mesh, Sample
 
-SPIN = Source(
+SPIN = DatasetInfo(
     "spin",
     "SPIN's npz files",
     "https://github.com/nkolot/SPIN",
@@ -50,8 +50,8 @@ def read_spin(
 ) -> Iterator[Sample]:
     """The samples of one npz, in its order.
 
-    Keypoints and joints are ``spin24``, the joints root-centred, in metres, in the camera's frame;
-    keypoints with confidence 0 are not labelled. The box is the square of side 200 · ``scale``
+    Keypoints and joints are ``spin24``, the joints root-centered, in meters, in the camera's frame;
+    keypoints with confidence 0 are not labeled. The box is the square of side 200 · ``scale``
     around ``center``. Subject, action, camera and frame are told from the image's name for
     Human3.6M and MPI-INF-3DHP. Pixels are as in the file.
 
@@ -72,7 +72,7 @@ def read_spin(
     path = find(path.parent, SPIN, *names)
     arrays = _arrays(path)
     count = len(arrays["imgname"])
-    with naming(path, "one of SPIN's npz files"):
+    with reading(path, "one of SPIN's npz files"):
         text = {name: arrays[name].astype(str) for name in _TEXT if name in arrays}
     roots = {"imgname": images, "maskname": masks, "partname": masks}
     for name, root in roots.items():
@@ -97,7 +97,7 @@ def read_spin(
                 box=np.array([*(arrays["center"][i] - side / 2), side, side]),
                 keypoints=None if part is None else part[:, :2].astype(np.float64),
                 keypoint_set=None if part is None else "spin24",
-                labelled=None if part is None else part[:, 2] > 0,
+                labeled=None if part is None else part[:, 2] > 0,
                 joints=None if joints is None else joints[:, :3].astype(np.float64),
                 joint_set=None if joints is None else "spin24",
                 joints_known=None if joints is None else joints[:, 3] > 0,
@@ -124,7 +124,7 @@ def is_spin(path: Path) -> bool:
 
 
 def _arrays(path: Path) -> dict[str, np.ndarray]:
-    with naming(path, "one of SPIN's npz files"), np.load(path, allow_pickle=False) as archive:
+    with reading(path, "one of SPIN's npz files"), np.load(path, allow_pickle=False) as archive:
         arrays = {name: archive[name] for name in _SHAPES if name in archive.files}
         held = archive.files
     if missing := [name for name in _REQUIRED if name not in arrays]:

@@ -6,10 +6,10 @@ from pathlib import Path
 import numpy as np
 
 from ..body.safe_pickle import Refused, as_array, load
-from .files import Source, find, naming, require_files, require_shape
+from .files import DatasetInfo, find, reading, require_files, require_shape
 from .sample import Mesh, Sample
 
-UP3D = Source(
+UP3D = DatasetInfo(
     "up-3d",
     "UP-3D",
     "https://files.is.tuebingen.mpg.de/classner/up/",
@@ -21,7 +21,7 @@ SPLITS = ("train", "val", "trainval", "test")
 def read_up3d(folder: str | Path, split: str = "test") -> Iterator[Sample]:
     """The people of a split in the order of its list.
 
-    Keypoints are ``lsp14``; those with confidence 0 are neither labelled nor visible. The mesh is
+    Keypoints are ``lsp14``; those with confidence 0 are neither labeled nor visible. The mesh is
     the neutral body's, with its global rotation: what the surface error is measured on. The files'
     own camera (``rt``, ``t``, ``f``) and ``_fit_crop_info.txt`` are not needed for that.
 
@@ -37,7 +37,7 @@ def read_up3d(folder: str | Path, split: str = "test") -> Iterator[Sample]:
     if split not in SPLITS:
         raise ValueError(f"split is {split!r}; expected one of {', '.join(SPLITS)}")
     path = find(folder, UP3D, f"{split}.txt")
-    with naming(path, "a list of photographs"):
+    with reading(path, "a list of photographs"):
         lines = [line.strip().lstrip("/") for line in path.read_text("utf8").splitlines()]
     lines = [line for line in lines if line]
     wrong = [line for line in lines if not line.endswith("_image.png")]
@@ -54,7 +54,7 @@ def read_up3d(folder: str | Path, split: str = "test") -> Iterator[Sample]:
     def samples():
         for name in names:
             points_path = root / f"{name}_joints.npy"
-            with naming(points_path, "an array of NumPy"):
+            with reading(points_path, "an array of NumPy"):
                 points = np.load(points_path, allow_pickle=False)
             points = require_shape(points_path, "the array", points, (3, 14))
             yield Sample(
@@ -63,7 +63,7 @@ def read_up3d(folder: str | Path, split: str = "test") -> Iterator[Sample]:
                 image=root / f"{name}_image.png",
                 keypoints=points[:2].T.astype(np.float64),
                 keypoint_set="lsp14",
-                labelled=points[2] > 0,
+                labeled=points[2] > 0,
                 mesh=_mesh(root / f"{name}_body.pkl"),
             )
 
@@ -72,7 +72,7 @@ def read_up3d(folder: str | Path, split: str = "test") -> Iterator[Sample]:
 
 def _mesh(path: Path) -> Mesh:
     try:
-        with naming(path, "a pickle of SMPL's parameters"), path.open("rb") as file:
+        with reading(path, "a pickle of SMPL's parameters"), path.open("rb") as file:
             content = load(file)
             pose, betas, trans = (
                 as_array(content[name]).astype(np.float64).ravel()

@@ -1,25 +1,24 @@
-"""The tables' protocols, for any system: a function of an `Observation` that gives an `Estimate`.
+"""Evaluation protocols of the paper's tables, for any function of an `Observation`.
 
-``evaluate({"ours": from_network(model)}, open_trial("studio", 400))`` measures on the open
-benchmark; with `official_trial` in the place of `open_trial` the same call is the paper's own
-protocol.
+``evaluate({"ours": from_network(model)}, synthetic_test_set("studio", 400))`` measures on the open
+benchmark; with `official_test_set` the same call is the paper's own protocol.
 """
 
-from .evaluate import MEASURES, Trial, evaluate
+from .evaluate import MEASURES, TestSet, evaluate
 from .interface import Estimate, Estimator, Observation, Truth, from_network
-from .official import from_environment, official_trial
-from .synthetic import open_trial
+from .official import from_environment, official_test_set
+from .synthetic import synthetic_test_set
 
 __all__ = [
     "MEASURES",
     "Estimate",
     "Estimator",
     "Observation",
-    "Trial",
+    "TestSet",
     "Truth",
     "evaluate",
     "from_environment",
     "from_network",
-    "official_trial",
-    "open_trial",
+    "official_test_set",
+    "synthetic_test_set",
 ]

@@ -28,7 +28,7 @@ MEASURES = {
 
 
 @dataclass(frozen=True, eq=False)
-class Trial:
+class TestSet:
     """Images with their truth, and how they are scored.
 
     ``role`` is one of `MEASURES`; ``data`` names the data with their fingerprint, ``split`` the
@@ -49,7 +49,7 @@ class Trial:
 @torch.no_grad()
 def evaluate(
     systems: Mapping[str, Estimator],
-    test: Trial,
+    test: TestSet,
     *,
     measure: Callable[[], Measure] | None = None,
     progress: bool = True,
@@ -59,7 +59,7 @@ def evaluate(
     Parameters
     ----------
     systems : the name of a method → the method.
-    test : from `open_trial` or `official_trial`.
+    test : from `synthetic_test_set` or `official_test_set`.
     measure : makes another way to score than `MEASURES` has for the role, e.g.
         ``partial(JointErrors, root=(1, 4))`` for HMR's root; it is not written into the results.
 
@@ -91,7 +91,7 @@ def evaluate(
     return found
 
 
-def _asked(test: Trial, name: str, estimate: Estimate, truth: Truth):
+def _asked(test: TestSet, name: str, estimate: Estimate, truth: Truth):
     """What the test's measure compares, made of an estimate."""
     if test.role in ("studio", "multiview"):
         return test.points(estimate)

@@ -33,7 +33,7 @@ class Observation:
 class Estimate:
     """What a system says of B people; what it does not say is None.
 
-    ``joints`` (B, 24, 3) metres, SMPL's, in the camera's axes; where the body is does not matter.
+    ``joints`` (B, 24, 3) meters, SMPL's, in the camera's axes; where the body is does not matter.
     ``vertices`` (B, V, 3) likewise, but with the body where its model puts it. ``camera`` (B, 3)
     is the weak-perspective (s, tx, ty) of `kdict.project`. ``parts`` (B, S, S) are classes of
     `kdict.datasets.PARTS`, of systems that label pixels; of the others the mesh is drawn.
@@ -49,7 +49,7 @@ class Estimate:
 class Truth:
     """What is known of the same people, each None where the data do not tell.
 
-    ``points`` (B, 17, 3) metres in the camera's axes, in the order of ``h36m17``; ``frontal`` (B,)
+    ``points`` (B, 17, 3) meters in the camera's axes, in the order of ``h36m17``; ``frontal`` (B,)
     booleans: seen by the camera of protocol 2; ``vertices`` (B, V, 3); ``silhouettes`` and
     ``parts``: a label image a person, of any size, with ``boxes`` (B, 3), the crop's left and upper
     border and its side in pixels of that image, or None where the crop is the image.

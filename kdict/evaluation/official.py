@@ -21,10 +21,10 @@ from ..body.joint_sets import convert
 from ..body.smpl import load_body, vertices
 from ..body.smpl_file import find_smpl
 from ..datasets import P1, read_human36m, read_lsp, read_mpi_inf_3dhp_test, read_up3d
-from ..datasets.check import locate
+from ..datasets.check import find_datasets
 from ..datasets.sample import Sample
 from ..network.image import cut_out, read_image
-from .evaluate import MEASURES, Trial
+from .evaluate import MEASURES, TestSet
 from .interface import Estimate, Observation, Truth
 
 if TYPE_CHECKING:
@@ -65,7 +65,7 @@ def read_regressor(path: str | Path | None = None) -> Tensor:
     return torch.from_numpy(regressor.astype(np.float32))
 
 
-def official_trial(
+def official_test_set(
     role: str,
     read: Callable[[], Iterable[Sample]],
     body: "smplx.SMPL",
@@ -74,7 +74,7 @@ def official_trial(
     regressor: Tensor | None = None,
     size: int = 224,
     batch_size: int = 32,
-) -> Trial:
+) -> TestSet:
     """The official protocol that a role of the open benchmark stands in for.
 
     Parameters
@@ -104,7 +104,7 @@ def official_trial(
             boxes = np.stack([crop_box(sample) for sample in samples])
             yield _observe(samples, boxes, size), truth_of(samples, boxes, body)
 
-    return Trial(
+    return TestSet(
         role,
         f"{dataset}, sha256 {digest}",
         split,
@@ -116,7 +116,7 @@ def official_trial(
     )
 
 
-def from_environment(role: str, *, every: int = 1, size: int = 224) -> Trial | None:
+def from_environment(role: str, *, every: int = 1, size: int = 224) -> TestSet | None:
     """The official protocol of a role, where ``KDICT_DATA`` holds its data and ``KDICT_SMPL`` the
     real body; else None.
 
@@ -125,7 +125,7 @@ def from_environment(role: str, *, every: int = 1, size: int = 224) -> Trial | N
 
     Parameters
     ----------
-    role : as for `official_trial`.
+    role : as for `official_test_set`.
     every : look at every so many-th sample only; the protocol is 1.
     size : of the crops, pixels.
 
@@ -136,11 +136,11 @@ def from_environment(role: str, *, every: int = 1, size: int = 224) -> Trial | N
     root = os.environ.get("KDICT_DATA")
     if not root or not os.environ.get("KDICT_SMPL"):
         return None
-    places = locate(root)
+    places = find_datasets(root)
     needed, split, read = _OFFICIAL[role]
     if not needed <= places.keys():
         return None
-    return official_trial(
+    return official_test_set(
         role,
         lambda: islice(read(places), 0, None, every),
         load_body(),
@@ -216,9 +216,9 @@ def _observe(samples: list[Sample], boxes: np.ndarray, size: int) -> Observation
     for row, (sample, (left, top, side)) in enumerate(zip(samples, boxes, strict=True)):
         if sample.keypoints is not None:
             points, visible[row] = convert(
-                sample.keypoints, sample.labelled, sample.keypoint_set, "smpl24"
+                sample.keypoints, sample.labeled, sample.keypoint_set, "smpl24"
             )
-            # Pixels count from the first one's centre, the crop from its borders.
+            # Pixels count from the first one's center, the crop from its borders.
             keypoints[row] = 2 * (points + 0.5 - [left, top]) / side - 1
     return Observation(
         torch.cat(images),

@@ -57,7 +57,7 @@ def uncrop(labels: np.ndarray, box: np.ndarray, shape: tuple[int, int]) -> np.nd
     """A crop's labels (S, S) in an image of ``shape``, background outside of the crop.
 
     ``box`` is the crop's left and upper border and its side, in the image's pixels, whose borders
-    are at 0 and at its width and height. Each pixel takes the label at its centre.
+    are at 0 and at its width and height. Each pixel takes the label at its center.
     """
     left, top, side = box
     size = len(labels)

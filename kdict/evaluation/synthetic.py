@@ -7,10 +7,10 @@ from torch import Tensor
 
 from ..body.joint_sets import JOINT_SETS
 from ..skeleton import JOINTS
-from ..synthetic.assets import fingerprint, load_stock
+from ..synthetic.assets import fingerprint, load_assets
 from ..synthetic.dataset import Rendered
 from ..synthetic.roles import P2_CAMERA, ROLES
-from .evaluate import MEASURES, Trial
+from .evaluate import MEASURES, TestSet
 from .interface import Estimate, Observation, Truth
 from .part_masks import labels_of_joints
 
@@ -46,7 +46,7 @@ def _points(estimate: Estimate) -> Tensor:
     return points_of_joints(estimate.joints)
 
 
-def open_trial(
+def synthetic_test_set(
     role: str,
     images: int | None = None,
     *,
@@ -54,7 +54,7 @@ def open_trial(
     seed: int = 0,
     device: str = "cpu",
     batch_size: int = 32,
-) -> Trial:
+) -> TestSet:
     """A role's test images with their truth.
 
     Parameters
@@ -77,12 +77,12 @@ def open_trial(
             batch = source.render(index, vertices=role == "fitted", parts=role == "sport")
             yield Observation(batch.image, batch.keypoints2d, batch.visibility), _truth(role, batch)
 
-    return Trial(
+    return TestSet(
         role,
         f"open benchmark, {role}, test, seed {seed}, sha256 {fingerprint()[:16]}",
         f"images 0–{count - 1} of {ROLES[role].test_size}",
         count,
-        load_stock("test", str(source.device)).body,
+        load_assets("test", str(source.device)).body,
         _points,
         batches,
         {"size": size, "seed": seed, "images": count},

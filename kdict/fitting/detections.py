@@ -137,7 +137,7 @@ def _triples(path: Path, numbers: Sequence[float] | None) -> NDArray:
 
 
 def _flags(triples: NDArray) -> NDArray:
-    """COCO's v: 1 and 2 are labelled; results may hold a score instead."""
+    """COCO's v: 1 and 2 are labeled; results may hold a score instead."""
     v = triples[:, 2]
     if np.isin(v, (0, 1, 2)).all():
         triples[:, 2] = v > 0

@@ -27,7 +27,7 @@ def normals_of(vertices: NDArray, faces: NDArray) -> NDArray:
 def write_glb(
     path: str | Path, meshes: Sequence[ArrayLike], faces: ArrayLike, names: Sequence[str] = ()
 ) -> None:
-    """Write meshes (V, 3), metres and y up, with smooth normals, as binary glTF.
+    """Write meshes (V, 3), meters and y up, with smooth normals, as binary glTF.
 
     Parameters
     ----------

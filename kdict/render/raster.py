@@ -30,7 +30,7 @@ class Raster(NamedTuple):
 def to_pixels(points: Tensor, size: int) -> Tensor:
     """Pixels (..., 2) of crop coordinates (..., 2) in [−1, 1].
 
-    −1 and 1 are the outer borders of the image; the origin is the top-left pixel's centre.
+    −1 and 1 are the outer borders of the image; the origin is the top-left pixel's center.
     """
     return (points + 1) * (size / 2) - 0.5
 
@@ -40,12 +40,12 @@ def rasterize(
 ) -> Raster:
     """Draw meshes, each into an image of its own.
 
-    A pixel's centre belongs to a triangle that it lies inside of or on the border of; depth is
+    A pixel's center belongs to a triangle that it lies inside of or on the border of; depth is
     interpolated in perspective (1/z is linear on the image).
 
     Parameters
     ----------
-    points : (B, V, 2) float32, pixels: x right, y down, the top-left pixel's centre at the origin.
+    points : (B, V, 2) float32, pixels: x right, y down, the top-left pixel's center at the origin.
     depth : (B, V) distance along the optical axis, positive. Triangles with a vertex at or behind
         the camera are left out; vertices outside the image are no trouble.
     faces : (F, 3) int64, one topology for all.
@@ -129,7 +129,7 @@ def _windows(corners: Tensor, height: int, width: int, cull: bool):
     last_x = x.amax(1).floor().clamp_max(width - 1)
     last_y = y.amax(1).floor().clamp_max(height - 1)
     area = (x[:, 1] - x[:, 0]) * (y[:, 2] - y[:, 0]) - (y[:, 1] - y[:, 0]) * (x[:, 2] - x[:, 0])
-    # A triangle that touches no pixel's centre has a last pixel before its first.
+    # A triangle that touches no pixel's center has a last pixel before its first.
     drawn = (area < 0 if cull else area != 0) & (last_x >= first_x) & (last_y >= first_y)
     face, sample = (drawn & (z.amin(1) > 0)).nonzero(as_tuple=True)
     triangles = corners[:, face, :, sample].transpose(1, 2)

@@ -1,6 +1,6 @@
 """How a person looks: skin, hair, face and clothes, as functions of the place on the T-pose body.
 
-Every point of the posed mesh knows where it lies on the template's T-pose (metres, y up, facing
+Every point of the posed mesh knows where it lies on the template's T-pose (meters, y up, facing
 +z), and there a sleeve ends at some |x|, a trouser leg at some y: clothes are drawn to the pixel,
 with no texture map and whatever the body's shape. They also have a thickness, by which the mesh
 that is drawn stands off the body.
@@ -11,7 +11,7 @@ from dataclasses import dataclass, fields
 import torch
 from torch import Tensor
 
-from .keyed_random import Chance
+from .keyed_random import KeyedRNG
 from .textures import sample_surface
 
 _SKIN = ((0.95, 0.78, 0.68), (0.89, 0.69, 0.56), (0.80, 0.59, 0.45), (0.66, 0.46, 0.34),
@@ -22,24 +22,24 @@ _NEUTRAL = ((0.06, 0.06, 0.07), (0.22, 0.22, 0.23), (0.5, 0.5, 0.5), (0.88, 0.87
             (0.13, 0.16, 0.27), (0.24, 0.33, 0.48), (0.52, 0.43, 0.32),
             (0.28, 0.30, 0.20))  # fmt: skip
 
-# How often plain, hoops, stripes, checks, dots, print, emblem, coloured sleeves, side stripe.
+# How often plain, hoops, stripes, checks, dots, print, emblem, colored sleeves, side stripe.
 _TOPS = (0.30, 0.13, 0.08, 0.10, 0.04, 0.12, 0.12, 0.11)
 _BOTTOMS = (0.6, 0, 0, 0.08, 0, 0.12, 0, 0, 0.20)
 
 
-def colours(chance: Chance, name: str, neutral: float) -> Tensor:
-    """Linear-light colours (B, 3), with the given probability one of the usual dull ones."""
-    hue, saturation, value = chance.uniform(f"{name} hsv", 3).unbind(-1)
+def colors(rng: KeyedRNG, name: str, neutral: float) -> Tensor:
+    """Linear-light colors (B, 3), with the given probability one of the usual dull ones."""
+    hue, saturation, value = rng.uniform(f"{name} hsv", 3).unbind(-1)
     phase = hue[:, None] + hue.new_tensor([0.0, 1 / 3, 2 / 3])
     rainbow = 0.5 - 0.5 * (2 * torch.pi * phase).cos()
     bright = (0.15 + 0.8 * value)[:, None] * (1 - (0.15 + 0.75 * saturation)[:, None] * rainbow)
     table = hue.new_tensor(_NEUTRAL)
-    dull = table[chance.integer(f"{name} dull", len(_NEUTRAL))] * (0.8 + 0.4 * value)[:, None]
-    return torch.where(chance.yes(f"{name} neutral", neutral)[:, None], dull, bright) ** 2
+    dull = table[rng.integer(f"{name} dull", len(_NEUTRAL))] * (0.8 + 0.4 * value)[:, None]
+    return torch.where(rng.bernoulli(f"{name} neutral", neutral)[:, None], dull, bright) ** 2
 
 
 def _ramp(table: tuple, place: Tensor) -> Tensor:
-    """Linear-light colours along a table's entries, ``place`` (B,) in [0, 1)."""
+    """Linear-light colors along a table's entries, ``place`` (B,) in [0, 1)."""
     stops = place.new_tensor(table)
     x = place * (len(table) - 1)
     below = x.long()
@@ -48,7 +48,7 @@ def _ramp(table: tuple, place: Tensor) -> Tensor:
 
 @dataclass
 class Appearance:
-    """What distinguishes B people; each field (B,) or, for colours in linear light, (B, 3)."""
+    """What distinguishes B people; each field (B,) or, for colors in linear light, (B, 3)."""
 
     skin: Tensor
     hair: Tensor
@@ -57,7 +57,7 @@ class Appearance:
     bottom: Tensor
     bottom2: Tensor
     shoe: Tensor
-    sock_colour: Tensor
+    sock_color: Tensor
     sleeve: Tensor
     """|x| at which the sleeves end."""
     hem: Tensor
@@ -89,55 +89,55 @@ class Appearance:
         return Appearance(**{f.name: getattr(self, f.name)[:, None] for f in fields(self)})
 
 
-def draw_appearance(chance: Chance, cloths: tuple[int, int], sporty: float) -> Appearance:
-    """People drawn from ``chance``; ``cloths`` are the surfaces (first, number) to print with.
+def draw_appearance(rng: KeyedRNG, cloths: tuple[int, int], sporty: float) -> Appearance:
+    """People drawn from ``rng``; ``cloths`` are the surfaces (first, number) to print with.
 
     ``sporty`` is the share of short sleeves and legs.
     """
-    between = chance.uniform
-    device = chance.keys.device
+    between = rng.uniform
+    device = rng.keys.device
     tone = between("skin")
-    tinge = 1 + 0.06 * chance.normal("tinge", 3)
-    top, bottom = colours(chance, "top", 0.4), colours(chance, "bottom", 0.75)
+    tinge = 1 + 0.06 * rng.normal("tinge", 3)
+    top, bottom = colors(rng, "top", 0.4), colors(rng, "bottom", 0.75)
     short_sleeves, short_legs = (
-        chance.yes("short", 0.3 + 0.5 * sporty),
-        chance.yes("shorts", sporty),
+        rng.bernoulli("short", 0.3 + 0.5 * sporty),
+        rng.bernoulli("shorts", sporty),
     )
     sleeve = torch.where(short_sleeves, between("sleeve s", low=0.2, high=0.4),
                          between("sleeve l", low=0.58, high=0.69))  # fmt: skip
-    sleeve = torch.where(chance.yes("vest", 0.25 * sporty), 0.165, sleeve)
+    sleeve = torch.where(rng.bernoulli("vest", 0.25 * sporty), 0.165, sleeve)
     leg = torch.where(short_legs, between("leg s", low=-0.5, high=-0.22),
                       between("leg l", low=-0.93, high=-0.82))  # fmt: skip
-    dress = chance.yes("dress", 0.1)
+    dress = rng.bernoulli("dress", 0.1)
     hem = torch.where(dress, between("hem d", low=-0.5, high=-0.2),
                       between("hem", low=-0.14, high=0.02))  # fmt: skip
-    suit = chance.yes("one colour", 0.12)
+    suit = rng.bernoulli("one colour", 0.12)
     bottom = torch.where(suit[:, None], top, bottom)
-    cap = chance.yes("cap", 0.2)
-    bald = chance.yes("bald", 0.08) & ~cap
+    cap = rng.bernoulli("cap", 0.2)
+    bald = rng.bernoulli("bald", 0.08) & ~cap
     hairline = torch.where(bald, 0.3, between("hairline", low=-0.02, high=0.025))
     return Appearance(
         skin=_ramp(_SKIN, tone) * tinge,
         hair=_ramp(_HAIR, between("hair") * (1.25 - 1.1 * tone).clamp(0.15, 1)),
         top=top,
-        top2=colours(chance, "top 2", 0.5),
+        top2=colors(rng, "top 2", 0.5),
         bottom=bottom,
-        bottom2=colours(chance, "bottom 2", 0.6),
-        shoe=colours(chance, "shoe", 0.7),
-        sock_colour=colours(chance, "sock", 0.8),
+        bottom2=colors(rng, "bottom 2", 0.6),
+        shoe=colors(rng, "shoe", 0.7),
+        sock_color=colors(rng, "sock", 0.8),
         sleeve=sleeve,
         hem=hem,
         neckline=between("neckline", low=0.75, high=1.5),
         leg=leg,
         sock=between("sock", low=-0.95, high=-0.6),
         hairline=hairline,
-        long_hair=(chance.yes("long hair", 0.35) & ~bald).float() * between("length", low=0.3),
+        long_hair=(rng.bernoulli("long hair", 0.35) & ~bald).float() * between("length", low=0.3),
         cap=cap.float(),
-        beard=(chance.yes("beard", 0.25) & ~dress).float(),
-        top_pattern=chance.pick("top pattern", torch.tensor(_TOPS, device=device)),
-        bottom_pattern=chance.pick("bottom pattern", torch.tensor(_BOTTOMS, device=device)),
+        beard=(rng.bernoulli("beard", 0.25) & ~dress).float(),
+        top_pattern=rng.categorical("top pattern", torch.tensor(_TOPS, device=device)),
+        bottom_pattern=rng.categorical("bottom pattern", torch.tensor(_BOTTOMS, device=device)),
         frequency=between("frequency", low=6.0, high=28.0),
-        cloth=cloths[0] + chance.integer("cloth", cloths[1]),
+        cloth=cloths[0] + rng.integer("cloth", cloths[1]),
         cloth_scale=between("cloth scale", low=1.2, high=3.5),
         offset=between("offset"),
         loose_top=between("loose top", low=0.002, high=0.028),
@@ -164,7 +164,7 @@ def _zones(p: Tensor, a: Appearance) -> dict[str, Tensor]:
 
 
 def thickness(rest: Tensor, appearance: Appearance) -> Tensor:
-    """How far (B, V), in metres, what is worn stands off the body's vertices ``rest`` (V, 3)."""
+    """How far (B, V), in meters, what is worn stands off the body's vertices ``rest`` (V, 3)."""
     a = appearance.column()
     x, y, z = rest[:, 0].abs(), rest[:, 1], rest[:, 2]
     zones = _zones(rest, a)
@@ -215,7 +215,7 @@ def _pattern(kind: Tensor, p: Tensor, a: Appearance, bank: Tensor) -> Tensor:
 
 
 def albedo(p: Tensor, a: Appearance, bank: Tensor) -> tuple[Tensor, Tensor]:
-    """Colour (N, 3) in linear light and gloss (N,) at the T-pose points p (N, 3) of people a.
+    """Color (N, 3) in linear light and gloss (N,) at the T-pose points p (N, 3) of people a.
 
     Parameters
     ----------
@@ -229,7 +229,7 @@ def albedo(p: Tensor, a: Appearance, bank: Tensor) -> tuple[Tensor, Tensor]:
         return ((((x - cx) / rx) ** 2 + ((y - cy) / ry) ** 2) < 1) & (z > 0.085)
 
     flush = (-(((x - 0.045) / 0.02) ** 2) - ((y - 0.575) / 0.025) ** 2).exp() * (z > 0.08)
-    colour = a.skin * (1 - flush[:, None] * p.new_tensor([0.0, 0.22, 0.2]))
+    color = a.skin * (1 - flush[:, None] * p.new_tensor([0.0, 0.22, 0.2]))
     beard = (a.beard > 0) & (y < 0.56) & (y > 0.475) & (z > 0.045) & (y < 0.6 - 0.4 * (0.1 - z))
     paint = (
         (beard & (y > 0.48), torch.lerp(a.skin, a.hair, 0.55)),
@@ -238,16 +238,16 @@ def albedo(p: Tensor, a: Appearance, bank: Tensor) -> tuple[Tensor, Tensor]:
         (ellipse(0.033, 0.616, 0.017, 0.0085), p.new_tensor([0.75, 0.73, 0.72])),
         (ellipse(0.033, 0.616, 0.008, 0.0085), p.new_tensor([0.02, 0.015, 0.01])),
         (ellipse(0.034, 0.6365, 0.021, 0.0045), a.hair * 0.8),
-        (zones["sock"], a.sock_colour),
+        (zones["sock"], a.sock_color),
         (zones["bottom"], torch.lerp(a.bottom, a.bottom2, _pattern(a.bottom_pattern, p, a, bank))),
         (zones["bottom"] & (y > -0.005), a.bottom2 * 0.4),
-        (zones["shoe"], torch.where((y < -0.983)[:, None], a.sock_colour * 0.5 + 0.3, a.shoe)),
+        (zones["shoe"], torch.where((y < -0.983)[:, None], a.sock_color * 0.5 + 0.3, a.shoe)),
         (zones["top"], torch.lerp(a.top, a.top2, _pattern(a.top_pattern, p, a, bank))),
         (zones["hair"], a.hair),
         (zones["cap"], torch.where((x < 0.012)[:, None], a.top2, a.shoe)),
     )
     for mask, value in paint:
-        colour = torch.where(mask[:, None], value, colour)
+        color = torch.where(mask[:, None], value, color)
     bare = ~(zones["top"] | zones["bottom"] | zones["cap"])
     weave = sample_surface(bank, 0 * a.cloth, p[:, 0] * 9 + z * 5, y * 9)
-    return colour * (0.8 + 0.4 * weave)[:, None], 0.35 * bare + 0.25 * zones["shoe"]
+    return color * (0.8 + 0.4 * weave)[:, None], 0.35 * bare + 0.25 * zones["shoe"]

@@ -17,23 +17,23 @@ from ..body.smpl import adult_betas, load_body, vertices
 from ..mocap import PoseStatistics
 from ..resources import data_path
 from .appearance import draw_appearance
-from .keyed_random import Chance
-from .person import Light, draw_person, face_table, vertex_normals
-from .sprites import SPRITE, things
+from .keyed_random import KeyedRNG
+from .person import Light, face_table, render_person, vertex_normals
+from .sprites import SPRITE, sprites
 from .textures import surfaces
 
 BYSTANDERS = 24
 """How many of the pictures are of people; they come first."""
 PICTURE_HEIGHT = 2.1
-"""Metres from the lower to the upper side of a person's picture."""
+"""Meters from the lower to the upper side of a person's picture."""
 _TRAIN_ADULTS = 1600
 
 
 @dataclass(frozen=True)
-class Stock:
+class Assets:
     """On one device; ``table`` is `face_table`'s, ``face_parts`` (F,) the joint that moves a face,
     ``adults`` (n, 10) betas, ``bank`` and ``where`` are `surfaces`', ``pictures`` (n, 4, P, P)
-    bystanders and `things`, ``noise`` (512, 512) standard normal."""
+    bystanders and `sprites`, ``noise`` (512, 512) standard normal."""
 
     body: torch.nn.Module
     table: Tensor
@@ -45,9 +45,9 @@ class Stock:
     pictures: Tensor
     noise: Tensor
 
-    def pose(self, component: Tensor, chance: Chance) -> tuple[Tensor, Tensor]:
+    def pose(self, component: Tensor, rng: KeyedRNG) -> tuple[Tensor, Tensor]:
         """Rotations (B, 23, 4) and the root's tilt (B, 4) of poses of components (B,)."""
-        return self.poses.at(component, chance.normal("pose", self.poses.centres.shape[1]))
+        return self.poses.at(component, rng.normal("pose", self.poses.centres.shape[1]))
 
 
 def fingerprint() -> str:
@@ -57,8 +57,8 @@ def fingerprint() -> str:
 
 
 @lru_cache(maxsize=4)
-def load_stock(split: str, device: str) -> Stock:
-    """The stock of a split, ``"train"`` or ``"test"``, made on first use (seconds)."""
+def load_assets(split: str, device: str) -> Assets:
+    """The assets of a split, ``"train"`` or ``"test"``, made on first use (seconds)."""
     # The adults' betas, and the networks trained on these images, are the open body's.
     body = load_body("open").to(device)
     faces, count = body.faces_tensor, len(body.v_template)
@@ -73,25 +73,25 @@ def load_stock(split: str, device: str) -> Stock:
     adults = adults[:_TRAIN_ADULTS] if split == "train" else adults[_TRAIN_ADULTS:]
     bank, where = surfaces(split)
     noise = torch.randn(512, 512, generator=torch.Generator().manual_seed(5))
-    stock = Stock(
+    assets = Assets(
         body, face_table(faces, count), body.lbs_weights[faces].sum(1).argmax(-1), poses, adults,
         bank.to(device), where, torch.empty(0), noise.to(device),
     )  # fmt: skip
-    pictures = torch.cat([_bystanders(stock, split), things(split).to(device)])
-    return Stock(**{**vars(stock), "pictures": pictures})
+    pictures = torch.cat([_bystanders(assets, split), sprites(split).to(device)])
+    return Assets(**{**vars(assets), "pictures": pictures})
 
 
-def _bystanders(stock: Stock, split: str) -> Tensor:
+def _bystanders(assets: Assets, split: str) -> Tensor:
     """Pictures (24, 4, SPRITE, SPRITE) of people to stand about in other people's images."""
-    chance = Chance.of(torch.arange(BYSTANDERS, device=stock.bank.device), "bystanders", split)
-    body, faces = stock.body, stock.body.faces_tensor
-    component = chance.pick("component", stock.poses.weights)
-    rotations, tilt = stock.pose(component, chance)
-    yaw = chance.uniform("yaw", high=2 * torch.pi)
+    rng = KeyedRNG.of(torch.arange(BYSTANDERS, device=assets.bank.device), "bystanders", split)
+    body, faces = assets.body, assets.body.faces_tensor
+    component = rng.categorical("component", assets.poses.weights)
+    rotations, tilt = assets.pose(component, rng)
+    yaw = rng.uniform("yaw", high=2 * torch.pi)
     turn = torch.stack([0 * yaw, yaw, 0 * yaw], -1)
     upright = rotation.from_axis_angle(turn.new_tensor([torch.pi, 0, 0]))
     root = rotation.multiply(upright, rotation.multiply(rotation.from_axis_angle(turn), tilt))
-    betas = stock.adults[chance.integer("adult", len(stock.adults))]
+    betas = assets.adults[rng.integer("adult", len(assets.adults))]
     with torch.no_grad():
         mesh = vertices(body, rotations, root, betas)
         distance = 5.0
@@ -100,13 +100,13 @@ def _bystanders(stock: Stock, split: str) -> Tensor:
         lowest = placed[..., 1].amax(1, keepdim=True)
         zero = torch.zeros_like(lowest)
         crop = torch.cat([zero + distance / half, zero, 1 - lowest / half], 1)
-        direction = chance.normal("light", 3) * 0.5 + mesh.new_tensor([0.0, -1.0, -0.5])
+        direction = rng.normal("light", 3) * 0.5 + mesh.new_tensor([0.0, -1.0, -0.5])
         direction = normalize(direction, dim=-1)
         up = mesh.new_tensor([[0.0, -1.0, 0.0]]).expand(BYSTANDERS, 3)
         light = Light(direction, up, torch.full_like(up, 0.9), torch.full_like(up, 0.55))
-        dress = draw_appearance(chance, stock.where["cloth"], 0.4)
-        colour, opacity, _ = draw_person(
-            placed, vertex_normals(mesh, faces, stock.table), crop, faces, body.v_template, dress,
-            light, stock.bank, SPRITE,
+        dress = draw_appearance(rng, assets.where["cloth"], 0.4)
+        color, opacity, _ = render_person(
+            placed, vertex_normals(mesh, faces, assets.table), crop, faces, body.v_template, dress,
+            light, assets.bank, SPRITE,
         )  # fmt: skip
-    return torch.cat([colour, opacity[:, None]], 1)
+    return torch.cat([color, opacity[:, None]], 1)

@@ -10,26 +10,26 @@ from dataclasses import dataclass
 import torch
 from torch import Tensor
 
-from .appearance import colours
-from .keyed_random import Chance
+from .appearance import colors
+from .keyed_random import KeyedRNG
 from .person import Light, Shadow
 from .textures import sample_surface
 
 
 @dataclass
-class Place:
+class Scene:
     """B boxes around the person and the light in them; rows 0 to 3 of the surfaces are the floor,
     the walls across x, the walls across z, and the ceiling (the sky outdoors)."""
 
     half: Tensor
-    """(B, 3): half the width, the height, half the length, metres."""
+    """(B, 3): half the width, the height, half the length, meters."""
     outdoors: Tensor
     surface: Tensor
     """(B, 4) of the bank."""
     scale: Tensor
-    """(B, 4) repetitions a metre."""
+    """(B, 4) repetitions a meter."""
     dark: Tensor
-    """(B, 4, 3) colours in linear light where the surface is 0."""
+    """(B, 4, 3) colors in linear light where the surface is 0."""
     bright: Tensor
     built: Tensor
     """(B,): outdoors, whether there are houses with straight roofs, or else trees."""
@@ -40,30 +40,30 @@ class Place:
     ambient: Tensor
 
 
-def draw_place(
-    chance: Chance,
+def draw_scene(
+    rng: KeyedRNG,
     where: dict[str, tuple[int, int]],
     outdoors: Tensor,
     plain: Tensor,
     reach: Tensor,
-) -> Place:
-    """Places drawn from ``chance``.
+) -> Scene:
+    """Places drawn from ``rng``.
 
     Parameters
     ----------
     where : of the bank's kinds of surfaces.
     outdoors, plain : (B,) booleans; plain rooms have unmarked walls.
-    reach : (B,) how far from the origin the walls are at least, metres.
+    reach : (B,) how far from the origin the walls are at least, meters.
     """
-    between = chance.uniform
+    between = rng.uniform
 
     def of(kind: str, name: str) -> Tensor:
-        return where[kind][0] + chance.integer(name, where[kind][1])
+        return where[kind][0] + rng.integer(name, where[kind][1])
 
     def either(flag: Tensor, yes: Tensor, no: Tensor) -> Tensor:
         return torch.where(flag.view(-1, *[1] * (yes.dim() - 1)), yes, no)
 
-    built = chance.yes("built", 0.5)
+    built = rng.bernoulli("built", 0.5)
 
     def some_wall(name: str) -> Tensor:
         inside = either(plain, of("plain", f"{name} plain"), of("wall", name))
@@ -71,7 +71,7 @@ def draw_place(
         return either(outdoors, outside, inside)
 
     wall = some_wall("wall")
-    other = either(chance.yes("same walls", 0.5), wall, some_wall("other wall"))
+    other = either(rng.bernoulli("same walls", 0.5), wall, some_wall("other wall"))
     floor = either(plain, of("plain", "floor p"), of("ground", "floor"))
     above = either(outdoors, of("cloud", "sky"), of("plain", "ceiling"))
     far = either(
@@ -83,7 +83,7 @@ def draw_place(
         outdoors, between("span o", 4, low=0.08, high=0.3), between("span", 4, low=0.3, high=0.8)
     )
     span[:, 0] = between("span floor", low=0.25, high=0.9)
-    base = torch.stack([colours(chance, f"surface {i}", 0.55) for i in range(4)], 1)
+    base = torch.stack([colors(rng, f"surface {i}", 0.55) for i in range(4)], 1)
     pale = 0.25 + 0.6 * between("pale", 1, 1)
     base = either(outdoors, base, base * 0.45 + pale**2 * 0.55)
     # Outdoors it is mostly green, earth and stone, sometimes a painted court.
@@ -108,11 +108,11 @@ def draw_place(
         outdoors, between("sun", low=0.35, high=1.25), between("lamp", low=0.7, high=1.35)
     )
     direction = torch.stack([turn.cos() * rise.cos(), rise.sin(), turn.sin() * rise.cos()], -1)
-    warm = chance.normal("warm", 1) * base.new_tensor([0.12, 0.02, -0.14])
+    warm = rng.normal("warm", 1) * base.new_tensor([0.12, 0.02, -0.14])
     share = either(
         outdoors, between("share o", 1, low=0.35, high=0.9), between("share", 1, low=0.3, high=0.7)
     )
-    return Place(
+    return Scene(
         half=torch.stack([half[:, 0], height, half[:, 1]], -1),
         outdoors=outdoors,
         surface=torch.stack([floor, wall, other, above], 1),
@@ -132,8 +132,8 @@ _ROW = (0, 3, 1, 1, 2, 2)
 """The surface of each of the box's planes: floor, ceiling, left, right, back, front."""
 
 
-def backdrop(
-    place: Place,
+def render_backdrop(
+    scene: Scene,
     position: Tensor,
     axes: Tensor,
     crop: Tensor,
@@ -153,8 +153,8 @@ def backdrop(
     -------
     (B, 3, size, size) in linear light.
     """
-    centres = (torch.arange(size, device=crop.device) + 0.5) * (2 / size) - 1
-    across, down = ((centres - crop[:, i, None]) / crop[:, :1] for i in (1, 2))
+    centers = (torch.arange(size, device=crop.device) + 0.5) * (2 / size) - 1
+    across, down = ((centers - crop[:, i, None]) / crop[:, :1] for i in (1, 2))
     # Rays in the world, one (B, size, size) a coordinate.
     rays = [
         across[:, None, :] * axes[:, 0, i, None, None]
@@ -163,7 +163,7 @@ def backdrop(
     ]
     rays = [torch.where(ray.abs() < 1e-6, 1e-6, ray) for ray in rays]
     start = [position[:, i, None, None] for i in range(3)]
-    half = [place.half[:, i, None, None] for i in range(3)]
+    half = [scene.half[:, i, None, None] for i in range(3)]
     low = (-half[0], torch.zeros_like(half[1]), -half[2])
     reach = [(torch.where(rays[i] > 0, half[i], low[i]) - start[i]) / rays[i] for i in range(3)]
     nearest = torch.minimum(torch.minimum(reach[0], reach[1]), reach[2])
@@ -173,27 +173,27 @@ def backdrop(
     plane = torch.where(on_y, ceiling, torch.where(on_x, 2 + right, 4 + front))
     batch = torch.arange(len(crop), device=crop.device)[:, None, None]
     row = torch.tensor(_ROW, device=crop.device)
-    scale = place.scale[:, row][batch, plane]
+    scale = scene.scale[:, row][batch, plane]
     u = torch.where(on_x & ~on_y, z, x) * scale
     v = torch.where(on_y, z, -y) * scale
-    tone = sample_surface(bank, place.surface[:, row][batch, plane], u, v)
-    outdoors = place.outdoors[:, None, None]
+    tone = sample_surface(bank, scene.surface[:, row][batch, plane], u, v)
+    outdoors = scene.outdoors[:, None, None]
     # Trees and roofs end where a row of a surface says; above them is the sky.
-    roof, along = place.skyline[:, 0, None, None], place.skyline[:, 1, None, None]
-    storey = torch.where(place.built[:, None, None], (u * 1.5).floor() / 1.5, u)
+    roof, along = scene.skyline[:, 0, None, None], scene.skyline[:, 1, None, None]
+    storey = torch.where(scene.built[:, None, None], (u * 1.5).floor() / 1.5, u)
     ridge = sample_surface(bank, len(bank) - 1, along + storey * 0.3, along)
     above = outdoors & ((plane == _SKY) | ((plane > _SKY) & (y > 1.2 + (2 + 8 * roof) * ridge)))
-    clouds = sample_surface(bank, place.surface[:, 3, None, None], u * 0.2, rays[1] * 0.7)
+    clouds = sample_surface(bank, scene.surface[:, 3, None, None], u * 0.2, rays[1] * 0.7)
     tone = torch.where(above, clouds, tone)
     plane = torch.where(above, _SKY, plane)
 
-    towards = place.direction
+    towards = scene.direction
     lean = torch.stack([towards[:, 1], -towards[:, 1], towards[:, 0], -towards[:, 0],
                         towards[:, 2], -towards[:, 2]], 1).clamp_min(0)[..., None]  # fmt: skip
-    ambient = place.ambient[:, None].expand(-1, 6, -1)
-    light = ambient + place.key[:, None] * lean
-    light[:, _SKY] = torch.where(place.outdoors[:, None], 1.15, light[:, _SKY])
-    dark, step = place.dark[:, row] * light, (place.bright - place.dark)[:, row] * light
+    ambient = scene.ambient[:, None].expand(-1, 6, -1)
+    light = ambient + scene.key[:, None] * lean
+    light[:, _SKY] = torch.where(scene.outdoors[:, None], 1.15, light[:, _SKY])
+    dark, step = scene.dark[:, row] * light, (scene.bright - scene.dark)[:, row] * light
     aside = torch.minimum(half[0] - x.abs(), half[2] - z.abs())
     along_wall = torch.where(on_x, half[2] - z.abs(), half[0] - x.abs())
     gap = torch.where(on_y, aside, torch.minimum(y, along_wall)).clamp_min(0)
@@ -217,7 +217,7 @@ def backdrop(
     return image
 
 
-def camera_light(place: Place, rotation: Tensor) -> Light:
+def camera_light(scene: Scene, rotation: Tensor) -> Light:
     """A place's light in the axes of cameras ``rotation`` (B, 3, 3)."""
-    direction = (rotation @ place.direction[..., None]).squeeze(-1)
-    return Light(direction, rotation[:, :, 1], place.key, place.ambient)
+    direction = (rotation @ scene.direction[..., None]).squeeze(-1)
+    return Light(direction, rotation[:, :, 1], scene.key, scene.ambient)

@@ -11,7 +11,7 @@ class RenderedBatch:
     """A batch of images of people and what is known of them; B leads every tensor.
 
     Pixels and keypoints are what a network may learn from; everything from ``rotations`` on is for
-    evaluation only. Points are metres in the camera's axes, x right, **y down**, z away, so that
+    evaluation only. Points are meters in the camera's axes, x right, **y down**, z away, so that
     an upright person who faces the camera has a root rotation of 180° about x.
     """
 
@@ -46,10 +46,10 @@ class RenderedBatch:
     vertices: Tensor | None = None
     """(B, V, 3) the body without clothes, as `kdict.body.vertices` gives it: not moved."""
     parts: Tensor | None = None
-    """(B, S, S) int64: the joint whose part is seen at a pixel's centre, −1 for none. The body
+    """(B, S, S) int64: the joint whose part is seen at a pixel's center, −1 for none. The body
     without clothes, as if nothing stood before it."""
     depth: Tensor | None = None
-    """(B, S, S) metres, infinite where the body is not."""
+    """(B, S, S) meters, infinite where the body is not."""
 
     def weak_perspective(self) -> Tensor:
         """The camera (B, 3) ``(s, tx, ty)`` of `kdict.project` for points relative to the pelvis

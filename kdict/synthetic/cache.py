@@ -20,7 +20,7 @@ from .dataset import Rendered
 _BATCH = 32
 
 
-class Kept:
+class CachedImages:
     """The first images of a role's split, in files that are filled as they are read.
 
     Pictures are rounded to 8 bits, as any photograph is; labels are exact. Several processes may

@@ -2,7 +2,7 @@
 
 The roles are in `kdict.synthetic.roles`.
 A sample is a function of (role, split, index, seed) alone. The training splits draw poses from
-the statistics of the training clips and adults, surfaces and things from one part of the stock,
+the statistics of the training clips and adults, surfaces and things from one part of the assets,
 the test splits from the test clips' and from another part. The images are square crops of a
 perspective camera's picture; ``keypoints2d`` are exact, no weak perspective is assumed.
 """
@@ -16,15 +16,24 @@ from .. import rotation
 from ..body.smpl import body_joints, project, vertices
 from ..render.raster import rasterize, to_pixels
 from .appearance import draw_appearance
-from .assets import load_stock
-from .backdrop import Place, backdrop, camera_light, draw_place
+from .assets import load_assets
+from .backdrop import Scene, camera_light, draw_scene, render_backdrop
 from .batch import RenderedBatch
-from .camera import Shot, anywhere, around, cut_out, fixed, heading, plane, visible
-from .keyed_random import Chance
-from .occluders import lay
-from .person import draw_person, vertex_normals
+from .camera import (
+    Viewpoint,
+    draw_crop,
+    draw_root,
+    free_camera,
+    rig_camera,
+    studio_camera,
+    to_image_plane,
+    visibility,
+)
+from .keyed_random import KeyedRNG
+from .occluders import add_occluder
+from .person import render_person, vertex_normals
 from .roles import ROLES, SUBJECTS, TRAIN_SIZE
-from .sensor import out_of_focus, photograph
+from .sensor import apply_sensor, defocus
 
 
 class Rendered:
@@ -60,7 +69,7 @@ class Rendered:
         self.role, self.split, self.size, self.seed = role, split, size, seed
         self.device = torch.device(device)
         self._settings = ROLES[role]
-        self._stock = load_stock(split, str(self.device))
+        self._assets = load_assets(split, str(self.device))
 
     def __len__(self) -> int:
         return TRAIN_SIZE if self.split == "train" else self._settings.test_size
@@ -108,60 +117,64 @@ class Rendered:
             )
         return index.to(self.device)
 
-    def _chance(self, ids: Tensor, what: str) -> Chance:
-        return Chance.of(ids, self.seed, self.role, self.split, what)
+    def _rng(self, ids: Tensor, what: str) -> KeyedRNG:
+        return KeyedRNG.of(ids, self.seed, self.role, self.split, what)
 
     def _render(self, index: Tensor, with_vertices: bool, with_parts: bool) -> RenderedBatch:
-        role, stock = self._settings, self._stock
+        role, assets = self._settings, self._assets
         moment, camera = index // role.views, index % role.views
-        happening, view = self._chance(moment, "moment"), self._chance(index, "view")
-        subject, person = self._person(moment, happening)
-        betas = stock.adults[person.integer("adult", len(stock.adults))]
-        action = happening.pick("action", stock.poses.weights)
-        rotations, tilt = stock.pose(action, happening)
+        moment_rng, view_rng = self._rng(moment, "moment"), self._rng(index, "view")
+        subject, person_rng = self._person(moment, moment_rng)
+        betas = assets.adults[person_rng.integer("adult", len(assets.adults))]
+        action = moment_rng.categorical("action", assets.poses.weights)
+        rotations, tilt = assets.pose(action, moment_rng)
 
-        shot, place = self._setting(moment, camera, happening, view)
-        position, axes, foot, _ = shot
-        root = rotation.multiply(rotation.from_matrix(axes), heading(happening, role, tilt))
+        viewpoint, scene = self._setting(moment, camera, moment_rng, view_rng)
+        position, axes, foot, _ = viewpoint
+        root = rotation.multiply(rotation.from_matrix(axes), draw_root(moment_rng, role, tilt))
         root = torch.nn.functional.normalize(root, dim=-1)
-        body = stock.body
+        body = assets.body
         mesh = vertices(body, rotations, root, betas)
         joints = body_joints(body, rotations, root, betas)
         # Whoever it is stands on the ground with the lowest point of the body.
         lowest = (mesh * axes[:, None, :, 1]).sum(-1).amin(1)
         origin = foot - torch.stack([0 * lowest, lowest, 0 * lowest], -1)
         shift = (axes @ (origin - position)[..., None]).squeeze(-1)[:, None]
-        crop = cut_out(view, role, joints + shift, mesh + shift)
+        crop = draw_crop(view_rng, role, joints + shift, mesh + shift)
 
-        light = camera_light(place, axes)
-        normals = vertex_normals(mesh, body.faces_tensor, stock.table)
-        dress = draw_appearance(person, stock.where["cloth"], role.sporty)
-        colour, opacity, shadow = draw_person(
+        light = camera_light(scene, axes)
+        normals = vertex_normals(mesh, body.faces_tensor, assets.table)
+        dress = draw_appearance(person_rng, assets.where["cloth"], role.sporty)
+        color, opacity, shadow = render_person(
             mesh + shift, normals, crop, body.faces_tensor, body.v_template, dress, light,
-            stock.bank, self.size,
+            assets.bank, self.size,
         )  # fmt: skip
-        image = backdrop(place, position, axes, crop, shadow, stock.bank, self.size)
+        image = render_backdrop(scene, position, axes, crop, shadow, assets.bank, self.size)
         about = {
-            "people": role.people, "pictures": stock.pictures, "shot": shot, "crop": crop,
-            "half": place.half, "light": light.ambient + 0.7 * light.key,
+            "people": role.people, "pictures": assets.pictures, "viewpoint": viewpoint,
+            "crop": crop, "half": scene.half, "light": light.ambient + 0.7 * light.key,
         }  # fmt: skip
         for n in range(3):
-            image, _ = lay(image, view, f"behind {n}", role.behind, (1.2, 2.6), **about)
-        depth_of_field = view.uniform("focus") ** 2 * min(0.8, 0.3 + 0.5 * role.roughness)
-        image = out_of_focus(image, depth_of_field)
-        image = image * (1 - opacity[:, None]) + colour
+            image, _ = add_occluder(
+                image, view_rng, f"behind {n}", role.behind, (1.2, 2.6), **about
+            )
+        depth_of_field = view_rng.uniform("focus") ** 2 * min(0.8, 0.3 + 0.5 * role.roughness)
+        image = defocus(image, depth_of_field)
+        image = image * (1 - opacity[:, None]) + color
         hidden = torch.zeros_like(opacity)
         for n in range(2):
-            image, over = lay(image, view, f"front {n}", role.in_front, (0.45, 0.85), **about)
+            image, over = add_occluder(
+                image, view_rng, f"front {n}", role.in_front, (0.45, 0.85), **about
+            )
             hidden = torch.maximum(hidden, over)
-        image = photograph(image, view, stock.noise, role.roughness)
+        image = apply_sensor(image, view_rng, assets.noise, role.roughness)
 
-        keypoints = project(plane(joints + shift), crop)
+        keypoints = project(to_image_plane(joints + shift), crop)
         relative = joints - joints[:, :1]
         sample = RenderedBatch(
             image=image,
             keypoints2d=keypoints,
-            visibility=visible(keypoints, hidden),
+            visibility=visibility(keypoints, hidden),
             keypoints3d=relative if role.has_3d else torch.full_like(relative, torch.nan),
             has_3d=torch.full_like(index, role.has_3d, dtype=torch.bool),
             subject=subject,
@@ -177,42 +190,44 @@ class Rendered:
         )
         if with_parts:
             placed = mesh + shift
-            points = to_pixels(project(plane(placed), crop), self.size)
+            points = to_pixels(project(to_image_plane(placed), crop), self.size)
             seen = rasterize(
                 points, placed[..., 2], body.faces_tensor, self.size, self.size, cull=True
             )
             sample.depth = seen.depth
-            sample.parts = torch.where(seen.face < 0, -1, stock.face_parts[seen.face])
+            sample.parts = torch.where(seen.face < 0, -1, assets.face_parts[seen.face])
         return sample
 
-    def _person(self, moment: Tensor, happening: Chance) -> tuple[Tensor, Chance]:
+    def _person(self, moment: Tensor, moment_rng: KeyedRNG) -> tuple[Tensor, KeyedRNG]:
         numbers = SUBJECTS.get((self.role, self.split))
         if numbers is None:
-            return torch.zeros_like(moment), self._chance(moment, "person")
-        which = happening.integer("subject", len(numbers))
-        return torch.tensor(numbers, device=self.device)[which], self._chance(which, "person")
+            return torch.zeros_like(moment), self._rng(moment, "person")
+        which = moment_rng.integer("subject", len(numbers))
+        return torch.tensor(numbers, device=self.device)[which], self._rng(which, "person")
 
-    def _setting(self, moment, camera, happening, view) -> tuple[Shot, Place]:
+    def _setting(self, moment, camera, moment_rng, view_rng) -> tuple[Viewpoint, Scene]:
         """Where the person and the camera are, and the place around."""
-        role, where = self._settings, self._stock.where
+        role, where = self._settings, self._assets.where
         if self.role == "studio":
-            shot = fixed(camera, happening)
+            viewpoint = studio_camera(camera, moment_rng)
             # One room for both splits, as in Human3.6M.
-            room = Chance.of(torch.zeros_like(moment), self.seed, self.role, "room")
+            room_rng = KeyedRNG.of(torch.zeros_like(moment), self.seed, self.role, "room")
             yes = torch.ones_like(moment, dtype=torch.bool)
-            return shot, draw_place(room, where, ~yes, yes, shot.reach)
+            return viewpoint, draw_scene(room_rng, where, ~yes, yes, viewpoint.reach)
         if self.role == "multiview":
-            subject = happening.integer("subject", len(SUBJECTS[self.role, self.split]))
+            subject = moment_rng.integer("subject", len(SUBJECTS[self.role, self.split]))
             # The rig is the same for all of a subject's moments.
-            rig = self._chance(subject * role.views + camera, "rig")
-            shot = around(role, camera, rig, happening, view)
-            kind, room = subject // 2 % 3, self._chance(subject, "room")
-            place = draw_place(room, where, kind == 2, kind < 2, shot.reach)
+            rig_rng = self._rng(subject * role.views + camera, "rig")
+            viewpoint = rig_camera(role, camera, rig_rng, moment_rng, view_rng)
+            kind, room_rng = subject // 2 % 3, self._rng(subject, "room")
+            scene = draw_scene(room_rng, where, kind == 2, kind < 2, viewpoint.reach)
             green = torch.tensor([0.05, 0.42, 0.12], device=self.device)
             screen = (kind == 0)[:, None, None]
-            place.dark[:, :3] = torch.where(screen, green * 0.9, place.dark[:, :3])
-            place.bright[:, :3] = torch.where(screen, green, place.bright[:, :3])
-            return shot, place
-        shot, room = anywhere(role, happening, view), self._chance(moment, "room")
-        outdoors = happening.yes("outdoors", role.outdoors)
-        return shot, draw_place(room, where, outdoors, torch.zeros_like(outdoors), shot.reach)
+            scene.dark[:, :3] = torch.where(screen, green * 0.9, scene.dark[:, :3])
+            scene.bright[:, :3] = torch.where(screen, green, scene.bright[:, :3])
+            return viewpoint, scene
+        viewpoint, room_rng = free_camera(role, moment_rng, view_rng), self._rng(moment, "room")
+        outdoors = moment_rng.bernoulli("outdoors", role.outdoors)
+        return viewpoint, draw_scene(
+            room_rng, where, outdoors, torch.zeros_like(outdoors), viewpoint.reach
+        )

@@ -29,7 +29,7 @@ def _word(name: str) -> int:
     return _signed(crc32(name.encode()) * _GOLDEN)
 
 
-class Chance:
+class KeyedRNG:
     """A source of numbers for each of B keys.
 
     Parameters
@@ -41,7 +41,7 @@ class Chance:
         self.keys = keys
 
     @classmethod
-    def of(cls, ids: Tensor, *names: str | int) -> "Chance":
+    def of(cls, ids: Tensor, *names: str | int) -> "KeyedRNG":
         """Keys from ids (B,) int64 and whatever names the place they are used in."""
         return cls(_mix(_mix(ids * _GOLDEN) + _word("/".join(map(str, names)))))
 
@@ -60,11 +60,11 @@ class Chance:
         u, v = self.uniform(name, 2, *shape).unbind(1)
         return (-2 * (1 - u).log()).sqrt() * (2 * torch.pi * v).cos()
 
-    def yes(self, name: str, probability: float) -> Tensor:
+    def bernoulli(self, name: str, probability: float) -> Tensor:
         """Booleans (B,), true with the given probability."""
         return self.uniform(name) < probability
 
-    def pick(self, name: str, weights: Tensor) -> Tensor:
+    def categorical(self, name: str, weights: Tensor) -> Tensor:
         """Indices (B,) int64 drawn by weights (K,)."""
         edges = weights.cumsum(0)
         edges = (edges / edges[-1])[:-1].contiguous()

@@ -5,19 +5,19 @@ from torch import Tensor
 from torch.nn.functional import grid_sample, normalize
 
 from .assets import BYSTANDERS, PICTURE_HEIGHT
-from .camera import Shot
-from .keyed_random import Chance
+from .camera import Viewpoint
+from .keyed_random import KeyedRNG
 
 
-def lay(
+def add_occluder(
     image: Tensor,
-    view: Chance,
+    view_rng: KeyedRNG,
     name: str,
     share: float,
     distance: tuple[float, float],
     people: float,
     pictures: Tensor,
-    shot: Shot,
+    viewpoint: Viewpoint,
     crop: Tensor,
     half: Tensor,
     light: Tensor,
@@ -27,12 +27,12 @@ def lay(
     Parameters
     ----------
     image : (B, 3, S, S) linear light.
-    name : of what is laid, by which its numbers are drawn from ``view``.
+    name : of what is laid, by which its numbers are drawn from ``view_rng``.
     share : of the images that get it; ``people`` is the share of people among what they get.
     distance : (low, high), a factor of the person's from the camera.
-    pictures : (K, 4, P, P), `BYSTANDERS` people, then things; see `stand`.
+    pictures : (K, 4, P, P), `BYSTANDERS` people, then things; see `composite`.
     crop : (B, 3), what the image is cut to.
-    half : (B, 3) of the room, see `scene.Place`.
+    half : (B, 3) of the room, see `backdrop.Scene`.
     light : (B, 3) that falls on it.
 
     Returns
@@ -40,23 +40,23 @@ def lay(
     images, and how much is covered, (B, S, S).
     """
     covered = torch.zeros_like(image[:, 0])
-    here = view.yes(f"{name} is", share).nonzero().squeeze(1)
+    here = view_rng.bernoulli(f"{name} is", share).nonzero().squeeze(1)
     if not len(here):
         return image, covered
-    view = Chance(view.keys[here])
-    (position, axes, foot, _), crop = (each[here] for each in shot), crop[here]
-    human = view.yes(f"{name} human", people)
+    view_rng = KeyedRNG(view_rng.keys[here])
+    (position, axes, foot, _), crop = (each[here] for each in viewpoint), crop[here]
+    human = view_rng.bernoulli(f"{name} human", people)
     number = torch.where(
         human,
-        view.integer(f"{name} who", BYSTANDERS),
-        BYSTANDERS + view.integer(f"{name} what", len(pictures) - BYSTANDERS),
+        view_rng.integer(f"{name} who", BYSTANDERS),
+        BYSTANDERS + view_rng.integer(f"{name} what", len(pictures) - BYSTANDERS),
     )
     level = foot.new_tensor([1.0, 0.0, 1.0])
     ahead = normalize(axes[:, 2] * level, dim=-1)
-    away = ((foot - position) * ahead).sum(-1) * view.uniform(
+    away = ((foot - position) * ahead).sum(-1) * view_rng.uniform(
         f"{name} away", low=distance[0], high=distance[1]
     )
-    side = view.uniform(f"{name} side", low=-1, high=1)
+    side = view_rng.uniform(f"{name} side", low=-1, high=1)
     # People who stand in front stand aside, so that only their limbs come in.
     aside = side.sign() * (0.65 + 0.5 * side.abs())
     side = torch.where(human & (distance[1] < 1), aside, 1.2 * side)
@@ -65,9 +65,9 @@ def lay(
     at = position * level + ahead * away[:, None] + right * side[:, None]
     wall = half[here] * foot.new_tensor([0.94, 0.0, 0.94])
     at = at.clamp(-wall, wall)
-    tall = view.uniform(f"{name} tall", low=0.5, high=1.3 if distance[1] < 1 else 2.0)
-    grown = PICTURE_HEIGHT * view.uniform(f"{name} grown", low=0.85, high=1.05)
-    laid, over = stand(
+    tall = view_rng.uniform(f"{name} tall", low=0.5, high=1.3 if distance[1] < 1 else 2.0)
+    grown = PICTURE_HEIGHT * view_rng.uniform(f"{name} grown", low=0.85, high=1.05)
+    laid, over = composite(
         image[here],
         pictures[number],
         at,
@@ -75,13 +75,13 @@ def lay(
         axes,
         position,
         crop,
-        light[here] * view.uniform(f"{name} tint", 3, low=0.7, high=1.1),
-        1 - 2 * view.yes(f"{name} mirror", 0.5).float(),
+        light[here] * view_rng.uniform(f"{name} tint", 3, low=0.7, high=1.1),
+        1 - 2 * view_rng.bernoulli(f"{name} mirror", 0.5).float(),
     )
     return image.index_copy(0, here, laid), covered.index_copy(0, here, over)
 
 
-def stand(
+def composite(
     image: Tensor,
     pictures: Tensor,
     foot: Tensor,
@@ -97,9 +97,9 @@ def stand(
     Parameters
     ----------
     image : (B, 3, S, S) linear light.
-    pictures : (B, 4, P, P) colour times opacity and opacity, the foot on the lower side.
-    foot, height : (B, 3) in the world, and (B,), metres.
-    tint : (B, 3) factor on the colour; ``mirror`` (B,) is ±1.
+    pictures : (B, 4, P, P) color times opacity and opacity, the foot on the lower side.
+    foot, height : (B, 3) in the world, and (B,), meters.
+    tint : (B, 3) factor on the color; ``mirror`` (B,) is ±1.
 
     Returns
     -------
@@ -119,5 +119,5 @@ def stand(
     grid = torch.stack([(-uy * dx + ux * dy) * mirror[:, None, None], -(ux * dx + uy * dy)], -1)
     layer = grid_sample(pictures, grid, align_corners=False)
     opacity = layer[:, 3] * there[:, None, None]
-    colour = layer[:, :3] * (tint * there[:, None])[..., None, None]
-    return image * (1 - opacity[:, None]) + colour, opacity
+    color = layer[:, :3] * (tint * there[:, None])[..., None, None]
+    return image * (1 - opacity[:, None]) + color, opacity

@@ -1,6 +1,6 @@
 """One person drawn into each image: the dressed mesh, lit, with the shadow it throws.
 
-Everything is in the camera's axes (x right, y down, z away, metres). The mesh is drawn at twice
+Everything is in the camera's axes (x right, y down, z away, meters). The mesh is drawn at twice
 the image's resolution, at every other pixel like a chessboard's, and averaged, so that outlines are
 smooth.
 """
@@ -23,7 +23,7 @@ _SHADOW_SIDE, _SHADOW_REACH = 128, 1.45
 
 @dataclass
 class Light:
-    """A key light from a direction and light from all around; colours in linear light.
+    """A key light from a direction and light from all around; colors in linear light.
 
     ``direction`` (B, 3) towards the light and ``up`` (B, 3), unit, in the camera's axes; ``key``
     and ``ambient`` (B, 3).
@@ -62,14 +62,14 @@ def vertex_normals(vertices: Tensor, faces: Tensor, table: Tensor) -> Tensor:
 class Shadow:
     """What the light sees of the mesh, to tell which points lie behind it."""
 
-    def __init__(self, vertices: Tensor, centre: Tensor, faces: Tensor, light: Light):
+    def __init__(self, vertices: Tensor, center: Tensor, faces: Tensor, light: Light):
         away = -light.direction
         helper = torch.where(away[:, :1].abs() < 0.8, away.new_tensor([1.0, 0.0, 0.0]),
                              away.new_tensor([0.0, 0.0, 1.0]))  # fmt: skip
         right = normalize(torch.linalg.cross(helper, away), dim=-1)
         self._axes = torch.stack([right, torch.linalg.cross(away, right), away], 1)
-        self._centre = centre
-        seen = (vertices - centre[:, None]) @ self._axes.transpose(1, 2)
+        self._center = center
+        seen = (vertices - center[:, None]) @ self._axes.transpose(1, 2)
         points, depth = to_pixels(seen[..., :2] / _SHADOW_REACH, _SHADOW_SIDE), seen[..., 2] + 3
         hit = hits(points, depth, faces, _SHADOW_SIDE, _SHADOW_SIDE, cull=True)
         self._map = depth.new_full((len(vertices) * _SHADOW_SIDE**2,), torch.inf)
@@ -77,7 +77,7 @@ class Shadow:
 
     def falls_on(self, points: Tensor, sample: Tensor, softness: float = 1.0) -> Tensor:
         """The part (N,) of the key light that points (N, 3) of ``sample`` (N,) do not get."""
-        seen = ((points - self._centre[sample])[:, None] * self._axes[sample]).sum(-1)
+        seen = ((points - self._center[sample])[:, None] * self._axes[sample]).sum(-1)
         pixel, depth = to_pixels(seen[:, :2] / _SHADOW_REACH, _SHADOW_SIDE), seen[:, 2] + 3
         total = torch.zeros_like(depth)
         for dx, dy in ((-0.9, -0.4), (0.4, -0.9), (0.9, 0.4), (-0.4, 0.9)):
@@ -90,7 +90,7 @@ class Shadow:
         return total / 4
 
 
-def draw_person(
+def render_person(
     vertices: Tensor,
     normals: Tensor,
     crop: Tensor,
@@ -113,7 +113,7 @@ def draw_person(
 
     Returns
     -------
-    colour (B, 3, size, size) in linear light times opacity, opacity (B, size, size), shadow.
+    color (B, 3, size, size) in linear light times opacity, opacity (B, size, size), shadow.
     """
     batch, count = vertices.shape[:2]
     side = size * _SUPERSAMPLE
@@ -138,16 +138,16 @@ def draw_person(
         place = (rest[corner] * weight).sum(1)
         normal = (flat_normals[corners] * weight).sum(1)
         point = (flat_vertices[corners] * weight).sum(1)
-        colour = _shade(place, normal, point, sample, appearance, light, shadow, bank)
+        color = _shade(place, normal, point, sample, appearance, light, shadow, bank)
         target = (sample * size + y // _SUPERSAMPLE) * size + x // _SUPERSAMPLE
-        layers.index_add_(0, target, torch.cat([colour, torch.ones_like(colour[:, :1])], 1))
+        layers.index_add_(0, target, torch.cat([color, torch.ones_like(color[:, :1])], 1))
     layers = layers.view(batch, size, size, 4).permute(0, 3, 1, 2) / (_SUPERSAMPLE**2 / 2)
     return layers[:, :3], layers[:, 3], shadow
 
 
 def _shade(place, normal, point, sample, appearance, light, shadow, bank):
     a = appearance.at(sample)
-    colour, gloss = albedo(place, a, bank)
+    color, gloss = albedo(place, a, bank)
     # Folds and pores: the normal leans with the slope of a smooth surface of the bank.
     u, v = place[:, 0] * 1.7 + place[:, 2] * 0.9 + a.offset, place[:, 1] * 1.2 + a.offset
     bumps = [sample_surface(bank, a.cloth * 0 + len(bank) - 1 - i, u, v) - 0.5 for i in (0, 1, 2)]
@@ -160,6 +160,6 @@ def _shade(place, normal, point, sample, appearance, light, shadow, bank):
     half = normalize(towards - normalize(point, dim=-1), dim=-1)
     shine = gloss * (normal * half).sum(-1).clamp_min(0) ** 24 * lit
     key = light.key[sample]
-    return colour * (key * lit[:, None] + light.ambient[sample] * around[:, None]) + (
+    return color * (key * lit[:, None] + light.ambient[sample] * around[:, None]) + (
         0.35 * key * shine[:, None]
     )

@@ -35,7 +35,7 @@ class Role:
     test_size: int
     has_3d: bool
     distance: tuple[float, float]
-    """Of the camera from the person, metres."""
+    """Of the camera from the person, meters."""
     camera_height: tuple[float, float]
     outdoors: float
     sporty: float

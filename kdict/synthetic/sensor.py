@@ -1,4 +1,4 @@
-"""What a camera does to light: exposure, blur, sensor noise, and JPEG's quantised cosines."""
+"""What a camera does to light: exposure, blur, sensor noise, and JPEG's quantized cosines."""
 
 import math
 
@@ -6,7 +6,7 @@ import torch
 from torch import Tensor
 from torch.nn.functional import avg_pool2d, interpolate, pad
 
-from .keyed_random import Chance
+from .keyed_random import KeyedRNG
 
 _LUMINANCE = (
     (16, 11, 10, 16, 24, 40, 51, 61), (12, 12, 14, 19, 26, 58, 60, 55),
@@ -32,7 +32,7 @@ def _blurred(image: Tensor) -> Tensor:
     return 0.25 * (rows[..., :-2] + rows[..., 2:]) + 0.5 * rows[..., 1:-1]
 
 
-def out_of_focus(image: Tensor, amount: Tensor) -> Tensor:
+def defocus(image: Tensor, amount: Tensor) -> Tensor:
     """Images (B, 3, S, S) with the lens focused elsewhere, by ``amount`` (B,) in [0, 1]."""
     size = image.shape[-2:]
     soft = interpolate(_blurred(avg_pool2d(image, 2)), size=size, mode="bilinear")
@@ -49,15 +49,15 @@ def jpeg(image: Tensor, quality: Tensor) -> Tensor:
     """
     scale = torch.where(quality < 50, 5000 / quality, 200 - 2 * quality) / 100
     ycc = torch.einsum("ij,bjhw->bihw", image.new_tensor(_YCC), image * 255)
-    luminance = _quantised(ycc[:, :1] - 128, image.new_tensor(_LUMINANCE), scale) + 128
-    chroma = _quantised(avg_pool2d(ycc[:, 1:], 2), image.new_tensor(_CHROMINANCE), scale)
+    luminance = _quantized(ycc[:, :1] - 128, image.new_tensor(_LUMINANCE), scale) + 128
+    chroma = _quantized(avg_pool2d(ycc[:, 1:], 2), image.new_tensor(_CHROMINANCE), scale)
     chroma = interpolate(chroma, scale_factor=2, mode="bilinear")
     whole = torch.cat([luminance, chroma], 1)
     back = torch.linalg.inv(image.new_tensor(_YCC, dtype=torch.float64)).to(image)
     return (torch.einsum("ij,bjhw->bihw", back, whole) / 255).clamp(0, 1)
 
 
-def _quantised(planes: Tensor, table: Tensor, scale: Tensor) -> Tensor:
+def _quantized(planes: Tensor, table: Tensor, scale: Tensor) -> Tensor:
     b, c, h, w = planes.shape
     cosines = planes.new_tensor(_COSINES)
     step = (table * scale[:, None, None]).round().clamp(1, 255)[:, None, None, None]
@@ -66,7 +66,7 @@ def _quantised(planes: Tensor, table: Tensor, scale: Tensor) -> Tensor:
     return (cosines.T @ (levels * step) @ cosines).transpose(3, 4).reshape(b, c, h, w)
 
 
-def photograph(light: Tensor, chance: Chance, noise: Tensor, roughness: float) -> Tensor:
+def apply_sensor(light: Tensor, rng: KeyedRNG, noise: Tensor, roughness: float) -> Tensor:
     """A picture (B, 3, S, S) in [0, 1] of linear light (B, 3, S, S).
 
     Parameters
@@ -75,14 +75,14 @@ def photograph(light: Tensor, chance: Chance, noise: Tensor, roughness: float) -
     roughness : 0 for a good camera, 1 for a bad one.
     """
     batch, _, size, _ = light.shape
-    between = chance.uniform
+    between = rng.uniform
 
     def column(x: Tensor) -> Tensor:
         return x.view(batch, -1, 1, 1)
 
     mean = light.mean((1, 2, 3))
-    exposure = (0.32 / mean.clamp_min(1e-3)) ** 0.75 * 2 ** (0.35 * chance.normal("exposure"))
-    balance = 1 + (0.03 + 0.06 * roughness) * chance.normal("balance", 3)
+    exposure = (0.32 / mean.clamp_min(1e-3)) ** 0.75 * 2 ** (0.35 * rng.normal("exposure"))
+    balance = 1 + (0.03 + 0.06 * roughness) * rng.normal("balance", 3)
     light = light * column(exposure[:, None] * balance)
     axis = torch.linspace(-1, 1, size, device=light.device)
     edge = axis[:, None] ** 2 + axis**2
@@ -99,14 +99,14 @@ def photograph(light: Tensor, chance: Chance, noise: Tensor, roughness: float) -
     for step in range(3):
         image = torch.lerp(image, _blurred(image), column((blur - 0.6 * step).clamp(0, 1)))
     coarse = interpolate(avg_pool2d(image, 2), scale_factor=2, mode="bilinear")
-    image = torch.where(column(chance.yes("coarse", 0.2 * roughness)), coarse, image)
+    image = torch.where(column(rng.bernoulli("coarse", 0.2 * roughness)), coarse, image)
     strength = between("noise") ** 2 * (0.008 + 0.025 * roughness)
-    row = chance.integer("noise row", len(noise))[:, None, None, None]
+    row = rng.integer("noise row", len(noise))[:, None, None, None]
     along = torch.arange(size, device=light.device)
     row = (row + along[:, None] + 61 * torch.arange(3, device=light.device)[:, None, None]) % len(
         noise
     )
-    start = chance.integer("noise column", len(noise))[:, None, None, None]
+    start = rng.integer("noise column", len(noise))[:, None, None, None]
     grain = noise[row, (start + along) % len(noise)]
     image = (image + column(strength) * grain).clamp(0, 1)
     quality = 96 - (50 + 25 * roughness) * between("quality") ** 2

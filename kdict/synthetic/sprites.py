@@ -18,16 +18,16 @@ _Y, _X = np.mgrid[:SPRITE, :SPRITE] * (2 / (SPRITE - 1)) - 1
 
 
 def _paint(rng):
-    """A colour of made things: mostly muted, now and then loud."""
-    grey, loud = rng.uniform(0.12, 0.9), rng.uniform(0, 1) ** 2.5
+    """A color of made things: mostly muted, now and then loud."""
+    gray, loud = rng.uniform(0.12, 0.9), rng.uniform(0, 1) ** 2.5
     wood = np.array([1.0, 0.75, 0.5]) if rng.random() < 0.4 else 0.4 + 0.6 * rng.random(3)
-    return np.clip(grey * ((1 - loud) * (0.6 + 0.4 * wood) + loud * wood), 0, 1)
+    return np.clip(gray * ((1 - loud) * (0.6 + 0.4 * wood) + loud * wood), 0, 1)
 
 
 def _put(sprite, mask, tone):
-    """Lay a shape over a thing: ``mask`` in [0, 1], ``tone`` a grey or a colour (3,)."""
-    colour = np.reshape(tone, (-1, 1, 1))
-    sprite[:3] += mask * (colour - sprite[:3])
+    """Lay a shape over a thing: ``mask`` in [0, 1], ``tone`` a gray or a color (3,)."""
+    color = np.reshape(tone, (-1, 1, 1))
+    sprite[:3] += mask * (color - sprite[:3])
     sprite[3] += mask * (1 - sprite[3])
 
 
@@ -135,18 +135,18 @@ def _bicycle(rng, s):
     _put(s, _bar(-0.3, -0.22, 0, -0.22, 0.06), 0.1)
 
 
-_THINGS = (_chair, _table, _crate, _plant, _ball, _lamp, _fence, _board, _bush, _bicycle)
+_MAKERS = (_chair, _table, _crate, _plant, _ball, _lamp, _fence, _board, _bush, _bicycle)
 
 
 @lru_cache(maxsize=4)
-def things(split: str) -> Tensor:
-    """Things (30, 4, SPRITE, SPRITE): colour in linear light, times its opacity, and opacity."""
+def sprites(split: str) -> Tensor:
+    """Things (30, 4, SPRITE, SPRITE): color in linear light, times its opacity, and opacity."""
     rng = np.random.default_rng([7, *(ord(letter) for letter in split)])
     drawn = []
-    for make in _THINGS:
+    for make in _MAKERS:
         for _ in range(3):
             sprite = np.zeros((4, SPRITE, SPRITE))
             make(rng, sprite)
-            colour = np.clip(sprite[:3], 0, 1) * (0.96 + 0.08 * rng.random((SPRITE, SPRITE)))
-            drawn.append(np.concatenate([colour**2 * sprite[3:], sprite[3:]]))
+            color = np.clip(sprite[:3], 0, 1) * (0.96 + 0.08 * rng.random((SPRITE, SPRITE)))
+            drawn.append(np.concatenate([color**2 * sprite[3:], sprite[3:]]))
     return torch.from_numpy(np.stack(drawn).astype(np.float32))

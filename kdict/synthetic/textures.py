@@ -1,6 +1,6 @@
 """A bank of surfaces, drawn once by rule: walls, floors, cloth, foliage, sky.
 
-Surfaces are grey and tile without a seam; colours are given where they are used. Nothing is
+Surfaces are gray and tile without a seam; colors are given where they are used. Nothing is
 photographed, nothing is read from disk.
 """
 

@@ -27,11 +27,11 @@ class TrainConfig:
     is what the backbone starts from, see `Backbone.start_from`, ``weights`` what
     the whole network does: a file of another run. ``distinct`` limits
     how many images a role has, 0 for as many as there are, and ``keep`` names a folder to keep
-    them in, see `kdict.synthetic.cache.Kept`. ``begin_with`` are smaller image sizes that the run
-    begins with, each for an equal share of it: half the size spares the first convolution most of
-    its work, and the rest none. With ``shared_norms`` batch normalisation sees the batches of all
-    processes, and any number of them train the same network; without, each sees its own, which
-    spares two exchanges a layer. Intervals are in steps; a checkpoint comes at a multiple of
+    them in, see `kdict.synthetic.cache.CachedImages`. ``begin_with`` are smaller image sizes that
+    the run begins with, each for an equal share of it: half the size spares the first convolution
+    most of its work, and the rest none. With ``shared_norms`` batch normalisation sees the batches
+    of all processes, and any number of them train the same network; without, each sees its own,
+    which spares two exchanges a layer. Intervals are in steps; a checkpoint comes at a multiple of
     ``log_every``, so that the log can go on from it.
     """
 

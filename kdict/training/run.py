@@ -39,13 +39,13 @@ class NonFiniteLossError(ArithmeticError):
 
 def benchmark(config: TrainConfig, split: str, device: str) -> dict[str, Source]:
     """The open benchmark's roles as sources, see `kdict.synthetic.dataset`."""
-    from ..synthetic.cache import Kept
+    from ..synthetic.cache import CachedImages
     from ..synthetic.dataset import Rendered
 
     size = config.network.image_size
     sources = {role: Rendered(role, split, size=size, device=device) for role in config.roles}
     if config.keep:
-        return {role: Kept(s, config.keep, config.distinct) for role, s in sources.items()}
+        return {role: CachedImages(s, config.keep, config.distinct) for role, s in sources.items()}
     return sources
 
 

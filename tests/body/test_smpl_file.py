@@ -11,6 +11,7 @@ import numpy as np
 import pytest
 import scipy.sparse
 import torch
+from python2_files import python2_array
 
 from kdict import body_joints, load_body, rotation
 from kdict.body.safe_pickle import load
@@ -53,23 +54,6 @@ def chumpy(monkeypatch):
         return value
 
     return make
-
-
-def python2_string(data: bytes) -> bytes:
-    """Bytes as Python 2 pickles its str: BINSTRING, little-endian length, data."""
-    return b"T" + struct.pack("<i", len(data)) + data
-
-
-def python2_array(array: np.ndarray) -> bytes:
-    """An array as NumPy under Python 2 pickled it in protocol 2."""
-    dtype = array.dtype.str[1:].encode()
-    shape = b"(" + b"".join(b"J" + struct.pack("<i", size) for size in array.shape) + b"t"
-    return (
-        b"cnumpy.core.multiarray\n_reconstruct\n(cnumpy\nndarray\n(K\x00t" + b"U\x01bt" + b"R"
-        b"(K\x01" + shape + b"cnumpy\ndtype\n(U" + bytes([len(dtype)]) + dtype + b"K\x00K\x01tR"
-        b"(K\x03U\x01<NNNJ\xff\xff\xff\xffJ\xff\xff\xff\xffK\x00tb\x89"
-        + python2_string(array.tobytes()) + b"tb"
-    )  # fmt: skip
 
 
 def python2_pickle(arrays) -> bytes:

@@ -116,15 +116,13 @@ def test_wrong_sets_and_shapes(call, message):
         call()
 
 
-def test_sample_draws_a_tight_box_around_what_is_labelled():
+def test_sample_draws_a_tight_box_around_what_is_labeled():
     points = np.full((14, 2), 1e6)
     points[[2, 5]] = [[10, 50], [40, 20]]
-    labelled = np.isin(np.arange(14), [2, 5])
-    sample = Sample(
-        dataset="a", name="b", keypoints=points, keypoint_set="lsp14", labelled=labelled
-    )
+    labeled = np.isin(np.arange(14), [2, 5])
+    sample = Sample(dataset="a", name="b", keypoints=points, keypoint_set="lsp14", labeled=labeled)
     assert sample.box.tolist() == [10, 20, 30, 30]
-    assert (sample.visible == labelled).all()
+    assert (sample.visible == labeled).all()
 
 
 # LSP
@@ -138,7 +136,7 @@ def test_lsp(tmp_path):
     assert one.image == tmp_path / "images" / "im1008.jpg"
     np.testing.assert_array_equal(one.keypoints, joints[:2, :, 1007].T)
     np.testing.assert_array_equal(one.visible, joints[2, :, 1007] == 0)
-    assert one.labelled.all()
+    assert one.labeled.all()
     assert one.keypoint_set == "lsp14"
     assert next(read_lsp(tmp_path, "train")).name == "im0001"
 
@@ -162,8 +160,8 @@ def test_lspet(tmp_path):
         samples = list(read_lspet(tmp_path))
     assert len(samples) == 10000
     assert samples[41].image is None
-    np.testing.assert_array_equal(samples[41].labelled, joints[:, 2, 41] == 1)
-    np.testing.assert_array_equal(samples[41].visible, samples[41].labelled)
+    np.testing.assert_array_equal(samples[41].labeled, joints[:, 2, 41] == 1)
+    np.testing.assert_array_equal(samples[41].visible, samples[41].labeled)
     np.testing.assert_array_equal(samples[41].keypoints, joints[:, :2, 41])
 
 
@@ -240,7 +238,7 @@ def test_mpii_structs_of_one_and_many_people(tmp_path):
     samples = list(read_mpii(tmp_path))
     assert [s.name for s in samples] == ["a/0", "b/1", "c/0"]
     for sample, points in zip(samples, people, strict=True):
-        assert sample.labelled.sum() == len(points)
+        assert sample.labeled.sum() == len(points)
         for point in points:
             joint = int(point["id"])
             place = [point["x"] - 1, point["y"] - 1]  # MATLAB counts from 1
@@ -280,7 +278,7 @@ def test_coco(tmp_path):
     ]  # fmt: skip
     numbers = np.reshape(content["annotations"][1]["keypoints"], (17, 3))
     np.testing.assert_array_equal(samples[2].keypoints, numbers[:, :2])
-    np.testing.assert_array_equal(samples[2].labelled, numbers[:, 2] > 0)
+    np.testing.assert_array_equal(samples[2].labeled, numbers[:, 2] > 0)
     np.testing.assert_array_equal(samples[2].visible, numbers[:, 2] == 2)
     assert samples[2].box.tolist() == [1.5, 2.5, 30, 40]
     assert samples[0].image == tmp_path / "val2017" / "000000000002.jpg"
@@ -332,7 +330,7 @@ def test_up3d_python_2_pickles(tmp_path):
         np.testing.assert_array_equal(sample.mesh.betas, body["betas"])
         np.testing.assert_array_equal(sample.mesh.trans, body["trans"])
         np.testing.assert_array_equal(sample.keypoints, body["points"][:2].T)
-        np.testing.assert_array_equal(sample.labelled, body["points"][2] > 0)
+        np.testing.assert_array_equal(sample.labeled, body["points"][2] > 0)
         assert sample.mesh.gender == "neutral"
         assert sample.image.is_file()
 
@@ -632,7 +630,7 @@ def test_spin(tmp_path):
         assert width == height == 200 * arrays["scale"][i]
         np.testing.assert_allclose([x + width / 2, y + height / 2], arrays["center"][i])
         np.testing.assert_array_equal(s.keypoints, arrays["part"][i, :, :2])
-        np.testing.assert_array_equal(s.labelled, arrays["part"][i, :, 2] > 0)
+        np.testing.assert_array_equal(s.labeled, arrays["part"][i, :, 2] > 0)
         np.testing.assert_array_equal(s.joints, arrays["S"][i, :, :3])
         np.testing.assert_array_equal(s.joints_known, arrays["S"][i, :, 3] > 0)
         assert (s.mesh is None) == (i % 2 == 0)
@@ -830,7 +828,7 @@ def test_hidden_points_of_mpii_may_be_flagged_by_numbers(tmp_path):
               for i, flag in enumerate((0.0, 1.0, "0", "1"))]  # fmt: skip
     (one,) = damaged_mpii(*points)(tmp_path)()
     assert one.visible[:4].tolist() == [False, True, False, True]
-    assert one.labelled[:4].all()
+    assert one.labeled[:4].all()
 
 
 def test_valid_frames_of_mpi_inf_3dhp_are_zeros_and_ones(tmp_path):
@@ -938,7 +936,7 @@ def test_real_lsp_and_lspet():
     assert (head < ankles).mean() > 0.9  # y is down, and the order of joints is right
     people = list(read_lspet(Path(REAL, "lspet")))
     assert len(people) == 10000
-    assert 0.85 < np.mean([s.labelled for s in people]) < 0.9
+    assert 0.85 < np.mean([s.labeled for s in people]) < 0.9
 
 
 @real
@@ -947,7 +945,7 @@ def test_real_coco():
     assert len(samples) == 86
     assert all(s.image.is_file() for s in samples)
     # Keypoints lie in their own person's box; a few hands reach out of it.
-    inside = np.concatenate([(s.keypoints[s.labelled] - s.box[:2]) / s.box[2:] for s in samples])
+    inside = np.concatenate([(s.keypoints[s.labeled] - s.box[:2]) / s.box[2:] for s in samples])
     assert ((inside >= 0) & (inside <= 1)).all(1).mean() > 0.9
 
 

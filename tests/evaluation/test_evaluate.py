@@ -19,8 +19,8 @@ from kdict.evaluation import (
     from_environment,
     from_network,
     official,
-    official_trial,
-    open_trial,
+    official_test_set,
+    synthetic_test_set,
 )
 from kdict.evaluation.official import crop_box, read_regressor
 from kdict.evaluation.part_masks import PART_OF_JOINT, draw_parts, uncrop
@@ -161,7 +161,9 @@ class Oracle:
 def test_the_truth_has_no_error():
     for role, metric in (("studio", "mpjpe"), ("multiview", "mpjpe"), ("fitted", "surface_error")):
         found = evaluate(
-            {"truth": Oracle(role)}, open_trial(role, 4, size=64, batch_size=3), progress=False
+            {"truth": Oracle(role)},
+            synthetic_test_set(role, 4, size=64, batch_size=3),
+            progress=False,
         )
         assert all(r.value == pytest.approx(0, abs=0.01) for r in found if r.metric == metric)
         assert {r.method for r in found} == {"truth"}
@@ -171,24 +173,30 @@ def test_the_truth_has_no_error():
 def test_shifting_joints_is_forgiven_and_shifting_a_mesh_is_not():
     for role, error in (("studio", 0.0), ("fitted", 100 * 3**0.5)):
         found = evaluate(
-            {"shifted": Oracle(role, shift=0.1)}, open_trial(role, 4, size=64), progress=False
+            {"shifted": Oracle(role, shift=0.1)},
+            synthetic_test_set(role, 4, size=64),
+            progress=False,
         )
         assert found[0].value == pytest.approx(error, abs=0.01)
 
 
 def test_the_true_mesh_covers_the_true_mask():
     found = values(
-        evaluate({"truth": Oracle("sport")}, open_trial("sport", 4, size=64), progress=False)
+        evaluate(
+            {"truth": Oracle("sport")}, synthetic_test_set("sport", 4, size=64), progress=False
+        )
     )
     assert found["foreground", "accuracy"] > 90
     assert found["parts", "f1"] > 0.5
 
 
-def test_labelled_pixels_are_taken_as_they_are():
+def test_labeled_pixels_are_taken_as_they_are():
     def nobody(observation):
         return Estimate(parts=torch.zeros(observation.image[:, 0].shape, dtype=torch.int64))
 
-    found = values(evaluate({"none": nobody}, open_trial("sport", 2, size=64), progress=False))
+    found = values(
+        evaluate({"none": nobody}, synthetic_test_set("sport", 2, size=64), progress=False)
+    )
     assert found["foreground", "accuracy"] == found["parts", "accuracy"] < 95
     assert found["foreground", "f1"] < 0.5
 
@@ -200,7 +208,7 @@ def test_failures_are_counted(caplog):
         return Estimate(joints)
 
     for role in ("studio", "multiview"):
-        found = evaluate({"bad": breaks}, open_trial(role, 4, size=64), progress=False)
+        found = evaluate({"bad": breaks}, synthetic_test_set(role, 4, size=64), progress=False)
         # One person of four, however many figures are taken of each.
         assert all(np.isfinite(r.value) and r.config["failed"] == 1 for r in found)
     assert "bad: 1 answers of NaN" in caplog.text
@@ -209,12 +217,14 @@ def test_failures_are_counted(caplog):
 @pytest.mark.parametrize(("role", "what"), [("fitted", "vertices"), ("sport", "parts")])
 def test_what_a_system_cannot_answer_is_said(role, what):
     with pytest.raises(ValueError, match=f"mute gives n.*{what}"):
-        evaluate({"mute": lambda o: Estimate()}, open_trial(role, 1, size=64), progress=False)
+        evaluate(
+            {"mute": lambda o: Estimate()}, synthetic_test_set(role, 1, size=64), progress=False
+        )
 
 
 def test_other_roles_are_refused():
     with pytest.raises(ValueError, match="wild2d"):
-        open_trial("wild2d", 1)
+        synthetic_test_set("wild2d", 1)
 
 
 def test_a_network_and_its_time():
@@ -289,24 +299,24 @@ def test_official_joints(spin, body, role):
         mesh[:, :17] = torch.from_numpy(np.stack([next(order) for _ in mesh])).float()
         return Estimate(vertices=mesh)
 
-    trial = official_trial(
+    test_set = official_test_set(
         role, spin, body, split="S9 and S11", regressor=regressor, size=32, batch_size=2
     )
-    found = evaluate({"truth": truthful}, trial, progress=False)
-    assert trial.images == 5
+    found = evaluate({"truth": truthful}, test_set, progress=False)
+    assert test_set.images == 5
     assert found[0].data.startswith("h36m_valid_protocol1, sha256 ")
     assert values(found)["P1" if role == "studio" else "aligned", "mpjpe"] < 1e-2
 
 
 def test_official_joints_need_camera_axes_and_a_regressor(spin, body):
     with pytest.raises(ValueError, match="regressor"):
-        official_trial("studio", spin, body, split="")
+        official_test_set("studio", spin, body, split="")
     world = [replace(sample, axes="world") for sample in spin()]
-    trial = official_trial(
+    test_set = official_test_set(
         "studio", lambda: world, body, split="", regressor=torch.zeros(17, 3502), size=32
     )
     with pytest.raises(ValueError, match="world's axes"):
-        evaluate({"any": lambda o: Estimate()}, trial, progress=False)
+        evaluate({"any": lambda o: Estimate()}, test_set, progress=False)
 
 
 def test_official_meshes(tmp_path, body):
@@ -323,10 +333,10 @@ def test_official_meshes(tmp_path, body):
         turned = rotation.from_axis_angle(pose.unflatten(-1, (24, 3)))
         return Estimate(vertices=vertices(body, turned[:, 1:], turned[:, 0], betas))
 
-    trial = official_trial(
+    test_set = official_test_set(
         "fitted", lambda: read_up3d(tmp_path, "test"), body, split="test", size=32
     )
-    (found,) = evaluate({"truth": truthful}, trial, progress=False)
+    (found,) = evaluate({"truth": truthful}, test_set, progress=False)
     assert found.value == pytest.approx(0, abs=1e-3)
 
 
@@ -337,7 +347,7 @@ def test_another_root_can_be_asked_for():
         return Estimate(torch.zeros(2, 24, 3))
 
     test = replace(
-        open_trial("studio", 2, size=64),
+        synthetic_test_set("studio", 2, size=64),
         points=lambda estimate: torch.stack([true, true]) + wrong,
         batches=lambda: iter([(seen, Truth(points=torch.stack([true, true]), frontal=all_seen))]),
     )
@@ -356,7 +366,7 @@ def test_lifters_go_on_after_people_of_whom_nothing_is_seen(kind):
     from kdictbook import baselines
 
     lifter = getattr(baselines, kind).learn(300)
-    seen, _ = next(open_trial("studio", 3, size=64).batches())
+    seen, _ = next(synthetic_test_set("studio", 3, size=64).batches())
     expected = lifter(seen).joints
     nobody = replace(seen, visibility=seen.visibility.clone())
     nobody.visibility[1] = 0
@@ -382,14 +392,14 @@ def test_masks_of_another_size_than_the_photograph(tmp_path, body):
         dataset="lsp", name="im1001", image=tmp_path / "im1001.jpg", keypoint_set="lsp14",
         keypoints=np.arange(28.0).reshape(14, 2), parts=masks[0], silhouette=masks[1],
     )  # fmt: skip
-    trial = official_trial("sport", lambda: [sample], body, split="im1001", size=32)
+    test_set = official_test_set("sport", lambda: [sample], body, split="im1001", size=32)
     with pytest.raises(ValueError, match=r"all.png: is 30 x 40 pixels, .*im1001.jpg is 60 x 80"):
-        evaluate({"any": lambda o: Estimate()}, trial, progress=False)
+        evaluate({"any": lambda o: Estimate()}, test_set, progress=False)
 
 
 def test_official_masks_are_drawn_at_the_size_of_the_protocol(tmp_path, body):
     """A mesh that is drawn for a small network has no coarser outline than for a large one."""
-    test = replace(open_trial("sport", 1, size=32), config={"size": 32})
+    test = replace(synthetic_test_set("sport", 1, size=32), config={"size": 32})
     mesh = body.v_template * torch.tensor([1.0, -1.0, -1.0])
     camera = torch.tensor([[0.9, 0.0, 0.0]])
     mask = draw_parts(body, mesh[None], camera, 224)[0].numpy()
@@ -424,14 +434,14 @@ def test_official_masks(tmp_path, body):
 
     def truthful(observation):
         size = observation.image.shape[-1]
-        centres = [
+        centers = [
             np.clip(np.stack([box[i] + (np.arange(size) + 0.5) * box[2] / size for i in (1, 0)]), 0,
                     [[399], [299]]).astype(int) for box in boxes
         ]  # fmt: skip
-        return Estimate(parts=torch.from_numpy(np.stack([labels[np.ix_(*c)] for c in centres])))
+        return Estimate(parts=torch.from_numpy(np.stack([labels[np.ix_(*c)] for c in centers])))
 
-    trial = official_trial("sport", read, body, split="images 1001 and 1002", size=256)
-    found = values(evaluate({"truth": truthful}, trial, progress=False))
+    test_set = official_test_set("sport", read, body, split="images 1001 and 1002", size=256)
+    found = values(evaluate({"truth": truthful}, test_set, progress=False))
     assert found["foreground", "accuracy"] > 97
     assert found["parts", "accuracy"] > 97
 
@@ -455,9 +465,9 @@ def test_the_environment_decides_whether_it_is_official(tmp_path, monkeypatch):
     assert from_environment("fitted") is None
     monkeypatch.setattr(official, "load_body", lambda: load_body("open"))
     write_up3d(tmp_path / "somewhere" / "up")
-    trial = from_environment("fitted", every=2)
-    assert trial.images == 1
-    assert trial.split == "test, one sample in 2"
+    test_set = from_environment("fitted", every=2)
+    assert test_set.images == 1
+    assert test_set.split == "test, one sample in 2"
 
 
 def test_poses_go_onto_another_body(body):

@@ -21,13 +21,13 @@ def flat(person):
 
 
 def test_coco_annotations(tmp_path):
-    labelled, unlabelled = coco17(confidence=2), coco17(confidence=0)
-    labelled[3, 2], labelled[4, 2] = 1, 0
+    labeled, unlabeled = coco17(confidence=2), coco17(confidence=0)
+    labeled[3, 2], labeled[4, 2] = 1, 0
     content = {
         "images": [{"id": 7, "file_name": "a.jpg"}, {"id": 8, "file_name": "b.jpg"}],
         "annotations": [
-            {"image_id": 7, "keypoints": flat(labelled)},
-            {"image_id": 7, "keypoints": flat(unlabelled)},
+            {"image_id": 7, "keypoints": flat(labeled)},
+            {"image_id": 7, "keypoints": flat(unlabeled)},
             {"image_id": 8, "keypoints": flat(coco17(100, 2))},
         ],
     }
@@ -35,7 +35,7 @@ def test_coco_annotations(tmp_path):
     assert len(found) == 1
     assert found.keypoint_set == "coco17"
     assert found.visibility[0].tolist() == [1, 1, 1, 1, 0] + [1] * 12
-    np.testing.assert_array_equal(found.keypoints[0], labelled[:, :2])
+    np.testing.assert_array_equal(found.keypoints[0], labeled[:, :2])
     with pytest.raises(ValueError, match=r"c.json: z.jpg is not among"):
         read_detections(tmp_path / "c.json", "z.jpg")
 

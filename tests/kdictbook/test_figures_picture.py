@@ -44,7 +44,7 @@ def test_a_turn_to_the_left_moves_the_front_to_the_viewers_right(axes):
     assert np.mean(drawn(axes), axis=(0, 1))[0] > 1
 
 
-def test_a_row_stands_on_one_ground_and_is_labelled(axes):
+def test_a_row_stands_on_one_ground_and_is_labeled(axes):
     draw_row(
         axes,
         [VERTICES, VERTICES - np.array([0, 3, 0])],

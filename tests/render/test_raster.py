@@ -10,7 +10,7 @@ from kdict.rotation import from_axis_angle, multiply
 
 
 def naive(points, depth, faces, height, width):
-    """The nearest face at every pixel's centre and its depth, float64, one pixel at a time: a ray
+    """The nearest face at every pixel's center and its depth, float64, one pixel at a time: a ray
     against every triangle, by Möller and Trumbore's equations in matrix form."""
     rays = np.concatenate([points * depth[:, None], depth[:, None]], 1)[faces]  # K = identity
     edges = np.stack([rays[:, 1] - rays[:, 0], rays[:, 2] - rays[:, 0]], -1)
@@ -130,7 +130,7 @@ def test_an_image_is_its_own_whatever_lies_beside_it(posed):
     assert torch.equal(both.depth[1:], alone.depth)
 
 
-def test_pixels_start_at_the_first_ones_centre():
+def test_pixels_start_at_the_first_ones_center():
     corners = torch.tensor([[-1.0, -1.0], [1.0, 1.0], [0.0, 0.0]])
     expected = torch.tensor([[-0.5, -0.5], [127.5, 127.5], [63.5, 63.5]])
     assert torch.equal(to_pixels(corners, 128), expected)

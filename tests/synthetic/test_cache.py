@@ -4,14 +4,14 @@ import numpy as np
 import pytest
 import torch
 
-from kdict.synthetic.cache import Kept
+from kdict.synthetic.cache import CachedImages
 from kdict.synthetic.dataset import Rendered
 
 SIZE = 32
 
 
 def kept(folder, role="fitted", count=40, **changes):
-    return Kept(Rendered(role, "train", size=SIZE, **changes), folder, count)
+    return CachedImages(Rendered(role, "train", size=SIZE, **changes), folder, count)
 
 
 def test_what_is_kept_is_what_is_rendered(tmp_path):
@@ -40,8 +40,8 @@ def test_an_image_is_rendered_once(tmp_path, monkeypatch):
     monkeypatch.setattr(
         type(source), "__getitem__", lambda self, i: asked.extend(list(i)) or render(self, i)
     )
-    Kept(source, tmp_path, 40)[torch.tensor([3, 9, 12])]
-    assert [int(i) for i in asked] == [0, 12]  # 0 is how the folder is recognised
+    CachedImages(source, tmp_path, 40)[torch.tensor([3, 9, 12])]
+    assert [int(i) for i in asked] == [0, 12]  # 0 is how the folder is recognized
 
 
 def test_several_readers_fill_the_same_files(tmp_path):
@@ -54,7 +54,7 @@ def test_several_readers_fill_the_same_files(tmp_path):
 
 
 def test_no_more_than_the_split_has(tmp_path):
-    assert len(Kept(Rendered("sport", "test", size=SIZE), tmp_path, 5000)) == 1000
+    assert len(CachedImages(Rendered("sport", "test", size=SIZE), tmp_path, 5000)) == 1000
 
 
 def test_a_folder_of_something_else_is_refused(tmp_path):

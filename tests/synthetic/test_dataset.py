@@ -7,7 +7,7 @@ from kdict.body.smpl import vertices
 from kdict.render.raster import to_pixels
 from kdict.synthetic.camera import STUDIO_CAMERAS, look_at
 from kdict.synthetic.dataset import Rendered
-from kdict.synthetic.keyed_random import Chance
+from kdict.synthetic.keyed_random import KeyedRNG
 from kdict.synthetic.roles import P2_CAMERA, ROLES, SUBJECTS
 from kdict.synthetic.sensor import jpeg
 
@@ -41,7 +41,7 @@ def test_images_are_pictures(batch):
 
 def test_keypoints_are_the_projected_joints(batch, role):
     data = Rendered(role, "test", size=SIZE)
-    body = data._stock.body
+    body = data._assets.body
     joints = body_joints(body, batch.rotations, batch.root_rotation, batch.betas)
     relative = joints - joints[:, :1]
     placed = (relative + batch.pelvis[:, None]).double()
@@ -75,7 +75,7 @@ def test_weak_perspective_is_project_near_the_pelvis(batch):
 
 def test_mesh_parts_and_depth_agree(batch, role):
     data = Rendered(role, "test", size=SIZE)
-    mesh = vertices(data._stock.body, batch.rotations, batch.root_rotation, batch.betas)
+    mesh = vertices(data._assets.body, batch.rotations, batch.root_rotation, batch.betas)
     torch.testing.assert_close(batch.vertices, mesh)
     seen = batch.parts >= 0
     assert torch.equal(seen, batch.depth.isfinite())
@@ -144,7 +144,7 @@ def test_studio_has_human36ms_subjects_and_cameras(split):
 def test_the_poses_are_the_splits():
     for split, components in (("train", 64), ("test", 24)):
         data = Rendered("fitted", split, size=16)
-        assert data._stock.poses.centres.shape[0] == components
+        assert data._assets.poses.centres.shape[0] == components
     assert not torch.isin(
         Rendered("fitted", "test", size=16)[range(32)].betas[:, 0],
         Rendered("fitted", "train", size=16)[range(64)].betas[:, 0],
@@ -152,7 +152,7 @@ def test_the_poses_are_the_splits():
 
 
 def test_chance_is_uniform_independent_and_by_name():
-    keys = Chance.of(torch.arange(20000), 0, "somewhere")
+    keys = KeyedRNG.of(torch.arange(20000), 0, "somewhere")
     u = keys.uniform("a", 3)
     assert u.min() >= 0
     assert u.max() < 1
@@ -161,19 +161,19 @@ def test_chance_is_uniform_independent_and_by_name():
     off = torch.corrcoef(columns.T) - torch.eye(5)
     assert off.abs().max() < 0.03
     assert abs(keys.normal("n").std() - 1) < 0.02
-    assert torch.equal(Chance.of(torch.tensor([7]), 0, "somewhere").uniform("a", 3)[0], u[7])
+    assert torch.equal(KeyedRNG.of(torch.tensor([7]), 0, "somewhere").uniform("a", 3)[0], u[7])
     weights = torch.tensor([0.2, 0.0, 0.8])
-    counts = keys.pick("k", weights).bincount(minlength=3) / 20000
+    counts = keys.categorical("k", weights).bincount(minlength=3) / 20000
     torch.testing.assert_close(counts, weights, atol=0.015, rtol=0)
 
 
-def test_jpeg_is_the_quantised_dct():
-    """A grey picture against SciPy's transform; at quality 50 the tables are the standard's."""
-    grey = torch.rand(1, 1, 16, 16, generator=torch.Generator().manual_seed(0)) * 0.3 + 0.35
-    found = jpeg(grey.expand(1, 3, 16, 16), torch.tensor([50.0]))
+def test_jpeg_is_the_quantized_dct():
+    """A gray picture against SciPy's transform; at quality 50 the tables are the standard's."""
+    gray = torch.rand(1, 1, 16, 16, generator=torch.Generator().manual_seed(0)) * 0.3 + 0.35
+    found = jpeg(gray.expand(1, 3, 16, 16), torch.tensor([50.0]))
     before, after = (
         dctn(image[0, 0, :8, 8:].double().numpy() * 255 - 128, norm="ortho")
-        for image in (grey, found)
+        for image in (gray, found)
     )
     for k, step in enumerate([16, 11, 10, 16, 24, 40, 51, 61]):
         assert after[0, k] == pytest.approx(round(before[0, k] / step) * step, abs=0.01)

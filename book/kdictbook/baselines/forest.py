@@ -24,7 +24,7 @@ class Forest(nn.Module):
     ----------
     trees, depth : of the forest.
     features : how many differences a pixel is described by, beside its place and its colour.
-    stride : of the pixels that are labelled; between them the nearest label holds.
+    stride : of the pixels that are labeled; between them the nearest label holds.
     """
 
     name, paper = "Decision Forests", "Lassner2017"

@@ -48,7 +48,7 @@ def learn(
     Parameters
     ----------
     model : a `Learner`.
-    sources : `RenderedBatch`es by role, e.g. `kdict.synthetic.cache.Kept`.
+    sources : `RenderedBatch`es by role, e.g. `kdict.synthetic.cache.CachedImages`.
     config : as for `kdict.training.run.train`; its network is not read.
     folder : for checkpoints; default: none are kept.
 

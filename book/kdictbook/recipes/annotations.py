@@ -50,9 +50,9 @@ def people(name: str, root: Path) -> tuple[Tensor, Tensor, str]:
         samples = list(read_lspet(root / "lspet"))
     else:
         samples = list(read_coco(root / "coco-mini"))
-    samples = [s for s in samples if s.labelled.sum() >= 6]
+    samples = [s for s in samples if s.labeled.sum() >= 6]
     points = torch.from_numpy(np.stack([s.keypoints for s in samples]))
-    seen = torch.from_numpy(np.stack([s.labelled for s in samples])).double()
+    seen = torch.from_numpy(np.stack([s.labeled for s in samples])).double()
     return torch.where(seen[..., None] > 0, points, 0).double(), seen, samples[0].keypoint_set
 
 

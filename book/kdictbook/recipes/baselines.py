@@ -23,8 +23,8 @@ from kdict.evaluation import (
     Observation,
     evaluate,
     from_network,
-    open_trial,
     results,
+    synthetic_test_set,
 )
 from kdict.evaluation.part_masks import labels_of_joints
 from kdict.evaluation.results import Result
@@ -154,7 +154,7 @@ def measure(given: argparse.Namespace, systems: dict[str, Estimator]) -> None:
         missing = {name: systems[name] for name, path in places.items() if not path.exists()}
         if not missing:
             continue
-        trial = open_trial(role, given.test_images, seed=given.seed, device=given.device)
+        trial = synthetic_test_set(role, given.test_images, seed=given.seed, device=given.device)
         found = evaluate(missing, trial)
         for name in missing:
             places[name].parent.mkdir(parents=True, exist_ok=True)

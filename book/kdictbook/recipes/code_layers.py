@@ -30,7 +30,7 @@ from kdict.network.model import HumanMeshNet, NetworkConfig
 from kdict.skeleton import JOINTS
 from kdict.synthetic.assets import fingerprint
 from kdict.synthetic.batch import RenderedBatch
-from kdict.synthetic.cache import Kept
+from kdict.synthetic.cache import CachedImages
 from kdict.synthetic.dataset import Rendered
 from kdict.training.config import ROLES
 from kdict.training.optimizer import Average, adamw, cosine, prepare
@@ -76,7 +76,7 @@ class Frozen(nn.Module):
 
 
 @torch.no_grad()
-def features(backbone: Frozen | Keypoints, source: Kept, count: int) -> dict[str, Tensor]:
+def features(backbone: Frozen | Keypoints, source: CachedImages, count: int) -> dict[str, Tensor]:
     """Features and labels of the first ``count`` images of a source."""
     columns: dict[str, list[Tensor]] = {}
     for part in tqdm(torch.arange(count).split(64), desc=source.source.role):
@@ -148,8 +148,8 @@ def main(arguments: list[str] | None = None) -> None:
         backbone = Frozen(HumanMeshNet.load(given.network).backbone)
         told, name = "frozen backbone", "code_layers"
 
-    def kept(role: str, split: str) -> Kept:
-        return Kept(Rendered(role, split, size=QUICK.image_size), given.keep, 30_000)
+    def kept(role: str, split: str) -> CachedImages:
+        return CachedImages(Rendered(role, split, size=QUICK.image_size), given.keep, 30_000)
 
     parts = [
         features(backbone, kept(role, "train"), round(share * given.images))

@@ -26,7 +26,7 @@ from kdict.network.model import HumanMeshNet
 from kdict.network.weights import read
 from kdict.resources import pretrained_path
 from kdict.synthetic.assets import fingerprint
-from kdict.synthetic.cache import Kept
+from kdict.synthetic.cache import CachedImages
 from kdict.synthetic.dataset import Rendered
 
 log = logging.getLogger(__name__)
@@ -105,7 +105,7 @@ def main() -> None:
 
     size = model.config.image_size
     source = Rendered(_ROLE, "test", size=size)
-    source = Kept(source, given.keep, _KEPT) if given.keep else source
+    source = CachedImages(source, given.keep, _KEPT) if given.keep else source
     # Spread over the split, so that all subjects and cameras are seen.
     step = max(1, len(source) // given.images) | 1
     index = list(range(0, len(source), step))[: given.images]
