@@ -1,174 +1,154 @@
-"""Open a pickle without running what is in it: arrays come out, anything else is refused.
+"""Open a pickle without running what is in it: numbers, text, containers and arrays come out.
 
-A pickle is a program. This reader lets it make plain NumPy arrays, whose state it checks itself,
-and inert stand-ins for the classes of chumpy and SciPy's sparse matrices, as the files that
-Python 2 wrote for SMPL and UP-3D need, and refuses it if it names anything else.
+`pickle_machine` reads the file as data. The arrays are made here, after all of it is read, each by
+copying from a record whose shape, type and number of bytes agree: NumPy's own, chumpy's ``Ch`` and
+``Select``, and SciPy's sparse matrices, which come out dense.
 """
 
-import codecs
 import math
-import pickle
 import re
-from typing import BinaryIO
+import struct
 
 import numpy as np
 import scipy.sparse
+from numpy.typing import NDArray
+
+from .. import limits
+from .pickle_machine import Machine, Record, Refused
+
+__all__ = ["Refused", "as_array", "load"]
+
+_DTYPES = re.compile(r"b1|[iu][1248]|f[248]|c8|c16|O8|[SU][1-9]\d{0,3}")
 
 
-class Refused(ValueError):
-    """The pickle names or calls something that is not an array; nothing of it was run."""
+def load(data: bytes) -> object:
+    """What a pickle holds; Python 2's strings come out as Latin-1 text, sets as lists.
+
+    Raises
+    ------
+    Refused : if it names or calls anything but arrays; the message starts with "it".
+    ValueError : if it is truncated, no pickle, or beyond the budgets of `kdict.limits`.
+    """
+    machine = Machine(data)
+    try:
+        return _Maker(machine).value(machine.run())
+    except (IndexError, KeyError, TypeError, AttributeError, OverflowError, struct.error) as error:
+        raise ValueError(f"no valid pickle: {error!r:.200}") from error
 
 
-class _Inert:
-    """Stands in for an object of another library: keeps its state and does nothing."""
+def as_array(value: object) -> NDArray:
+    """A value that `load` gave as an array.
 
-    def __setstate__(self, state):
-        self.state = state
-
-
-class _Chumpy(_Inert):
-    """A chumpy array: ``Ch`` holds its value as ``x``, ``Select`` picks ``idxs`` of ``a``."""
-
-    def __init__(self, *ignored):
-        pass
-
-    def array(self) -> np.ndarray:
-        if "x" in self.state:
-            return as_array(self.state["x"])
-        picked = as_array(self.state["a"]).ravel()[as_array(self.state["idxs"])]
-        return picked.reshape(self.state.get("preferred_shape", picked.shape))
+    Raises
+    ------
+    ValueError : for an object that is none, and for containers that are not of one shape.
+    """
+    if isinstance(value, Record):
+        raise ValueError(f"{value.name} is no array")
+    return np.asarray(value)
 
 
-class _Sparse(_Inert):
-    """A SciPy sparse matrix in one of the formats csc, csr and coo."""
+class _Maker:
+    def __init__(self, machine: Machine):
+        self.spend = machine.spend
+        self.limits, self.values = limits.current(), 0
 
-    def array(self) -> np.ndarray:
-        kind, state = type(self).__name__[:3], self.state
+    def value(self, raw: object, depth: int = 0) -> object:
+        """``raw`` with arrays in place of records; containers are copied, which ends cycles."""
+        self.values += 1
+        if self.values > self.limits.pickle_opcodes:
+            limits.check("pickle_opcodes", self.values, "values of the pickle")
+        if depth > self.limits.nesting:
+            limits.check("nesting", depth, "containers within containers")
+        if isinstance(raw, list | tuple):
+            return type(raw)([self.value(item, depth + 1) for item in raw])
+        if isinstance(raw, dict):
+            return {key: self.value(item, depth + 1) for key, item in raw.items()}
+        if not isinstance(raw, Record):
+            return raw
+        if raw.made is None:
+            raw.made = self.object(raw, depth + 1)
+        return raw.made
+
+    def object(self, record: Record, depth: int) -> object:
+        match record.kind:
+            case "ndarray":
+                *_, shape, kind, fortran, data = record.state
+                return self.array(shape, kind, "F" if fortran else "C", data, depth)
+            case "buffer":
+                data, kind, shape, order, *axes = record.args
+                # Order "K" stores the axes permuted.
+                array = self.array(shape, kind, "F" if order == "F" else "C", data, depth)
+                return array.transpose(*axes) if axes and axes[0] is not None else array
+            case "scalar":
+                kind, data = record.args
+                return self.array((), kind, "C", data, depth)[()]
+            case "set":
+                return self.value(list(*record.args), depth)
+            case "chumpy":
+                return self.chumpy(record, depth)
+            case "csc" | "csr" | "coo":
+                return self.sparse(record, depth)
+        return record
+
+    def array(self, shape, kind, order: str, data, depth: int) -> NDArray:
+        dtype = _dtype(kind)
+        if not isinstance(shape, tuple) or any(type(n) is not int or n < 0 for n in shape):
+            raise ValueError(f"an array has the shape {shape!r:.99}")
+        if not isinstance(data, list if dtype.hasobject else str | bytes):
+            raise ValueError(f"an array of {dtype} holds a {type(data).__name__}")
+        what, size = ("objects", 1) if dtype.hasobject else ("bytes", dtype.itemsize)
+        if math.prod(shape) * size != len(data):
+            raise ValueError(f"an array of {dtype} of shape {shape} holds {len(data)} {what}")
+        self.spend(len(data))
+        if dtype.hasobject:
+            array = np.empty(len(data), object)
+            for at, item in enumerate(data):
+                array[at] = self.value(item, depth)
+            return array.reshape(shape, order=order)
+        data = data.encode("latin1") if isinstance(data, str) else data
+        if dtype.kind == "U" and data:
+            letters = np.frombuffer(data, dtype.str[0] + "u4")
+            if letters.max() > 0x10FFFF:
+                raise ValueError("an array of text holds what is no letter")
+        if dtype.kind == "b":  # a byte that is neither 0 nor 1 is no bool
+            return (np.ndarray(shape, np.uint8, data, order=order) != 0).copy("C")
+        return np.ndarray(shape, dtype, data, order=order).astype(dtype.newbyteorder("="), "C")
+
+    def chumpy(self, record: Record, depth: int) -> object:
+        state = record.state if isinstance(record.state, dict) else {}
+        if "x" in state:
+            return as_array(self.value(state["x"], depth))
+        if not {"a", "idxs"} <= state.keys():
+            return record
+        source = as_array(self.value(state["a"], depth)).ravel()
+        chosen = as_array(self.value(state["idxs"], depth))
+        self.spend(chosen.size * source.itemsize)
+        return source[chosen].reshape(state.get("preferred_shape", chosen.shape))
+
+    def sparse(self, record: Record, depth: int) -> NDArray:
+        state = self.value(record.state, depth)
         shape = state["_shape"] if "_shape" in state else state["shape"]
+        shape = tuple(int(n) for n in shape)
         data = np.asarray(state["data"])
-        if kind == "coo":
+        if min(shape) < 0 or len(shape) != 2 or data.dtype.kind not in "iuf":
+            raise ValueError(f"a sparse matrix has the shape {shape} and the type {data.dtype}")
+        self.spend(math.prod(shape) * data.itemsize)
+        if record.kind == "coo":
             row, col = state["coords"] if "coords" in state else (state["row"], state["col"])
             return scipy.sparse.coo_array((data, (row, col)), shape=shape).toarray()
-        build = {"csc": scipy.sparse.csc_array, "csr": scipy.sparse.csr_array}[kind]
+        build = {"csc": scipy.sparse.csc_array, "csr": scipy.sparse.csr_array}[record.kind]
         matrix = build((data, state["indices"], state["indptr"]), shape=shape)
         matrix.check_format(full_check=True)  # indices out of range would read foreign memory
         return matrix.toarray()
 
 
-def as_array(value: object) -> np.ndarray:
-    """The array in what `load` returns: itself, or what a chumpy or SciPy object stands for."""
-    return value.array() if isinstance(value, _Chumpy | _Sparse) else np.asarray(value)
-
-
-class _Dtype:
-    """A dtype by its name and byte order; NumPy's own believes any state, and crashes on some."""
-
-    def __init__(self, name, *ignored):
-        if not re.fullmatch(r"[biufcSUO?]\d{0,4}", name):
-            raise Refused(f"it holds values of the type {name!r}")
-        self.dtype = np.dtype(name)
-
-    def __setstate__(self, state):
-        if state[1] in ("<", ">"):
-            self.dtype = self.dtype.newbyteorder(state[1])
-
-
-class _Array(np.ndarray):
-    """An array whose state is checked before NumPy takes it over."""
-
-    def __setstate__(self, state):
-        *_, shape, kind, fortran, data = state
-        _check_shape(shape)
-        if isinstance(data, str):  # Python 2's bytes
-            data = data.encode("latin1")
-        if not isinstance(data, list if kind.dtype.hasobject else bytes):
-            raise ValueError(f"an array of {kind.dtype} holds a {type(data).__name__}")
-        if kind.dtype.hasobject and len(data) != math.prod(shape):
-            raise ValueError(f"an array of shape {shape} holds {len(data)} objects")
-        super().__setstate__((1, shape, kind.dtype, bool(fortran), data))
-
-
-def _check_shape(shape):
-    if not isinstance(shape, tuple) or any(type(n) is not int or n < 0 for n in shape):
-        raise ValueError(f"an array has the shape {shape!r}")
-
-
-def _empty_array(cls, *ignored):
-    """What NumPy calls to make an array whose state then follows."""
-    if cls is not _NDARRAY:
-        raise Refused(f"it builds an object of {cls!r}")
-    return np.ndarray.__new__(_Array, (0,), np.int8)
-
-
-def _scalar(kind, data):
-    """What NumPy calls to make a number."""
-    data = data.encode("latin1") if isinstance(data, str) else data
-    return np.frombuffer(data, kind.dtype, 1)[0]
-
-
-def _from_buffer(buffer, kind, shape, order, axes=None):
-    """What NumPy calls to make an array in protocol 5; order "K" stores its axes permuted."""
-    _check_shape(shape)
-    array = np.frombuffer(buffer, dtype=kind.dtype)
-    array = array.reshape(shape, order="F" if order == "F" else "C")
-    return array if axes is None else array.transpose(axes)
-
-
-def _reconstructor(cls, base, state):
-    """What protocols 0 and 1 call to make an object; here it makes stand-ins only."""
-    if not (isinstance(cls, type) and issubclass(cls, _Inert)):
-        raise Refused(f"it builds an object of {cls!r}")
-    return cls.__new__(cls)
-
-
-def _encode(text, encoding):
-    """What Python 3 calls to write bytes in protocol 2."""
-    if encoding != "latin1":
-        raise Refused(f"it encodes text as {encoding!r}")
-    return codecs.encode(text, "latin1")
-
-
-_NDARRAY = "numpy.ndarray"
-"""All that a pickle may do with the class is name it to `_empty_array`."""
-
-_ADMITTED = {
-    ("numpy", "ndarray"): _NDARRAY,
-    ("numpy", "dtype"): _Dtype,
-    ("copy_reg", "_reconstructor"): _reconstructor,
-    ("copyreg", "_reconstructor"): _reconstructor,
-    ("_codecs", "encode"): _encode,
-    **{(builtins, kind.__name__): kind for builtins in ("__builtin__", "builtins")
-       for kind in (object, set)},
-    **{(f"numpy.{core}.{module}", name): made for core in ("core", "_core")
-       for module, name, made in (("multiarray", "_reconstruct", _empty_array),
-                                  ("multiarray", "scalar", _scalar),
-                                  ("numeric", "_frombuffer", _from_buffer))},
-}  # fmt: skip
-
-
-class _Unpickler(pickle.Unpickler):
-    def find_class(self, module, name):
-        if (module, name) in _ADMITTED:
-            return _ADMITTED[module, name]
-        # A fresh subclass each time, so that a pickle which sets attributes on it changes nothing.
-        if module.split(".")[0] == "chumpy":
-            return type(name, (_Chumpy,), {})
-        if module.startswith("scipy.sparse") and name in ("csc_matrix", "csr_matrix", "coo_matrix"):
-            return type(name, (_Sparse,), {})
-        raise Refused(f"it names {module}.{name}")
-
-
-def load(file: BinaryIO) -> object:
-    """What a pickle holds; Python 2's strings come out as Latin-1 text.
-
-    Raises
-    ------
-    Refused : if it names anything but arrays; the message starts with "it".
-    ValueError : if it is truncated or no pickle.
-    """
-    try:
-        return _Unpickler(file, encoding="latin1").load()
-    except Refused:
-        raise
-    except Exception as error:  # what a damaged pickle raises has no end: memory, overflow, ...
-        raise ValueError(str(error) or type(error).__name__) from error
+def _dtype(record) -> np.dtype:
+    """A dtype by its name and byte order alone; NumPy's own believes any state."""
+    if not isinstance(record, Record) or record.kind != "dtype":
+        raise ValueError(f"an array has a {type(record).__name__} for its type")
+    name = record.args[0]
+    if not isinstance(name, str) or not _DTYPES.fullmatch(name):
+        raise Refused(f"it holds values of the type {name!r:.99}")
+    order = record.state[1] if record.state is not None else "="
+    return np.dtype(name).newbyteorder(order if order in ("<", ">") else "=")

@@ -33,8 +33,7 @@ FILE_NAMES = (
 
 def _read_pickle(path: Path) -> dict:
     try:
-        with path.open("rb") as file:
-            content = load(file)
+        content = load(path.read_bytes())
     except Refused as error:
         raise ValueError(
             f"{path}: refused, and nothing in it was run: {error}, while an SMPL file needs "

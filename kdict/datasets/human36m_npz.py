@@ -83,7 +83,7 @@ def _positions(path: Path) -> dict[str, dict[str, NDArray]]:
         shape, _, dtype = header[version[0]](member)
         if shape != () or not dtype.hasobject:
             raise ValueError(f"positions_3d has shape {shape} and type {dtype}")
-        content = load(member)
+        content = load(member.read())
         content = content.item() if isinstance(content, np.ndarray) else content
         if not (isinstance(content, dict) and all(isinstance(v, dict) for v in content.values())):
             raise ValueError("positions_3d is no dictionary of subjects and actions")

@@ -72,8 +72,8 @@ def read_up3d(folder: str | Path, split: str = "test") -> Iterator[Sample]:
 
 def _mesh(path: Path) -> Mesh:
     try:
-        with reading(path, "a pickle of SMPL's parameters"), path.open("rb") as file:
-            content = load(file)
+        with reading(path, "a pickle of SMPL's parameters"):
+            content = load(path.read_bytes())
             pose, betas, trans = (
                 as_array(content[name]).astype(np.float64).ravel()
                 for name in ("pose", "betas", "trans")

@@ -1,6 +1,5 @@
 """No licensed file is at hand here: files of exactly SMPL's format are made up."""
 
-import io
 import pickle
 import struct
 import sys
@@ -229,7 +228,7 @@ def test_a_state_that_would_corrupt_memory_is_refused(state):
     head = b"cnumpy.core.multiarray\n_reconstruct\n(cnumpy\nndarray\n(I0\ntS'b'\ntR(I1\n(I1\nt"
     pickled = head + b"cnumpy\ndtype\n(S'" + kind + b"'\nI0\nI1\ntR" + state
     with pytest.raises(ValueError, match=r"holds a list|holds 0 objects"):
-        load(io.BytesIO(pickled))
+        load(pickled)
 
 
 @pytest.mark.parametrize("suffix", [".npz", ".pkl"])
@@ -299,5 +298,5 @@ def test_sparse_indices_out_of_range_are_refused(tmp_path, arrays):
     bad.indices[0] = 10**6
     path = tmp_path / "a.pkl"
     path.write_bytes(pickle.dumps({**arrays, "J_regressor": bad}))
-    with pytest.raises(ValueError, match=r"J_regressor holds no array"):
+    with pytest.raises(ValueError, match=r"a.pkl: .*indices must be < 24"):
         read_smpl(path)
