@@ -4,6 +4,7 @@ import json
 import os
 import shutil
 import subprocess
+import sys
 from collections.abc import Mapping
 from hashlib import sha256
 from importlib.metadata import version
@@ -31,6 +32,9 @@ def data_path(*parts: str) -> Path:
         folder.joinpath(*parts) for folder in (_PACKAGE / "data", _PACKAGE.parent / "data")
     ]
     for candidate in candidates:
+        # Heard by what tracks dependencies, as the book's build does; a file read natively, or one
+        # that is missing, raises no "open" event.
+        sys.audit("kdict.data_path", str(candidate))
         if candidate.exists():
             return candidate
     raise FileNotFoundError(

@@ -1,105 +1,34 @@
-"""Notebooks reach the page through papermill: a Sphinx extension that runs and remembers them.
+"""Notebooks reach the page through papermill: a Sphinx extension that runs and caches them.
 
-Before Sphinx reads anything, every notebook of the table of contents whose results are missing is
-executed, as many at a time as there are cores. Results are kept under ``_build/executed`` by a key:
-the hash of the notebook's code, of the package, of ``data/``, of the locked versions, and of the
-settings (``KDICT_PROFILE``, ``KDICT_DATA``). Prose, captions and cell metadata are no part of the
-key, they come from the source at each build; so editing a sentence runs nothing.
-
-A cell that fails, and a chapter that is not in the output, fail the build by name.
+Before Sphinx reads anything, every notebook of the table of contents whose result is missing or
+out of date is executed (`chapters`), as many at a time as there are cores. A cell that fails, and a
+chapter that is not in the output, fail the build by name.
 """
 
 import contextlib
 import hashlib
 import json
 import os
-import re
 import shutil
-import subprocess
-import sys
 import time
 from concurrent.futures import ThreadPoolExecutor, as_completed
-from dataclasses import dataclass
 from pathlib import Path
 
 import nbformat
+from chapters import Chapter, Fingerprints, chapters, code_cells, execute, profile
 from sphinx.errors import ExtensionError
 from sphinx.util import logging
 from sphinx_external_toc.parsing import parse_toc_yaml
 
 logger = logging.getLogger(__name__)
 
-# A kernel a core: more threads only fight over the same cores.
-ONE_THREAD = {
-    name: "1"
-    for name in (
-        "OMP_NUM_THREADS",
-        "MKL_NUM_THREADS",
-        "OPENBLAS_NUM_THREADS",
-        "VECLIB_MAXIMUM_THREADS",
-        "NUMBA_NUM_THREADS",
-    )
-}
-# Tags that change what runs; all others only change how it is shown.
-RUNNING_TAGS = {"parameters", "raises-exception", "skip-execution"}
-# A quick chapter takes seconds: a cell this slow hangs.
-QUICK_CELL_LIMIT = 600
-ANSI = re.compile(r"\x1b\[[0-9;]*m")
-
-
-def profile() -> str:
-    """The size of everything, ``quick`` or ``full``, from ``KDICT_PROFILE``."""
-    return os.environ.get("KDICT_PROFILE", "quick")
-
-
-def _code_cells(notebook) -> list:
-    return [
-        cell
-        for cell in notebook.cells
-        if cell.cell_type == "code" and "injected-parameters" not in _tags(cell)
-    ]
-
-
-def _tags(cell) -> set[str]:
-    return set(cell.metadata.get("tags", ()))
-
-
-def _files(root: Path, *folders: str) -> list[Path]:
-    """The files of some folders that can change a result, in a fixed order."""
-    found = []
-    for folder in folders:
-        for path in (root / folder).rglob("*"):
-            hidden = any(
-                part.startswith(".") or part in {"__pycache__", "node_modules"}
-                for part in path.relative_to(root).parts
-            )
-            if path.is_file() and not hidden and path.suffix not in {".pyc", ".so", ".js", ".md"}:
-                found.append(path)
-    return sorted(found)
-
-
-def surroundings(root: Path) -> str:
-    """Hash of everything outside a notebook that its results depend on."""
-    digest = hashlib.sha256()
-    for path in [*_files(root, "kdict", "book/kdictbook", "data"), root / "requirements.lock"]:
-        if path.is_file():
-            digest.update(path.relative_to(root).as_posix().encode())
-            digest.update(hashlib.sha256(path.read_bytes()).digest())
-    settings = [profile(), os.environ.get("KDICT_DATA", ""), os.environ.get("KDICT_SMPL", "")]
-    digest.update(json.dumps(settings).encode())
-    return digest.hexdigest()
-
-
-def notebook_key(notebook, surroundings: str) -> str:
-    """Key of a notebook's results: its code and tags that matter, not outputs, prose or ids."""
-    cells = [[cell.source, sorted(_tags(cell) & RUNNING_TAGS)] for cell in _code_cells(notebook)]
-    return hashlib.sha256(json.dumps([cells, surroundings]).encode()).hexdigest()[:20]
+FOLDERS = ("kdict", "book/kdictbook", "data")
 
 
 def merge(source, executed) -> str:
     """The source notebook with the outputs of its executed copy, as the JSON that Sphinx reads."""
     page = nbformat.from_dict(json.loads(json.dumps(source)))
-    for cell, ran in zip(_code_cells(page), _code_cells(executed), strict=True):
+    for cell, ran in zip(code_cells(page), code_cells(executed), strict=True):
         cell.outputs = ran.get("outputs", [])
         cell.execution_count = ran.get("execution_count")
         for output in cell.outputs:
@@ -110,84 +39,6 @@ def merge(source, executed) -> str:
     return nbformat.writes(page)
 
 
-@dataclass(frozen=True)
-class Chapter:
-    """A notebook of the book: its place, its content and where its executed copy belongs."""
-
-    name: str
-    path: Path
-    notebook: nbformat.NotebookNode
-    key: str
-    cache: Path
-
-    @property
-    def executed(self) -> Path:
-        return self.cache / f"{self.name}-{self.key}.ipynb"
-
-    def older(self) -> list[Path]:
-        pattern = f"{Path(self.name).name}-{'?' * len(self.key)}.ipynb"
-        return [p for p in self.executed.parent.glob(pattern) if p != self.executed]
-
-    def last_duration(self) -> float:
-        """Seconds that the last run took, infinity where there was none: unknown ones go first."""
-        for path in self.older():
-            meta = json.loads(path.read_text(encoding="utf8"))["metadata"].get("papermill", {})
-            return meta.get("duration") or float("inf")
-        return float("inf")
-
-
-def chapters(srcdir: Path, cache: Path) -> list[Chapter]:
-    """The notebooks of the table of contents."""
-    around = surroundings(srcdir.parent)
-    found = []
-    for name in parse_toc_yaml(srcdir / "_toc.yml"):
-        path = srcdir / f"{name}.ipynb"
-        if not path.is_file():
-            continue
-        notebook = nbformat.read(path, as_version=4)
-        if not any("parameters" in _tags(cell) for cell in _code_cells(notebook)):
-            raise ExtensionError(
-                f"chapter {name}: no code cell is tagged 'parameters'; tag the first one, the one "
-                "that sets profile, seed and device"
-            )
-        found.append(Chapter(name, path, notebook, notebook_key(notebook, around), cache))
-    return found
-
-
-def execute(chapter: Chapter) -> float:
-    """Run one chapter in its own folder and keep the result; seconds taken."""
-    start = time.monotonic()
-    partial = chapter.executed.with_suffix(".running.ipynb")
-    partial.parent.mkdir(parents=True, exist_ok=True)
-    command = [sys.executable, "-m", "papermill", str(chapter.path), str(partial)]
-    command += ["-p", "profile", profile(), "--cwd", str(chapter.path.parent), "-k", "python3"]
-    command += ["--no-progress-bar"]
-    if profile() == "quick":
-        command += ["--execution-timeout", str(QUICK_CELL_LIMIT)]
-    ran = subprocess.run(command, env=os.environ | ONE_THREAD, capture_output=True, text=True)
-    if ran.returncode:
-        message = _failure(chapter, partial, ran.stderr)
-        partial.unlink(missing_ok=True)
-        raise ExtensionError(message)
-    partial.replace(chapter.executed)
-    for path in chapter.older():
-        path.unlink()
-    return time.monotonic() - start
-
-
-def _failure(chapter: Chapter, partial: Path, stderr: str) -> str:
-    """What failed: chapter, cell, its first lines, and the traceback."""
-    if partial.is_file():
-        executed = nbformat.read(partial, as_version=4)
-        for index, cell in enumerate(_code_cells(executed), start=1):
-            for output in cell.get("outputs", ()):
-                if output.output_type == "error" and "raises-exception" not in _tags(cell):
-                    head = "\n".join(f"    {line}" for line in cell.source.splitlines()[:5])
-                    trace = ANSI.sub("", "\n".join(output.traceback))
-                    return f"chapter {chapter.name}: code cell {index} failed\n{head}\n{trace}"
-    return f"chapter {chapter.name}: papermill failed\n{ANSI.sub('', stderr)[-4000:]}"
-
-
 def _cores() -> int:
     if hasattr(os, "sched_getaffinity"):
         return len(os.sched_getaffinity(0))
@@ -195,11 +46,16 @@ def _cores() -> int:
 
 
 def execute_missing(app) -> None:
-    """Execute what has no result yet (builder-inited)."""
+    """Execute the chapters without a current result, and load all results (builder-inited)."""
     began = time.monotonic()
+    root = Path(app.srcdir).parent
+    app.kdict_fingerprints = Fingerprints(root, *FOLDERS)
     cache = Path(app.outdir).parent / "executed"
-    app.kdict_chapters = {c.name: c for c in chapters(Path(app.srcdir), cache)}
-    missing = [c for c in app.kdict_chapters.values() if not c.executed.is_file()]
+    found = chapters(Path(app.srcdir), cache, app.kdict_fingerprints)
+    app.kdict_chapters = {chapter.name: chapter for chapter in found}
+    # In memory from here on: another build may replace the files.
+    app.kdict_results = {c.name: r for c in found if (r := c.result()) is not None}
+    missing = [chapter for chapter in found if chapter.name not in app.kdict_results]
     app.kdict_build = {"began": began, "executed": len(missing), "executing": 0.0, "read": 0}
     missing.sort(key=Chapter.last_duration, reverse=True)
     if not missing:
@@ -209,21 +65,30 @@ def execute_missing(app) -> None:
     with ThreadPoolExecutor(max_workers=_cores()) as pool:
         running = {pool.submit(execute, chapter): chapter for chapter in missing}
         for done, future in enumerate(as_completed(running), start=1):
-            name = running[future].name
+            chapter = running[future]
             try:
-                logger.info("[%d/%d] %s: %.0f s", done, len(missing), name, future.result())
+                seconds = future.result()
             except ExtensionError as error:
-                logger.info("[%d/%d] %s: FAILED", done, len(missing), name)
+                logger.info("[%d/%d] %s: FAILED", done, len(missing), chapter.name)
                 failures.append(str(error))
+                continue
+            logger.info("[%d/%d] %s: %.0f s", done, len(missing), chapter.name, seconds)
+            app.kdict_results[chapter.name] = nbformat.read(chapter.executed, as_version=4)
     if failures:
         raise ExtensionError("\n\n".join(failures))
     app.kdict_build["executing"] = time.monotonic() - began
 
 
+def _digest(executed) -> str:
+    """What a page is compared by: it is written again when its result is another."""
+    return hashlib.sha256(nbformat.writes(executed).encode()).hexdigest()
+
+
 def outdated(app, env, added, changed, removed) -> list[str]:
     """Pages whose results changed though their source did not (env-get-outdated)."""
     shown = getattr(env, "kdict_shown", {})
-    found = [n for n, c in app.kdict_chapters.items() if n in shown and shown[n] != c.key]
+    results = app.kdict_results.items()
+    found = [name for name, result in results if name in shown and shown[name] != _digest(result)]
     app.kdict_build["read"] = len({*added, *changed, *found})
     return found
 
@@ -233,10 +98,11 @@ def read_executed(app, docname: str, content: list[str]) -> None:
     chapter = app.kdict_chapters.get(docname)
     if chapter is None:
         return
-    content[0] = merge(chapter.notebook, nbformat.read(chapter.executed, as_version=4))
+    result = app.kdict_results[docname]
+    content[0] = merge(chapter.notebook, result)
     if not hasattr(app.env, "kdict_shown"):
         app.env.kdict_shown = {}
-    app.env.kdict_shown[docname] = chapter.key
+    app.env.kdict_shown[docname] = _digest(result)
 
 
 def copy_figure_assets(app) -> None:
@@ -253,7 +119,7 @@ def copy_figure_assets(app) -> None:
         shutil.copy2(script, folder / script.name)
     if not (root / "book" / "kdictbook" / "figures" / "assets.py").is_file():
         return
-    current = surroundings(root)
+    current = str([app.kdict_fingerprints[folder] for folder in FOLDERS])
     # Importing kdict takes torch's seconds: only when something it writes from has changed.
     with once(folder / "assets.stamp", current) as changed:
         if changed:
@@ -307,7 +173,10 @@ def note_times(app, error) -> None:
     build["total"] = time.monotonic() - build.pop("began")
     path = Path(app.outdir).parent / "executed" / "times.json"
     times = json.loads(path.read_text()) if path.is_file() else {}
-    path.write_text(json.dumps(times | {kind: build | {"cores": _cores(), "profile": profile()}}))
+    times[kind] = build | {"cores": _cores(), "profile": profile()}
+    partial = path.with_suffix(f".{os.getpid()}.part")
+    partial.write_text(json.dumps(times))
+    partial.replace(path)
 
 
 def setup(app):

@@ -2,7 +2,9 @@
 
 import pydoc
 import re
+import subprocess
 import sys
+import time
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -21,6 +23,7 @@ BOOK = ROOT / "book"
 pytest.importorskip("sphinx_external_toc", reason="the book's packages are not installed")
 sys.path.insert(0, str(BOOK / "_ext"))
 import accessible  # noqa: E402
+import chapters  # noqa: E402
 import definitions  # noqa: E402
 import docstrings  # noqa: E402
 import executed  # noqa: E402
@@ -68,40 +71,142 @@ def test_key_ignores_what_does_not_change_results():
     two.cells[-1].outputs = [new_output("execute_result", {"text/plain": "2"}, execution_count=7)]
     two.cells[-1].execution_count = 7
     two.cells[-1].metadata = {"tags": ["hide-input"], "mystnb": {"figure": {"caption": "new"}}}
-    assert executed.notebook_key(one, "") == executed.notebook_key(two, "")
+    assert chapters.notebook_key(one) == chapters.notebook_key(two)
 
 
-def test_key_follows_code_tags_that_matter_and_surroundings():
+def test_key_follows_code_tags_that_matter_versions_and_settings(monkeypatch):
+    monkeypatch.delenv("KDICT_PROFILE", raising=False)
     one, two = notebook("1 / 0"), notebook("1 / 0")
     two.cells[-1].metadata["tags"] = ["raises-exception"]
     keys = {
-        executed.notebook_key(one, ""),
-        executed.notebook_key(two, ""),
-        executed.notebook_key(one, "other"),
-        executed.notebook_key(notebook("1 / 1"), ""),
+        chapters.notebook_key(one),
+        chapters.notebook_key(two),
+        chapters.notebook_key(one, "locked"),
+        chapters.notebook_key(notebook("1 / 1")),
     }
-    assert len(keys) == 4
-
-
-def test_surroundings_follow_package_data_and_settings(tmp_path, monkeypatch):
-    monkeypatch.delenv("KDICT_DATA", raising=False)
-    monkeypatch.delenv("KDICT_PROFILE", raising=False)
-    seen = {executed.surroundings(tmp_path)}
-    for place in ("kdict/deep/module.py", "data/body.npz"):
-        path = tmp_path / place
-        path.parent.mkdir(parents=True)
-        path.write_text("content")
-        seen.add(executed.surroundings(tmp_path))
-    monkeypatch.setenv("KDICT_PROFILE", "full")
-    seen.add(executed.surroundings(tmp_path))
     monkeypatch.setenv("KDICT_DATA", "elsewhere")
-    seen.add(executed.surroundings(tmp_path))
-    assert len(seen) == 5
-    for noise in ("kdict/__pycache__/module.cpython-311.pyc", "data/.hidden"):
-        path = tmp_path / noise
-        path.parent.mkdir(exist_ok=True)
-        path.write_text("noise")
-    assert executed.surroundings(tmp_path) in seen
+    keys.add(chapters.notebook_key(one))
+    monkeypatch.setenv("KDICT_PROFILE", "full")
+    keys.add(chapters.notebook_key(one))
+    assert len(keys) == 6
+    monkeypatch.setenv("KDICT_PROFILE", "bogus")
+    with pytest.raises(ExtensionError, match="KDICT_PROFILE is 'bogus'; expected quick or full"):
+        chapters.notebook_key(one)
+
+
+def test_fingerprints_are_those_of_the_beginning(tmp_path):
+    (tmp_path / "data" / "deep").mkdir(parents=True)
+    body, late = tmp_path / "data" / "deep" / "body.npz", tmp_path / "data" / "late.json"
+    body.write_text("one")
+    before = chapters.Fingerprints(tmp_path, "data")
+    body.write_text("two")
+    late.write_text("three")
+    after = chapters.Fingerprints(tmp_path, "data")
+    assert before["data/late.json"] is None
+    for name in ("data", "data/deep", "data/deep/body.npz", "data/late.json"):
+        assert before[name] != after[name]
+    (tmp_path / "data" / ".hidden").write_text("noise")
+    assert chapters.Fingerprints(tmp_path, "data")["data"] == after["data"]
+
+
+READS = """
+import os, subprocess, sys
+open("../data/numbers.json").close()
+try:
+    open("../data/missing.json")
+except FileNotFoundError:
+    pass
+sys.path.insert(0, "kdictbook")
+import module
+os.listdir("../data/folder")
+subprocess.run([sys.executable, "-c", "open('../data/child.json')"], check=True)
+sys.audit("kdict.data_path", os.path.abspath("../data/native.bin"))
+os.listdir("..")
+"""
+
+
+def test_a_chapter_runs_again_only_when_something_it_read_has_changed(tiny, tmp_path):
+    read = ["data/numbers.json", "book/kdictbook/module.py", "data/folder/one", "data/child.json"]
+    read += ["data/native.bin"]
+    for name in [*read, "data/other.json"]:
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text("1")
+    app = tiny(notebook(READS))
+    executed.execute_missing(app)
+    (result,) = app.kdict_results.values()
+    expected = {*read, "data/missing.json", "data/folder"} - {"data/folder/one"}
+    assert result.metadata["kdict_reads"].keys() == expected
+
+    def current():
+        fingerprints = chapters.Fingerprints(tmp_path, *executed.FOLDERS)
+        (chapter,) = chapters.chapters(app.srcdir, app.outdir.parent / "executed", fingerprints)
+        return chapter.result() is not None
+
+    (tmp_path / "data" / "other.json").write_text("2")
+    assert current()
+    for name in [*read, "data/folder/two", "data/missing.json"]:
+        path = tmp_path / name
+        before = path.read_text() if path.exists() else None
+        path.write_text("2")
+        assert not current(), name
+        path.unlink() if before is None else path.write_text(before)
+    assert current()
+
+
+def test_a_result_that_is_cut_short_is_refused(tiny, monkeypatch):
+    app = tiny(notebook("1", "2"))
+
+    def cut(chapter, partial, log):
+        ran = nbformat.from_dict(chapter.notebook)
+        ran.cells = ran.cells[:2]
+        for cell in ran.cells:
+            cell.execution_count = 1
+        nbformat.write(ran, partial)
+        return SimpleNamespace(returncode=0)
+
+    monkeypatch.setattr(chapters, "_papermill", cut)
+    with pytest.raises(ExtensionError, match="chapter one: 2 of 3 code cells were executed"):
+        executed.execute_missing(app)
+    assert list((app.outdir.parent / "executed").iterdir()) == []
+
+
+def test_a_killed_build_leaves_no_kernel_and_no_result(tiny):
+    slow = "import os, time\nopen('pid', 'w').write(str(os.getpid()))\ntime.sleep(600)"
+    app = tiny(notebook(slow))
+    cache = app.outdir.parent / "executed"
+    program = (
+        "import sys; sys.path.insert(0, sys.argv[1])\n"
+        "from pathlib import Path; import chapters\n"
+        "book, cache = map(Path, sys.argv[2:])\n"
+        "prints = chapters.Fingerprints(book.parent)\n"
+        "chapters.execute(*chapters.chapters(book, cache, prints))"
+    )
+    build = subprocess.Popen(
+        [sys.executable, "-c", program, str(BOOK / "_ext"), str(app.srcdir), str(cache)]
+    )
+    pid = app.srcdir / "pid"
+    wait_for(lambda: pid.is_file() and pid.read_text())
+    build.kill()
+    build.wait()
+    wait_for(lambda: not running(int(pid.read_text())))
+    wait_for(lambda: list(cache.iterdir()) == [])
+
+
+def wait_for(true, seconds=60):
+    """Return when a condition holds; fail when it does not in time."""
+    for _ in range(10 * seconds):
+        if true():
+            return
+        time.sleep(0.1)
+    pytest.fail("waited in vain")
+
+
+def running(pid):
+    """Whether a process runs; one that has ended and is not collected does not."""
+    try:
+        return "\nState:\tZ" not in Path(f"/proc/{pid}/status").read_text()
+    except FileNotFoundError:
+        return False
 
 
 def test_merge_takes_prose_from_the_source_and_outputs_from_the_run():
@@ -134,7 +239,7 @@ def test_executes_once_with_the_profile_and_replaces_what_is_stale(tiny, monkeyp
     app = SimpleNamespace(**vars(tiny(notebook("profile + 'est'"))) | {"env": app.env})
     executed.execute_missing(app)
     assert executed.outdated(app, app.env, [], [], []) == ["one"]
-    assert list(first.parent.glob("*.ipynb")) == [app.kdict_chapters["one"].executed] != [first]
+    assert list(first.parent.iterdir()) == [app.kdict_chapters["one"].executed] != [first]
 
 
 def test_builds_tell_how_long_they_took(tiny, monkeypatch):
@@ -159,7 +264,8 @@ def test_builds_tell_how_long_they_took(tiny, monkeypatch):
 def copied(chapter):
     """As if papermill had run a chapter in two and a half seconds."""
     chapter.executed.parent.mkdir(parents=True, exist_ok=True)
-    ran = nbformat.from_dict({**chapter.notebook, "metadata": {"papermill": {"duration": 2.5}}})
+    metadata = {"papermill": {"duration": 2.5}, "kdict_reads": {}}
+    ran = nbformat.from_dict({**chapter.notebook, "metadata": metadata})
     nbformat.write(ran, chapter.executed)
     return 2.5
 
@@ -171,7 +277,7 @@ def test_a_failing_cell_is_named(tiny):
     ) as e:
         executed.execute_missing(app)
     assert "IndexError: list index out of range" in str(e.value)
-    assert not list((app.outdir.parent / "executed").glob("*.ipynb"))
+    assert not list((app.outdir.parent / "executed").iterdir())
 
 
 def test_a_chapter_without_parameters_is_refused(tiny):
