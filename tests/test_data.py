@@ -48,9 +48,7 @@ def test_a_changed_file_is_noticed(tmp_path, monkeypatch):
     content = bytearray(path.read_bytes())
     content[-100] ^= 1
     path.write_bytes(content)
-    with pytest.raises(
-        ValueError, match=r"cmu-32\.safetensors: sha256 is .*index.json says"
-    ):
+    with pytest.raises(ValueError, match=r"cmu-32\.safetensors: sha256 is .*index.json says"):
         KinematicDictionary.from_pretrained("cmu-32")
     assert KinematicDictionary.from_pretrained("cmu-64").n_atoms == 64
 

@@ -1,7 +1,7 @@
-"""Other ways to learn and to code a dictionary, under one interface, to compare OBDL with.
+"""Baselines of OBDL: other ways to learn atoms and to code with them, under one interface.
 
-Each `Peer` learns atoms from samples and codes samples with atoms; `kdict.dictionary.quality.merit`
-judges them all alike. The algorithms are scikit-learn's, SPAMS's (optional) and PyTorch's.
+`kdict.dictionary.quality.dictionary_metrics` measures them all in the same way. The algorithms are
+those of scikit-learn, SPAMS (optional) and PyTorch.
 """
 
 import warnings
@@ -17,17 +17,17 @@ from sklearn.exceptions import ConvergenceWarning
 from sklearn.utils import check_random_state
 from torch import nn
 
-from kdict.dictionary.code_step import exact_codes, gradient_codes
+from kdict.dictionary.code_step import exact_codes, gradient_codes, sparse_form
 from kdict.dictionary.estimator import OBDL
-from kdict.dictionary.obdl import farthest_points, update_atoms
+from kdict.dictionary.obdl import algorithm_1_step, farthest_points
 
 _ALPHA = 1e-3
 """The lasso's weight: larger ones shrink the codes, smaller ones leave no sparsity."""
 
 
 @dataclass(frozen=True)
-class Peer:
-    """A learner and a coder that go together.
+class Learner:
+    """A way to learn atoms, with the way to code that goes with it.
 
     ``learn(training, n_atoms, seed)`` takes samples (S, d) to atoms (N, d); ``encode(samples,
     atoms)`` takes samples (S, d) to codes (S, N).
@@ -37,7 +37,7 @@ class Peer:
     learn: Callable[[np.ndarray, int, int], np.ndarray]
     encode: Callable[[np.ndarray, np.ndarray], np.ndarray]
     codes: str
-    """What its codes may be: convex, one atom, non-negative, or signed."""
+    """What the codes may be: convex, one atom, non-negative, or signed."""
 
 
 def _batch(training, rng, size=512):
@@ -51,28 +51,28 @@ def obdl_atoms(training, n_atoms, seed, **options):
 
 
 def farthest_atoms(training, n_atoms, seed):
-    """Samples far from one another, and no learning (Gonzalez 1985)."""
+    """Samples far from one another, without learning (Gonzalez 1985)."""
     first = check_random_state(seed).randint(len(training))
     return training[farthest_points(np.ascontiguousarray(training), first, n_atoms)]
 
 
 def gaussian_atoms(training, n_atoms, seed):
-    """Random directions that know nothing of the data."""
+    """Random unit vectors, independent of the data."""
     atoms = check_random_state(seed).standard_normal((n_atoms, training.shape[1]))
     return atoms / np.linalg.norm(atoms, axis=1, keepdims=True)
 
 
 def kmeans_atoms(training, n_atoms, seed):
-    """The centres of scikit-learn's mini-batch k-means, brought to the sphere."""
+    """The centers of scikit-learn's mini-batch k-means, projected onto the sphere."""
     fitted = MiniBatchKMeans(n_atoms, batch_size=2048, n_init=1, random_state=seed).fit(training)
-    centres = fitted.cluster_centers_
-    return centres / np.linalg.norm(centres, axis=1, keepdims=True)
+    centers = fitted.cluster_centers_
+    return centers / np.linalg.norm(centers, axis=1, keepdims=True)
 
 
 def sklearn_atoms(training, n_atoms, seed):
     """scikit-learn's online dictionary learning with non-negative lasso codes (Mairal 2009).
 
-    Started from farthest points as OBDL is; left to its own start it is worse.
+    Starts from farthest points, as OBDL does; its own initialization is worse.
     """
     learner = MiniBatchDictionaryLearning(
         n_atoms,
@@ -108,39 +108,39 @@ def spams_atoms(training, n_atoms, seed):
 
 
 def softmax_atoms(training, n_atoms, seed, steps=50, momentum=0.9):
-    """OBDL with softmax in sparsemax's place."""
+    """OBDL with softmax in place of sparsemax."""
     rng = check_random_state(seed)
     atoms = farthest_atoms(training, n_atoms, seed).copy()
     a, b = np.eye(n_atoms), atoms.copy()
     for _ in range(steps):
-        batch = _batch(training, rng)
-        codes = softmax_codes(batch, atoms)
-        a = momentum * a + (1 - momentum) * codes.T @ codes
-        b = momentum * b + (1 - momentum) * codes.T @ batch
-        update_atoms(atoms, a, b, True)
+        algorithm_1_step(
+            atoms, a, b, _batch(training, rng), lambda x, d: sparse_form(softmax_codes(x, d)),
+            momentum=momentum, unit_norm=True,
+        )  # fmt: skip
     return atoms
 
 
 def softmax_codes(samples, atoms, steps=100, rate=1.0):
     """softmax(W), W by gradient descent (Adam) on Eq. 9 from equal weights.
 
-    Softmax has no dead gradient, so it needs no good start; it never reaches a zero either.
+    The gradient of softmax never vanishes, so it needs no good initialization; its codes are never
+    exactly 0.
     """
     samples, atoms = (torch.as_tensor(x, dtype=torch.float32) for x in (samples, atoms))
     w = torch.zeros(len(samples), len(atoms), requires_grad=True)
-    optimiser = torch.optim.Adam([w], lr=rate)
+    optimizer = torch.optim.Adam([w], lr=rate)
     for _ in range(steps):
         # Squared residuals end near 1e-6: scaled, so that Adam's epsilon does not drown them.
         loss = 1e6 * nn.functional.mse_loss(w.softmax(-1) @ atoms, samples, reduction="sum")
         (w.grad,) = torch.autograd.grad(loss, w)
-        optimiser.step()
+        optimizer.step()
     return w.detach().softmax(-1).double().numpy()
 
 
 def literal_codes(samples, atoms, seed=0):
     """The paper's own code step, `kdict.dictionary.code_step.gradient_codes`."""
     rng = np.random.RandomState(seed)
-    return gradient_codes(samples, atoms, steps=100, rate=1.0, random_state=rng)
+    return gradient_codes(samples, atoms, steps=100, random_state=rng)
 
 
 def nearest_codes(samples, atoms):
@@ -174,8 +174,8 @@ def spams_codes(samples, atoms):
 def ray_codes(samples, atoms):
     """`spams_codes` scaled to sum 1: convex codes of the nearest direction.
 
-    The lasso weighs as little as it can for the sample's direction, so its scaled code is where
-    the ray through the sample leaves the hull. `exact_codes` asks for the nearest point instead.
+    The lasso minimizes the sum of weights for the sample's direction, so its scaled code is where
+    the ray through the sample leaves the hull. `exact_codes` finds the nearest point instead.
     """
     codes = spams_codes(samples, atoms)
     return codes / codes.sum(1, keepdims=True)
@@ -183,19 +183,21 @@ def ray_codes(samples, atoms):
 
 _literal = partial(obdl_atoms, code_step="gradient", init="gaussian", momentum=0.5)
 
-PEERS = (
-    Peer("OBDL", obdl_atoms, exact_codes, "convex"),
-    Peer("OBDL, ray codes", obdl_atoms, ray_codes, "convex"),
-    Peer("OBDL to the letter", _literal, literal_codes, "convex"),
-    Peer("OBDL from Gaussian atoms", partial(obdl_atoms, init="gaussian"), exact_codes, "convex"),
-    Peer("OBDL with softmax", softmax_atoms, softmax_codes, "convex"),
-    Peer("farthest points", farthest_atoms, exact_codes, "convex"),
-    Peer("k-means", kmeans_atoms, exact_codes, "convex"),
-    Peer("k-means, nearest centre", kmeans_atoms, nearest_codes, "one atom"),
-    Peer("lasso, scikit-learn", sklearn_atoms, lasso_codes, "non-negative"),
-    Peer("lasso, SPAMS", spams_atoms, spams_codes, "non-negative"),
-    Peer("OBDL, OMP codes", obdl_atoms, omp_codes, "signed"),
-    Peer("random atoms", gaussian_atoms, exact_codes, "convex"),
-    Peer("random atoms, OMP codes", gaussian_atoms, omp_codes, "signed"),
+LEARNERS = (
+    Learner("OBDL", obdl_atoms, exact_codes, "convex"),
+    Learner("OBDL, ray codes", obdl_atoms, ray_codes, "convex"),
+    Learner("OBDL to the letter", _literal, literal_codes, "convex"),
+    Learner(
+        "OBDL from Gaussian atoms", partial(obdl_atoms, init="gaussian"), exact_codes, "convex"
+    ),
+    Learner("OBDL with softmax", softmax_atoms, softmax_codes, "convex"),
+    Learner("farthest points", farthest_atoms, exact_codes, "convex"),
+    Learner("k-means", kmeans_atoms, exact_codes, "convex"),
+    Learner("k-means, nearest centre", kmeans_atoms, nearest_codes, "one atom"),
+    Learner("lasso, scikit-learn", sklearn_atoms, lasso_codes, "non-negative"),
+    Learner("lasso, SPAMS", spams_atoms, spams_codes, "non-negative"),
+    Learner("OBDL, OMP codes", obdl_atoms, omp_codes, "signed"),
+    Learner("random atoms", gaussian_atoms, exact_codes, "convex"),
+    Learner("random atoms, OMP codes", gaussian_atoms, omp_codes, "signed"),
 )
-"""Every way of the comparison, ours first."""
+"""All methods of the comparison, ours first."""

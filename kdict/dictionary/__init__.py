@@ -8,7 +8,7 @@ module              content
 `estimator`         OBDL as a scikit-learn estimator
 `learn`             the dictionaries of all joints at once
 `layers`            `KinematicDictionary`, `ShapeDictionary`: layers of a network
-`quality`           metrics of a dictionary
+`quality`           metrics of a dictionary, statistics of its codes
 ==================  ========================================================================
 """
 

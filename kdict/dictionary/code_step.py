@@ -254,25 +254,28 @@ def exact_codes(theta: np.ndarray, atoms: np.ndarray) -> np.ndarray:
 
 
 def gradient_codes(
-    theta: np.ndarray,
-    atoms: np.ndarray,
-    *,
-    steps: int,
-    rate: float,
-    random_state,
-    rows: slice = slice(None),
+    theta: np.ndarray, atoms: np.ndarray, *, steps: int, random_state: np.random.RandomState
 ) -> np.ndarray:
-    """Algorithm 1, lines 3 and 4, to the letter: W ~ N(0, 1), then gradient descent on Eq. 9.
+    """Lines 3 and 4 of Algorithm 1 as written: W ~ N(0, 1), then gradient descent on Eq. 9.
 
-    Shapes as in `exact_codes`; returns ``sparsemax(W)``, or those rows of it. Sparsemax's
-    Jacobian is zero outside the support and sums to zero on it, so the descent can only shrink
-    the support that chance gave.
+    Shapes as in `exact_codes`; returns ``sparsemax(W)``. The learning rate is 1. The Jacobian of
+    sparsemax is zero outside the support, so the descent can only shrink the random support that
+    it starts from.
     """
-    theta, atoms = (torch.as_tensor(a, dtype=torch.float64) for a in (theta, atoms))
-    w = torch.as_tensor(random_state.standard_normal((len(theta), len(atoms))))[rows]
-    theta = theta[rows]
+    theta, atoms = (torch.as_tensor(x, dtype=torch.float64) for x in (theta, atoms))
+    w = torch.as_tensor(random_state.standard_normal((len(theta), len(atoms))))
     for _ in range(steps):
         w.requires_grad_()
         loss = 0.5 * (theta - sparsemax(w) @ atoms).square().sum()
-        w = (w - rate * torch.autograd.grad(loss, w)[0]).detach()
+        w = (w - torch.autograd.grad(loss, w)[0]).detach()
     return sparsemax(w).numpy()
+
+
+def sparse_form(codes: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """Dense codes (S, N) on the simplex as indices and weights (S, k), the largest weights first.
+
+    k is the largest number of active atoms of a code; shorter ones end in weights of 0.
+    """
+    k = int((codes > 0).sum(1).max(initial=0))
+    active = np.argsort(-codes, axis=1, kind="stable")[:, :k]
+    return active, np.take_along_axis(codes, active, axis=1)

@@ -1,38 +1,41 @@
-"""Figures of merit of a dictionary. One number can be gamed; these are reported together.
+"""Metrics of a dictionary on held-out rotations, and statistics of its codes (Fig. 2).
 
-A dictionary of leftover Gaussian atoms reproduces held-out rotations to 0.06°, signed codes
-reproduce anything: what tells them from a good one is what *random* codes decode to.
+Any single metric can be gamed: leftover Gaussian atoms reproduce held-out rotations to 0.06°, and
+signed codes reproduce anything. What separates them from a good dictionary is what *random* codes
+decode to, so the metrics are reported together. Quaternions are (w, x, y, z), angles in degrees.
 """
 
 from collections.abc import Callable
 from dataclasses import asdict, dataclass
+from typing import NamedTuple
 
 import numpy as np
 import torch
 from scipy.spatial import cKDTree
+from torch import Tensor
 
-from ..rotation import align
+from ..rotation import align, angle_between, karcher_mean
 from ..skeleton import DICTIONARY_JOINTS
 from .code_step import exact_codes
 from .layers import KinematicDictionary
 
 
 @dataclass(frozen=True)
-class Merit:
-    """What one dictionary does on one joint. Angles in degrees, residuals in quaternion units."""
+class DictionaryMetrics:
+    """Metrics of one joint's dictionary. Angles in degrees, residuals in quaternion units."""
 
     angle_mean: float
     """Rotation angle between held-out samples and their normalised reconstruction."""
     angle_p95: float
-    """95 % of these angles are below."""
+    """The 95th percentile of these angles."""
     residual: float
     """Mean ‖θ − Dγ‖ of held-out samples."""
     active: float
     """Mean number of atoms in a held-out code."""
     norm_deficit: float
-    """Mean 1 − ‖Dγ‖: what Lerp leaves of Slerp."""
+    """Mean 1 − ‖Dγ‖: how far Lerp, Eq. 3 for small angles, leaves the sphere."""
     plausibility: float
-    """Mean angle from the rotation that a random code decodes to, to the nearest training one."""
+    """Mean angle between what a random code decodes to and the nearest training rotation."""
     train_rms: float
     """Root mean square of ‖θ − Dγ‖ over the training samples."""
     dead: int
@@ -47,24 +50,27 @@ def _angle(p, q):
     )
 
 
-def merit(
+_RANDOM_CODES = 2000
+"""Random codes that `DictionaryMetrics.plausibility` is the mean over."""
+
+
+def dictionary_metrics(
     atoms: np.ndarray,
     encode: Callable[[np.ndarray], np.ndarray],
     training: np.ndarray,
     heldout: np.ndarray,
     *,
-    random_codes: int = 2000,
     seed: int = 0,
-) -> Merit:
-    """Figures of merit of any linear dictionary of rotations.
+) -> DictionaryMetrics:
+    """Metrics of any linear dictionary of rotations of one joint.
 
     Parameters
     ----------
     atoms : (N, 4), of any norm.
     encode : samples (S, 4) to codes (S, N), of any kind: convex, signed, dense.
     training, heldout : (S, 4) unit quaternions in the atoms' hemisphere.
-    random_codes : how many codes to draw for `Merit.plausibility`: held-out codes with their
-        numbers dealt to other atoms, so that each method is asked about codes of its own kind.
+    seed : of the random codes: held-out codes whose weights are permuted among the atoms, so that
+        each method is judged by codes of its own kind.
     """
     rng = np.random.default_rng(seed)
     train_codes, codes = encode(training), encode(heldout)
@@ -72,14 +78,14 @@ def merit(
     norm = np.linalg.norm(combined, axis=1, keepdims=True)
     angle = _angle(combined / np.maximum(norm, 1e-12), heldout)
 
-    drawn = codes[rng.integers(len(codes), size=random_codes)]
+    drawn = codes[rng.integers(len(codes), size=_RANDOM_CODES)]
     decoded = rng.permuted(drawn, axis=1) @ atoms
     decoded /= np.maximum(np.linalg.norm(decoded, axis=1, keepdims=True), 1e-12)
     # The nearest of both signs: a chord c on the sphere is a rotation by 4·asin(c/2).
     chord = cKDTree(np.concatenate([training, -training])).query(decoded)[0]
     nearest = np.degrees(4 * np.arcsin(np.clip(chord / 2, 0, 1)))
 
-    return Merit(
+    return DictionaryMetrics(
         angle_mean=float(angle.mean()),
         angle_p95=float(np.percentile(angle, 95)),
         residual=float(np.linalg.norm(combined - heldout, axis=1).mean()),
@@ -91,31 +97,87 @@ def merit(
     )
 
 
-def dictionary_merit(
-    dictionary: KinematicDictionary, training: torch.Tensor, heldout: torch.Tensor
-) -> dict[str, Merit]:
-    """`merit` of every observed joint, by name, with the dictionary's own exact codes.
+def metrics_by_joint(
+    dictionary: KinematicDictionary, training: Tensor, heldout: Tensor
+) -> dict[str, DictionaryMetrics]:
+    """`dictionary_metrics` of every observed joint, by name, with exact codes.
 
     ``training`` and ``heldout`` are (T, 23, 4) unit quaternions.
     """
-    merits = {}
+    found = {}
     atoms = dictionary.atoms.double()
     reference = atoms.mean(-2)
     training, heldout = (align(x.double(), reference).numpy() for x in (training, heldout))
     for joint, name in enumerate(DICTIONARY_JOINTS):
         if dictionary.observed[joint]:
             d = atoms[joint].numpy()
-            merits[name] = merit(
+            found[name] = dictionary_metrics(
                 d, lambda x, d=d: exact_codes(x, d), training[:, joint], heldout[:, joint]
             )
-    return merits
+    return found
 
 
-def summary(merits: dict[str, Merit]) -> dict[str, float]:
+def summary(metrics: dict[str, DictionaryMetrics]) -> dict[str, float]:
     """Means over the joints, with the worst joint's angle and the number of dead atoms."""
-    rows = [asdict(m) for m in merits.values()]
+    rows = [asdict(joint) for joint in metrics.values()]
     means = {name: float(np.mean([row[name] for row in rows])) for name in rows[0]}
     means["angle_worst_joint"] = max(row["angle_mean"] for row in rows)
     means["train_rms_pooled"] = float(np.sqrt(np.mean([row["train_rms"] ** 2 for row in rows])))
     means["dead"] = sum(row["dead"] for row in rows)
     return means
+
+
+class CodeStatistics(NamedTuple):
+    """One number per code and joint, each (T, 23)."""
+
+    active: Tensor
+    """Number of atoms with a weight above 0."""
+    widest: Tensor
+    """The largest angle between two active atoms, in degrees; 0 for a single one."""
+    norm_deficit: Tensor
+    """1 − ‖Dγ‖."""
+    lerp_error: Tensor
+    """Degrees from the decoded rotation to the Karcher mean of the same atoms and weights."""
+
+
+def code_statistics(dictionary: KinematicDictionary, codes: Tensor) -> CodeStatistics:
+    """Active atoms, their spread and the error of Lerp, for codes (T, 23, N) on the simplex.
+
+    Fig. 2 claims that the atoms which a code selects are close, so that Lerp is nearly Slerp.
+    Slerp of two rotations is their Karcher mean, which also exists for more than two;
+    ``lerp_error`` is the error of the paper's step from Slerp to Lerp (Eq. 3).
+
+    Raises
+    ------
+    ValueError : for codes with another shape, or that are not on the simplex.
+    """
+    shape = tuple(dictionary.atoms.shape[:-1])
+    if codes.dim() != 3 or tuple(codes.shape[1:]) != shape:
+        raise ValueError(
+            f"codes has shape {tuple(codes.shape)}; expected (T, {shape[0]}, {shape[1]})"
+        )
+    off = max(float((codes.sum(-1) - 1).abs().max()), -float(codes.min()))
+    if off > 1e-3:
+        raise ValueError(
+            f"codes is off the simplex by {off:.3g}; expected weights ≥ 0 that sum to 1: apply "
+            "sparsemax, or encode"
+        )
+    active = (codes > 0).sum(-1)
+    # In double precision: what hinges differ by is smaller than the rounding of single.
+    weights, chosen = codes.double().topk(int(active.max()), dim=-1)
+    weights = weights / weights.sum(-1, keepdim=True)
+    rows = torch.arange(codes.shape[1], device=codes.device)[:, None]
+    atoms = dictionary.atoms.double()[rows, chosen]
+    # A pair with an unused atom, of weight 0, spans nothing.
+    used = weights > 0
+    spans = angle_between(atoms[..., :, None, :], atoms[..., None, :, :])
+    spans = spans * (used[..., :, None] & used[..., None, :])
+    combined = (weights.unsqueeze(-1) * atoms).sum(-2)
+    decoded = torch.nn.functional.normalize(combined, dim=-1)
+    slerped = karcher_mean(atoms, weights)
+    return CodeStatistics(
+        active=active,
+        widest=spans.flatten(-2).amax(-1).rad2deg(),
+        norm_deficit=1 - combined.norm(dim=-1),
+        lerp_error=angle_between(align(slerped, decoded), decoded).rad2deg(),
+    )

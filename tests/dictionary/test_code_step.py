@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from scipy.optimize import nnls
 
 from kdict import sparsemax
-from kdict.dictionary.code_step import exact_codes, gradient_codes, sparse_codes
+from kdict.dictionary.code_step import exact_codes, gradient_codes, sparse_codes, sparse_form
 
 
 def unit(rng, *shape):
@@ -127,7 +127,7 @@ def test_scale_does_not_matter():
 def test_gradient_codes_are_gradient_descent_on_w():
     """Against the formula by hand: ∂/∂w = J(γ) Dᵀ(Dγ − θ), J = diag(s) − ssᵀ/|s|."""
     theta, atoms = problem(1, samples=6, n_atoms=10)
-    codes = gradient_codes(theta, atoms, steps=7, rate=0.5, random_state=np.random.RandomState(0))
+    codes = gradient_codes(theta, atoms, steps=7, random_state=np.random.RandomState(0))
     w = np.random.RandomState(0).standard_normal((6, 10))
 
     def project(w):
@@ -141,20 +141,30 @@ def test_gradient_codes_are_gradient_descent_on_w():
         support = gamma > 0
         gradient = (gamma @ atoms - theta) @ atoms.T
         mean = (gradient * support).sum(1, keepdims=True) / support.sum(1, keepdims=True)
-        w -= 0.5 * support * (gradient - mean)
+        w -= support * (gradient - mean)
     np.testing.assert_allclose(codes, project(w), atol=1e-12)
 
 
 def test_the_descent_can_only_lose_atoms():
     theta, atoms = problem(2, samples=64, n_atoms=64)
     steps = [
-        gradient_codes(theta, atoms, steps=n, rate=1.0, random_state=np.random.RandomState(0)) > 0
+        gradient_codes(theta, atoms, steps=n, random_state=np.random.RandomState(0)) > 0
         for n in (1, 5, 25, 100)
     ]
     start = torch.as_tensor(np.random.RandomState(0).standard_normal((64, 64)))
     supports = [sparsemax(start).numpy() > 0, *steps]
     for before, after in pairwise(supports):
         assert not (after & ~before).any()
+
+
+def test_sparse_form_is_the_same_codes():
+    theta, atoms = problem(3, samples=20, n_atoms=30)
+    codes = exact_codes(theta, atoms)
+    active, weights = sparse_form(codes)
+    assert weights.shape[1] == (codes > 0).sum(1).max() <= 4
+    dense = np.zeros_like(codes)
+    np.put_along_axis(dense, active, weights, 1)
+    np.testing.assert_array_equal(dense, codes)
 
 
 def test_vectors_of_two_lengths_are_refused():

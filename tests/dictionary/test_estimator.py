@@ -104,7 +104,7 @@ def test_gradient_mode_is_algorithm_1(joint):
     d = unit(rng.standard_normal((16, 4)))
     a, b = np.eye(16), d.copy()
     for batch in (joint[:300], joint[300:]):
-        gamma = gradient_codes(batch, d, steps=10, rate=1.0, random_state=rng)
+        gamma = gradient_codes(batch, d, steps=10, random_state=rng)
         a = 0.7 * a + 0.3 * sum(np.outer(g, g) for g in gamma)
         b = 0.7 * b + 0.3 * sum(np.outer(g, t) for g, t in zip(gamma, batch, strict=True))
         update_atoms(d, a, b, True)
@@ -115,9 +115,9 @@ def test_gradient_mode_is_algorithm_1(joint):
 
 def test_an_exact_step_is_algorithm_1_with_the_best_codes(joint):
     learner = OBDL(16, batch_size=len(joint), momentum=0.5, random_state=0)
-    learner._start(joint)
+    learner.start(joint, np.random.RandomState(0))
     before = learner.components_.copy()
-    learner._step(joint)
+    learner.step(joint)
     codes = exact_codes(joint, before)
     a, b = 0.5 * codes.T @ codes, 0.5 * codes.T @ joint
     update_atoms(before, a, b, True)
@@ -187,12 +187,35 @@ def test_fit_forgets_what_was_learned_before(joint):
 def test_partial_fit_takes_the_steps_of_its_batches(joint):
     whole = OBDL(12, batch_size=100, random_state=0).partial_fit(joint)
     parts = OBDL(12, batch_size=100, random_state=0)
-    parts._start(joint)
+    parts.start(joint, np.random.RandomState(0))
     for first in range(0, 600, 100):
         parts.partial_fit(joint[first : first + 100])
     np.testing.assert_array_equal(whole.components_, parts.components_)
     np.testing.assert_array_equal(whole.statistics_[0], parts.statistics_[0])
     assert whole.n_iter_ == parts.n_iter_ == 6
+
+
+def test_unequal_batches_count_by_their_size(joint):
+    learner = OBDL(12, batch_size=250, momentum=0.6, random_state=0).partial_fit(joint)
+    assert learner.n_iter_ == 3  # 250, 250 and 100 samples
+    d = OBDL(12, random_state=0)
+    d.start(joint, np.random.RandomState(0))
+    d, (a, b) = d.components_, d.statistics_
+    for batch in (joint[:250], joint[250:500], joint[500:]):
+        codes = exact_codes(batch, d)
+        a = 0.6 * a + 0.4 * codes.T @ codes
+        b = 0.6 * b + 0.4 * codes.T @ batch
+        update_atoms(d, a, b, True)
+    assert np.diagonal(a).min() > 0.05  # no atom is dead
+    np.testing.assert_allclose(learner.components_, d, atol=1e-12)
+    np.testing.assert_allclose(learner.statistics_[0], a, atol=1e-12)
+
+
+def test_identical_samples_give_a_warning_of_dead_atoms():
+    samples = np.tile([1.0, 0, 0, 0], (50, 1))
+    with pytest.warns(UserWarning, match="only 1 distinct values for 8 atoms; 7 atoms stay dead"):
+        learner = OBDL(8, max_iter=3, random_state=0).fit(samples)
+    np.testing.assert_array_equal(learner.components_, samples[:8])
 
 
 def test_a_pickled_learner_goes_on_as_the_original_does(joint):
@@ -213,7 +236,6 @@ def test_a_pickled_learner_goes_on_as_the_original_does(joint):
         ({"momentum": 1.0}, r"momentum is 1.0; expected a number in \[0, 1\)"),
         ({"momentum": float("nan")}, "momentum is nan"),
         ({"momentum": "0.5"}, "momentum is '0.5'"),
-        ({"gradient_rate": -1}, "gradient_rate is -1; expected a positive number"),
         ({"init": "random"}, "init is 'random'; expected .*'farthest', 'gaussian'"),
         ({"code_step": "lasso"}, "code_step is 'lasso'; expected .*'exact', 'gradient'"),
         ({"n_components": 601}, "found 600 samples for 601 atoms; at least 601 .* are needed"),
@@ -243,7 +265,7 @@ def test_all_joints_are_learned_as_each_alone(poses):
     batches = [frames.choice(300, 64, replace=False) for _ in range(5)]
     for joint in (0, 7, 20):
         alone = OBDL(16, batch_size=64, momentum=0.4, random_state=5 + joint)
-        alone._start(samples[:, joint])
+        alone.start(samples[:, joint], np.random.RandomState(5 + joint))
         for batch in batches:
             alone.partial_fit(samples[batch, joint])
         np.testing.assert_allclose(together.atoms[joint], alone.components_, atol=1e-7)

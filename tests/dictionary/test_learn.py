@@ -1,13 +1,9 @@
-"""What `learn_kinematic_dictionary` does on one array is in test_obdl.py; here are the shards."""
-
 import numpy as np
 import pytest
 import torch
-import two_processes
 
-from kdict import KinematicDictionary, learn_kinematic_dictionary
+from kdict import learn_kinematic_dictionary
 from kdict.dictionary.frame_buffer import FrameBuffer
-from kdict.dictionary.learn import _shares
 from kdict.rotation import identity
 
 OPTIONS = {"n_atoms": 12, "batch_size": 64, "max_iter": 6, "momentum": 0.4, "progress": False}
@@ -118,61 +114,3 @@ def test_a_joint_that_starts_to_move_later_is_not_overlooked():
 def test_arrays_that_cannot_be(arrays, message):
     with pytest.raises(ValueError, match=message):
         learn_kinematic_dictionary(arrays, **OPTIONS)
-
-
-def shards(seed=1):
-    return (part for part in motion(seed=seed).split(70))
-
-
-_ONE = [True] + 22 * [False]
-KINDS = {
-    "joints shared": {},
-    "one joint shared": {"observed": _ONE},
-    "one joint shared, gradient": {"code_step": "gradient", "max_iter": 2, "observed": _ONE},
-}
-
-
-def learn(kind):
-    return learn_kinematic_dictionary(shards(), buffer_size=500, **{**OPTIONS, **KINDS[kind]})
-
-
-def _learned(rank, folder):
-    """Learn like a single process, then with frames that the other one does not have."""
-    for kind in KINDS:
-        learn(kind).save(folder / f"{kind}-{rank}.safetensors")
-    try:
-        learn_kinematic_dictionary(shards(seed=rank), **OPTIONS)
-    except ValueError as error:
-        (folder / f"error-{rank}").write_text(str(error))
-
-
-@pytest.fixture(scope="module")
-def learned_by_two(tmp_path_factory):
-    """A folder with what two processes made."""
-    return two_processes.run(_learned, tmp_path_factory.mktemp("two"))
-
-
-@pytest.mark.parametrize("kind", KINDS)
-def test_two_processes_learn_the_dictionary_of_one(learned_by_two, kind):
-    one = learn(kind)
-    for rank in (0, 1):
-        two = KinematicDictionary.load(learned_by_two / f"{kind}-{rank}.safetensors")
-        torch.testing.assert_close(two.atoms, one.atoms, atol=1e-6, rtol=0)
-        assert two.metadata == one.metadata
-
-
-@pytest.mark.parametrize("world", [1, 2, 3, 7, 10])
-def test_every_sample_of_every_joint_is_coded_once(world):
-    joints, batch = [4, 5, 7], np.arange(13)
-    shares = [_shares(joints, rank, world) for rank in range(world)]
-    for joint in joints:
-        parts = [batch[share[joint]] for share in shares if joint in share]
-        assert sorted(np.concatenate(parts)) == batch.tolist()
-        assert sum(share[joint].start == 0 for share in shares if joint in share) == 1
-    assert min(len(share) for share in shares) >= 1
-
-
-def test_processes_with_different_frames_are_told_so(learned_by_two):
-    for rank in (0, 1):
-        message = (learned_by_two / f"error-{rank}").read_text()
-        assert f"process {rank} of 2 has other frames than the rest" in message

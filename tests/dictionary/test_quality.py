@@ -2,10 +2,15 @@ import numpy as np
 import pytest
 import torch
 
-from kdict import KinematicDictionary
+from kdict import KinematicDictionary, angle_between, slerp
 from kdict.dictionary.code_step import exact_codes
-from kdict.dictionary.quality import dictionary_merit, merit, summary
-from kdict.rotation import angle_between, from_axis_angle
+from kdict.dictionary.quality import (
+    code_statistics,
+    dictionary_metrics,
+    metrics_by_joint,
+    summary,
+)
+from kdict.rotation import from_axis_angle
 
 
 def turns(degrees):
@@ -23,7 +28,7 @@ def hinge():
 
 def test_a_hinge_can_be_worked_out_by_hand(hinge):
     atoms, samples = hinge
-    found = merit(atoms, lambda x: exact_codes(x, atoms), samples, turns([5, 15, 20]))
+    found = dictionary_metrics(atoms, lambda x: exact_codes(x, atoms), samples, turns([5, 15, 20]))
     # Halfway between atoms Lerp is exact but for its length; at an atom all is exact.
     assert found.angle_mean < 1e-5
     assert found.active == pytest.approx((2 + 2 + 1) / 3)
@@ -40,7 +45,7 @@ def test_an_angle_is_twice_the_arc(hinge):
     atoms, samples = hinge
     only = np.zeros((1, len(atoms)))
     only[:, 0] = 1
-    found = merit(atoms, lambda x: only.repeat(len(x), 0), samples, turns([8, 30]))
+    found = dictionary_metrics(atoms, lambda x: only.repeat(len(x), 0), samples, turns([8, 30]))
     assert found.angle_mean == pytest.approx(19)
     assert found.angle_p95 == pytest.approx(np.percentile([8, 30], 95))
     assert found.dead == 8
@@ -49,9 +54,9 @@ def test_an_angle_is_twice_the_arc(hinge):
 def test_codes_that_fit_anything_are_found_out(hinge):
     """Signed codes on any basis reproduce every sample; random ones decode to nonsense."""
     atoms, samples = hinge
-    honest = merit(atoms, lambda x: exact_codes(x, atoms), samples, samples[:500])
+    honest = dictionary_metrics(atoms, lambda x: exact_codes(x, atoms), samples, samples[:500])
     basis = np.random.default_rng(1).standard_normal((9, 4))
-    signed = merit(basis, lambda x: x @ np.linalg.pinv(basis), samples, samples[:500])
+    signed = dictionary_metrics(basis, lambda x: x @ np.linalg.pinv(basis), samples, samples[:500])
     assert signed.angle_mean < 1e-6 < honest.angle_mean
     assert signed.plausibility > 30 > 1 > honest.plausibility
     assert signed.active == 9
@@ -63,14 +68,14 @@ def test_plausibility_takes_either_sign(hinge):
     def encode(x):
         return exact_codes(x, atoms)
 
-    one = merit(atoms, encode, samples, samples[:200], seed=3)
-    other = merit(atoms, encode, -samples, samples[:200], seed=3)
+    one = dictionary_metrics(atoms, encode, samples, samples[:200], seed=3)
+    other = dictionary_metrics(atoms, encode, -samples, samples[:200], seed=3)
     assert one.plausibility == other.plausibility
 
 
 def test_a_code_of_nothing_is_no_division_by_zero(hinge):
     atoms, samples = hinge
-    found = merit(atoms, lambda x: np.zeros((len(x), 9)), samples, samples[:10])
+    found = dictionary_metrics(atoms, lambda x: np.zeros((len(x), 9)), samples, samples[:10])
     assert all(np.isfinite(value) for value in vars(found).values())
     assert found.dead == 9
     assert found.norm_deficit == 1
@@ -82,29 +87,90 @@ def poses():
     return from_axis_angle(0.3 * torch.randn(200, 23, 3, generator=generator))
 
 
-def test_each_observed_joint_has_its_merit(poses):
+def test_each_observed_joint_has_its_metrics(poses):
     observed = torch.ones(23, dtype=torch.bool)
     observed[3] = False
     atoms = poses[:20].transpose(0, 1).contiguous()
     dictionary = KinematicDictionary(atoms, observed)
-    merits = dictionary_merit(dictionary, poses, -poses[100:])
-    assert len(merits) == 22
-    assert "left_knee" not in merits
+    metrics = metrics_by_joint(dictionary, poses, -poses[100:])
+    assert len(metrics) == 22
+    assert "left_knee" not in metrics
     decoded = dictionary.decode(dictionary.encode(poses[100:]))
     angle = angle_between(decoded, poses[100:]).rad2deg().mean(0)
-    assert merits["right_knee"].angle_mean == pytest.approx(float(angle[4]), abs=1e-2)
+    assert metrics["right_knee"].angle_mean == pytest.approx(float(angle[4]), abs=1e-2)
 
-    means = summary(merits)
-    angles = [m.angle_mean for m in merits.values()]
+    means = summary(metrics)
+    angles = [m.angle_mean for m in metrics.values()]
     assert means["angle_mean"] == pytest.approx(np.mean(angles))
     assert means["angle_worst_joint"] == max(angles)
-    assert means["dead"] == sum(m.dead for m in merits.values())
-    pooled = np.sqrt(np.mean([m.train_rms**2 for m in merits.values()]))
+    assert means["dead"] == sum(m.dead for m in metrics.values())
+    pooled = np.sqrt(np.mean([m.train_rms**2 for m in metrics.values()]))
     assert means["train_rms_pooled"] == pytest.approx(pooled)
 
 
 def test_atoms_that_are_the_poses_are_exact(poses):
     dictionary = KinematicDictionary(poses[:40].transpose(0, 1).contiguous())
-    found = summary(dictionary_merit(dictionary, poses[:40], poses[:40]))
+    found = summary(metrics_by_joint(dictionary, poses[:40], poses[:40]))
     assert found["angle_mean"] < 1e-3
     assert found["active"] == 1
+
+
+# Statistics of codes
+
+RNG = np.random.default_rng(0)
+
+
+@pytest.fixture
+def dictionary():
+    q = torch.from_numpy(RNG.normal(size=(23, 6, 4)) * 0.3 + [1.0, 0, 0, 0])
+    return KinematicDictionary(torch.nn.functional.normalize(q, dim=-1))
+
+
+def codes_of(*weights):
+    codes = torch.zeros(1, 23, 6, dtype=torch.float64)
+    codes[..., : len(weights)] = torch.tensor(weights, dtype=torch.float64)
+    return codes
+
+
+def test_one_atom_is_itself(dictionary):
+    found = code_statistics(dictionary, codes_of(1.0))
+    assert found.active.eq(1).all()
+    for number in found[1:]:
+        assert number.shape == (1, 23)
+        assert number.abs().max() < 1e-9
+
+
+def test_two_atoms_against_slerp(dictionary):
+    found = code_statistics(dictionary, codes_of(0.8, 0.2))
+    first, second = dictionary.atoms[:, 0], dictionary.atoms[:, 1]
+    lerped = torch.nn.functional.normalize(0.8 * first + 0.2 * second, dim=-1)
+    wanted = angle_between(lerped, slerp(first, second, 0.2)).rad2deg()
+    assert found.active.eq(2).all()
+    assert torch.allclose(found.widest[0], angle_between(first, second).rad2deg())
+    assert torch.allclose(found.lerp_error[0], wanted, atol=1e-9)
+    assert wanted.max() > 1e-3
+
+
+def test_the_deficit_is_the_spread_of_the_atoms(dictionary):
+    gamma = torch.from_numpy(RNG.dirichlet(np.ones(6), size=(4, 23)))
+    apart = torch.cdist(dictionary.atoms, dictionary.atoms) ** 2
+    spread = 0.5 * torch.einsum("tjn,jnm,tjm->tj", gamma, apart, gamma)
+    deficit = code_statistics(dictionary, gamma).norm_deficit
+    assert torch.allclose(1 - (1 - deficit) ** 2, spread)
+
+
+def test_atoms_without_weight_span_nothing(dictionary):
+    codes = codes_of(0.5, 0.5)
+    codes[0, 0] = torch.tensor([1.0, 0, 0, 0, 0, 0])
+    found = code_statistics(dictionary, codes)
+    assert found.widest[0, 0] == 0
+    assert found.widest[0, 1] > 0
+
+
+def test_bad_codes(dictionary):
+    with pytest.raises(ValueError, match=r"expected \(T, 23, 6\)"):
+        code_statistics(dictionary, codes_of(1.0)[0])
+    with pytest.raises(ValueError, match="off the simplex by 1"):
+        code_statistics(dictionary, codes_of(1.0, 1.0))
+    with pytest.raises(ValueError, match=r"off the simplex by 0\.5"):
+        code_statistics(dictionary, codes_of(1.5, -0.5))

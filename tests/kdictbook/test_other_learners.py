@@ -4,10 +4,10 @@ import numpy as np
 import pytest
 
 from kdict.dictionary.code_step import exact_codes
-from kdict.dictionary.quality import merit
-from kdictbook.other_learners import PEERS, ray_codes, softmax_codes, spams_atoms
+from kdict.dictionary.quality import dictionary_metrics
+from kdictbook.other_learners import LEARNERS, ray_codes, softmax_codes, spams_atoms
 
-BY_NAME = {peer.name: peer for peer in PEERS}
+BY_NAME = {learner.name: learner for learner in LEARNERS}
 
 
 @pytest.fixture(scope="module")
@@ -20,24 +20,24 @@ def joint():
 
 
 @pytest.mark.parametrize("name", BY_NAME)
-def test_each_peer_learns_and_codes(joint, name):
-    peer = BY_NAME[name]
+def test_each_learner_learns_and_codes(joint, name):
+    learner = BY_NAME[name]
     if "SPAMS" in name or "ray" in name:
         pytest.importorskip("spams")
-    atoms = peer.learn(joint, 24, 0)
+    atoms = learner.learn(joint, 24, 0)
     assert atoms.shape == (24, 4)
     np.testing.assert_allclose(np.linalg.norm(atoms, axis=1), 1, atol=1e-6)
-    np.testing.assert_array_equal(atoms, peer.learn(joint, 24, 0))
-    codes = peer.encode(joint[:50], atoms)
+    np.testing.assert_array_equal(atoms, learner.learn(joint, 24, 0))
+    codes = learner.encode(joint[:50], atoms)
     assert codes.shape == (50, 24)
-    if peer.codes in ("convex", "one atom"):
+    if learner.codes in ("convex", "one atom"):
         assert (codes >= 0).all()
         np.testing.assert_allclose(codes.sum(1), 1, atol=1e-6)
-    elif peer.codes == "non-negative":
+    elif learner.codes == "non-negative":
         assert (codes >= 0).all()
     else:
-        assert peer.codes == "signed"
-    if peer.codes == "one atom":
+        assert learner.codes == "signed"
+    if learner.codes == "one atom":
         assert ((codes > 0).sum(1) == 1).all()
 
 
@@ -46,7 +46,7 @@ def test_no_figure_alone_names_the_best(joint):
     found = {}
     for name in ("OBDL", "random atoms, OMP codes", "k-means, nearest centre"):
         atoms = BY_NAME[name].learn(joint[:600], 24, 0)
-        found[name] = merit(
+        found[name] = dictionary_metrics(
             atoms, lambda x, a=atoms, n=name: BY_NAME[n].encode(x, a), joint[:600], joint[600:]
         )
     ours, omp, quantised = found.values()

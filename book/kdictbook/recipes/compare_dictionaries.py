@@ -1,9 +1,10 @@
-"""Compare OBDL with its peers and its own settings: ``data/results/dictionary_choices.json``.
+"""Compare OBDL with other learners, and its parameters: ``data/results/dictionary_choices.json``.
 
     KDICT_DATA=… python -m kdictbook.recipes.compare_dictionaries
 
-Every observed joint of CMU's clips, N = 128. Learned from all training frames; training figures
-on every eighth of them, because some of the peers code slowly; held-out figures on all test frames.
+Every observed joint of CMU's clips, N = 128. Learned from all training frames; training metrics
+on every eighth of them, because some of the learners code slowly; held-out metrics on all test
+frames.
 """
 
 import logging
@@ -17,13 +18,13 @@ from threadpoolctl import threadpool_limits
 from tqdm.auto import tqdm
 
 from kdict.dictionary.code_step import exact_codes
-from kdict.dictionary.quality import Merit, merit, summary
+from kdict.dictionary.quality import DictionaryMetrics, dictionary_metrics, summary
 from kdict.evaluation import results
 from kdict.mocap import poses
 from kdict.rotation import align, mean_rotation
 from kdict.skeleton import DICTIONARY_JOINTS
 
-from ..other_learners import PEERS, Peer, obdl_atoms
+from ..other_learners import LEARNERS, Learner, obdl_atoms
 from . import arguments
 from .dictionaries import UNITS
 
@@ -53,30 +54,30 @@ def joints(split: str) -> dict[str, np.ndarray]:
     }
 
 
-def judge(peer: Peer, n_atoms: int, training: dict, heldout: dict, seed: int):
-    """Merits of one way by joint, and the processor seconds of learning all joints."""
-    merits, seconds = {}, 0.0
+def measure(learner: Learner, n_atoms: int, training: dict, heldout: dict, seed: int):
+    """Metrics of one learner by joint, and the CPU seconds of learning all joints."""
+    metrics, seconds = {}, 0.0
     for joint, samples in training.items():
         started = time.process_time()
-        atoms = peer.learn(samples, n_atoms, seed)
+        atoms = learner.learn(samples, n_atoms, seed)
         seconds += time.process_time() - started
-        merits[joint] = merit(
-            atoms, partial(peer.encode, atoms=atoms), samples[::EVERY], heldout[joint], seed=seed
+        metrics[joint] = dictionary_metrics(
+            atoms, partial(learner.encode, atoms=atoms), samples[::EVERY], heldout[joint], seed=seed
         )
-    return merits, seconds
+    return metrics, seconds
 
 
-def records(merits: dict[str, Merit], seconds: float, by_joint: bool, **about):
-    """The summary, the time, and each joint's figures when asked for, as results."""
+def records(metrics: dict[str, DictionaryMetrics], seconds: float, by_joint: bool, **about):
+    """The summary, the time and, if ``by_joint``, each joint's metrics, as results."""
 
     def record(metric, value, joint=None, unit="quaternion units"):
         unit = UNITS.get(metric, unit)
         return results.Result(metric, round(value, 6), unit, joint=joint, **about)
 
-    rows = [record(metric, value) for metric, value in summary(merits).items()]
+    rows = [record(metric, value) for metric, value in summary(metrics).items()]
     rows.append(record("learning_time", seconds, unit="core second"))
     if by_joint:
-        for joint, found in merits.items():
+        for joint, found in metrics.items():
             rows += [record(metric, value, joint) for metric, value in asdict(found).items()]
     return rows
 
@@ -93,27 +94,29 @@ def main() -> None:
     rows = []
     with threadpool_limits(1):
         # Compile before the clock runs.
-        judge(PEERS[0], 8, {"warm": training["neck"][:600]}, {"warm": heldout["neck"][:99]}, seed)
-        for peer in tqdm(PEERS, "peers"):
-            merits, seconds = judge(peer, N_ATOMS, training, heldout, seed)
+        measure(
+            LEARNERS[0], 8, {"warm": training["neck"][:600]}, {"warm": heldout["neck"][:99]}, seed
+        )
+        for learner in tqdm(LEARNERS, "learners"):
+            metrics, seconds = measure(learner, N_ATOMS, training, heldout, seed)
             rows += records(
-                merits,
+                metrics,
                 seconds,
                 True,
                 protocol=f"peers; training figures on every {EVERY}th frame",
-                method=peer.name,
-                config={"n_atoms": N_ATOMS, "seed": seed, "codes": peer.codes},
+                method=learner.name,
+                config={"n_atoms": N_ATOMS, "seed": seed, "codes": learner.codes},
                 **shared,
             )
-            log.info("%s: %s, %.1f s", peer.name, summary(merits), seconds)
+            log.info("%s: %s, %.1f s", learner.name, summary(metrics), seconds)
         settings = [(name, value) for name, values in SWEEPS.items() for value in values]
         for name, value in tqdm(settings, "settings"):
             changed = {} if name == "n_atoms" else {name: value}
             n_atoms = value if name == "n_atoms" else N_ATOMS
-            peer = Peer("OBDL", partial(obdl_atoms, **changed), exact_codes, "convex")
-            merits, seconds = judge(peer, n_atoms, training, heldout, seed)
+            learner = Learner("OBDL", partial(obdl_atoms, **changed), exact_codes, "convex")
+            metrics, seconds = measure(learner, n_atoms, training, heldout, seed)
             rows += records(
-                merits,
+                metrics,
                 seconds,
                 False,
                 protocol=f"settings; training figures on every {EVERY}th frame",

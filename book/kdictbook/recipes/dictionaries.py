@@ -18,7 +18,7 @@ from kdict.body.smpl import adult_betas
 from kdict.dictionary.estimator import OBDL
 from kdict.dictionary.layers import KinematicDictionary, ShapeDictionary
 from kdict.dictionary.learn import learn_kinematic_dictionary
-from kdict.dictionary.quality import Merit, dictionary_merit, summary
+from kdict.dictionary.quality import DictionaryMetrics, metrics_by_joint, summary
 from kdict.evaluation import results
 from kdict.mocap import fingerprint, read_folder
 from kdict.mocap.corpus import clips_folder
@@ -82,16 +82,16 @@ def learn_shape(n_atoms: int, seed: int) -> ShapeDictionary:
     )
 
 
-def _records(merits: dict[str, Merit], **about) -> list[results.Result]:
+def _records(metrics: dict[str, DictionaryMetrics], **about) -> list[results.Result]:
     """A summary's rows and each joint's, as results."""
 
     def record(metric, value, joint=None):
         unit = UNITS.get(metric, "quaternion units")
         return results.Result(metric, round(value, 6), unit, joint=joint, **about)
 
-    rows = [record(metric, value) for metric, value in summary(merits).items()]
-    for joint, merit in merits.items():
-        rows += [record(metric, value, joint) for metric, value in vars(merit).items()]
+    rows = [record(metric, value) for metric, value in summary(metrics).items()]
+    for joint, found in metrics.items():
+        rows += [record(metric, value, joint) for metric, value in vars(found).items()]
     return rows
 
 
@@ -127,16 +127,16 @@ def transfer(dictionary: KinematicDictionary, root: Path, seed: int) -> list[res
             ("cmu-128", dictionary, training),
             ("128 atoms learned on CMU and Bandai-Namco", both, both_data),
         ):
-            merits = dictionary_merit(_restricted(learned, observed), data, frames)
+            metrics = metrics_by_joint(_restricted(learned, observed), data, frames)
             rows += _records(
-                merits,
+                metrics,
                 protocol=protocol,
                 split=split,
                 method=method,
                 data=f"{len(frames)} frames",
                 config={"n_atoms": 128, "seed": seed},
             )
-            log.info("%s on %s: %.3f°", method, split, summary(merits)["angle_mean"])
+            log.info("%s on %s: %.3f°", method, split, summary(metrics)["angle_mean"])
     return rows
 
 
@@ -155,7 +155,7 @@ def main() -> None:
             dictionary = learn_kinematic(size, options.seed)
             seconds = time.process_time() - started
             dictionary.save(folder / f"cmu-{size}.safetensors")
-            merits = dictionary_merit(dictionary, training, heldout)
+            metrics = metrics_by_joint(dictionary, training, heldout)
             about = {
                 "protocol": "exact codes; observed joints",
                 "split": "CMU test clips",
@@ -164,9 +164,9 @@ def main() -> None:
                 f"{dictionary.metadata['fingerprint'][:12]}",
                 "config": {"n_atoms": size, "seed": options.seed},
             }
-            rows += _records(merits, **about)
+            rows += _records(metrics, **about)
             rows.append(results.Result("learning_time", round(seconds, 2), "core second", **about))
-            log.info("cmu-%d: %s, %.1f s", size, summary(merits), seconds)
+            log.info("cmu-%d: %s, %.1f s", size, summary(metrics), seconds)
         results.write(options.out / "results" / "dictionaries.json", rows)
         cmu = KinematicDictionary.load(folder / "cmu-128.safetensors")
         rows = transfer(cmu, root, options.seed)

@@ -13,7 +13,7 @@ import torch
 
 from kdict.dictionary.code_step import sparse_codes
 from kdict.dictionary.layers import KinematicDictionary
-from kdict.dictionary.quality import dictionary_merit, summary
+from kdict.dictionary.quality import metrics_by_joint, summary
 from kdict.evaluation.results import Result
 from kdict.mocap import PoseStatistics, poses
 from kdict.rotation import align, mean_rotation
@@ -73,14 +73,14 @@ def all_joints(seed: int) -> list[Result]:
             taken = time.process_time() - started
             learned = KinematicDictionary(torch.from_numpy(atoms).float(), frames.observed)
             test = poses("test", 4000, seed=seed).rotations
-            merits = dictionary_merit(learned, frames.rotations[::64], test)
+            metrics = metrics_by_joint(learned, frames.rotations[::64], test)
             about = {
                 "protocol": f"OBDL, all joints, {steps} steps",
                 "split": f"{len(training)} frames, N = 128, one thread",
                 **shared,
             }
             rows.append(Result("time", round(taken, 3), "core s", method=OURS, **about))
-            angle = summary(merits)["angle_mean"]
+            angle = summary(metrics)["angle_mean"]
             rows.append(Result("angle", round(float(angle), 4), "degree", method=OURS, **about))
     return rows
 

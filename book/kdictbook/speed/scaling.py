@@ -84,23 +84,27 @@ def slopes(repeats: int, seed: int) -> list[Result]:
 
 _LEARN = """
 import time, torch
+import torch.distributed as dist
 from kdict import learn_kinematic_dictionary
-from kdict.training.distributed import join, place, leave
 from kdict.mocap import PoseStatistics
-join()
+from kdictbook.recipes.distributed_dictionary import learn_distributed
 torch.set_num_threads(1)
 torch.manual_seed(0)
-frames = PoseStatistics.load("train").sample(20_000)[0]
-learn = lambda steps: learn_kinematic_dictionary(frames, 128, max_iter=steps, progress=False)
-learn(1)
+frames = [PoseStatistics.load("train").sample(20_000)[0]]
+alone = not dist.is_torchelastic_launched()
+if not alone:
+    dist.init_process_group("gloo")
+learn = learn_kinematic_dictionary if alone else learn_distributed
 times = {}
+learn(frames, 128, max_iter=1, progress=False)
 for steps in (1, 41):
     started = time.perf_counter()
-    learn(steps)
+    learn(frames, 128, max_iter=steps, progress=False)
     times[steps] = time.perf_counter() - started
-if place().rank == 0:
+if alone or dist.get_rank() == 0:
     print("seconds", (times[41] - times[1]) / 40)
-leave()
+if not alone:
+    dist.destroy_process_group()
 """
 
 
