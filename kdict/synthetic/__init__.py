@@ -1,1 +1,8 @@
-"""The open benchmark: rendered people whose ground truth is known exactly."""
+"""The open benchmark: rendered people with exact ground truth."""
+
+from .batch import Geometry, RenderedBatch
+from .cache import CachedImages
+from .dataset import Rendered
+from .roles import ROLES
+
+__all__ = ["ROLES", "CachedImages", "Geometry", "Rendered", "RenderedBatch"]

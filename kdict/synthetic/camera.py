@@ -1,4 +1,4 @@
-"""Where a camera and a person stand, how the person is turned, and what the image is cut to.
+"""Where camera and person stand, and the crop of the image around the person.
 
 The world is y up with the ground at 0, in meters; a camera's axes are x right, y down, z away. An
 image is a square of the plane at distance 1; no weak perspective is assumed.
@@ -10,13 +10,16 @@ import torch
 from torch import Tensor
 from torch.nn.functional import normalize
 
-from .. import rotation
 from ..render.raster import to_pixels
 from .keyed_random import KeyedRNG
+from .poses import TILTED
 from .roles import Role
 
 STUDIO_CAMERAS = ((-3.3, 1.6, -4.4), (3.4, 1.55, -4.3), (-3.3, 1.55, 4.4), (3.3, 1.6, 4.4))
 """Places of the four cameras of ``studio``, meters; the last one, numbered 3, is P2's."""
+
+ELEVATIONS = (-20.0, 75.0)
+"""Degrees above the horizon from which augmented training images are seen, no lower than 0.1 m."""
 
 
 class Viewpoint(NamedTuple):
@@ -63,10 +66,19 @@ def rig_camera(
     return _towards(role, position, 0.6 * _foot(moment_rng), view_rng, reach)
 
 
-def free_camera(role: Role, moment_rng: KeyedRNG, view_rng: KeyedRNG) -> Viewpoint:
-    """A camera at any side of the person."""
+def free_camera(role: Role, moment_rng: KeyedRNG, view_rng: KeyedRNG, augment: bool) -> Viewpoint:
+    """A camera at any side of the person; with ``augment`` some look from far above or below."""
     foot = 0.6 * _foot(moment_rng)
-    position, reach = _position(role, view_rng, view_rng.uniform("turn", high=2 * torch.pi))
+    turn = view_rng.uniform("turn", high=2 * torch.pi)
+    position, reach = _position(role, view_rng, turn)
+    if augment:
+        low, high = ELEVATIONS
+        elevation = view_rng.uniform("elevation", low=low, high=high) * (torch.pi / 180)
+        across = elevation.cos() * (reach - 1.0)
+        height = (0.9 + elevation.sin() * (reach - 1.0)).clamp_min(0.1)
+        raised = torch.stack([turn.sin() * across, height, turn.cos() * across], -1)
+        steep = view_rng.bernoulli("steep", TILTED)[:, None]
+        position = torch.where(steep, raised, position)
     return _towards(role, position + foot, foot, view_rng, reach)
 
 
@@ -88,16 +100,6 @@ def _towards(
     target = torch.stack([0 * aim, aim, 0 * aim], 1)
     roll = 0.04 * view_rng.normal("roll") * (role.roughness > 0.2)
     return Viewpoint(position, look_at(position, target, roll), foot, reach)
-
-
-def draw_root(rng: KeyedRNG, role: Role, tilt: Tensor) -> Tensor:
-    """The root's rotation in the world: the pose's tilt turned to any side, now and then thrown."""
-    yaw = rng.uniform("yaw", high=2 * torch.pi)
-    zero = torch.zeros_like(yaw)
-    turned = rotation.from_axis_angle(torch.stack([zero, yaw, zero], -1))
-    lean = rng.normal("lean", 3) * yaw.new_tensor([0.7, 0.0, 0.7])
-    lean = lean * rng.bernoulli("tilted", role.tilted)[:, None]
-    return rotation.multiply(rotation.from_axis_angle(lean), rotation.multiply(turned, tilt))
 
 
 def to_image_plane(points: Tensor) -> Tensor:
@@ -125,10 +127,16 @@ def draw_crop(rng: KeyedRNG, role: Role, joints: Tensor, mesh: Tensor) -> Tensor
     return torch.cat([1 / half[:, None], -middle / half[:, None]], 1)
 
 
+def within(keypoints: Tensor) -> Tensor:
+    """Booleans (B, K): keypoints (B, K, 2) that lie within the image."""
+    return (keypoints.abs() < 1).all(-1)
+
+
 def visibility(keypoints: Tensor, hidden: Tensor) -> Tensor:
     """1 for keypoints (B, K, 2) within the image and not ``hidden`` (B, S, S), else 0."""
     size = hidden.shape[-1]
-    inside = (keypoints.abs() < 1).all(-1)
     pixel = to_pixels(keypoints, size).round().long().clamp(0, size - 1)
     sample = torch.arange(len(hidden), device=hidden.device)[:, None]
-    return (inside & (hidden[sample, pixel[..., 1], pixel[..., 0]] < 0.5)).to(keypoints.dtype)
+    return (within(keypoints) & (hidden[sample, pixel[..., 1], pixel[..., 0]] < 0.5)).to(
+        keypoints.dtype
+    )

@@ -2,12 +2,13 @@
 
 The roles are in `kdict.synthetic.roles`.
 A sample is a function of (role, split, index, seed) alone. The training splits draw poses from
-the statistics of the training clips and adults, surfaces and things from one part of the assets,
-the test splits from the test clips' and from another part. The images are square crops of a
-perspective camera's picture; ``keypoints2d`` are exact, no weak perspective is assumed.
+the statistics of the training clips, and adults, surfaces and sprites from one part of the assets;
+the test splits use the test clips and the other part. The images are square crops of a
+perspective camera's image; ``keypoints2d`` are exact, no weak perspective is assumed.
 """
 
 from collections.abc import Iterable
+from typing import NamedTuple
 
 import torch
 from torch import Tensor
@@ -18,37 +19,67 @@ from ..render.raster import rasterize, to_pixels
 from .appearance import draw_appearance
 from .assets import load_assets
 from .backdrop import Scene, camera_light, draw_scene, render_backdrop
-from .batch import RenderedBatch
+from .batch import Geometry, RenderedBatch
 from .camera import (
     Viewpoint,
     draw_crop,
-    draw_root,
     free_camera,
     rig_camera,
     studio_camera,
     to_image_plane,
     visibility,
+    within,
 )
 from .keyed_random import KeyedRNG
 from .occluders import add_occluder
 from .person import render_person, vertex_normals
+from .poses import draw_pose, draw_root
 from .roles import ROLES, SUBJECTS, TRAIN_SIZE
 from .sensor import apply_sensor, defocus
+
+_GEOMETRY_AT_ONCE = 128
+_PIXELS_AT_ONCE = 1 << 19
+"""On a CPU, so that the intermediate images of a batch stay in its cache."""
+
+
+class _Placed(NamedTuple):
+    """People before their cameras, and the generators that the rest of the image is drawn from."""
+
+    geometry: Geometry
+    mesh: Tensor
+    """(B, V, 3) in the camera's axes, not translated; ``shift`` (B, 1, 3) puts it in its place."""
+    shift: Tensor
+    viewpoint: Viewpoint
+    moment: Tensor
+    """(B,) number of the moment, which several cameras may see."""
+    moment_rng: KeyedRNG
+    view_rng: KeyedRNG
+    person_rng: KeyedRNG
 
 
 class Rendered:
     """A role's images, rendered when asked for.
 
-    ``Rendered("studio", "train")[range(64)]`` is a `RenderedBatch` of 64. A batch is
-    rendered at once, in torch, on the device; a sample is the same alone and in a batch, to
-    rounding.
+    A sample is the same alone and in a batch, to rounding.
 
     Parameters
     ----------
     role, split : one of `ROLES`; ``"train"`` or ``"test"``.
     size : of the images, pixels; a multiple of 16.
-    seed : of the dataset. Another seed makes other people, places and pictures.
+    seed : of the dataset. Another seed gives other people, places and images.
+    augment : broader poses and cameras than the clips and the role have, see
+        `kdict.synthetic.poses`: mirror images, limbs of other draws, 35 % of people tilted by up to
+        180°, and where the role's camera is free 35 % of them up to 75° above. Training split only.
     device : where to render.
+
+    Examples
+    --------
+    >>> from kdict.synthetic import Rendered
+    >>> data = Rendered("studio", "train", size=64)
+    >>> data[range(2)].image.shape
+    torch.Size([2, 3, 64, 64])
+    >>> data.geometry(range(100)).keypoints2d.shape
+    torch.Size([100, 24, 2])
     """
 
     def __init__(
@@ -58,6 +89,7 @@ class Rendered:
         *,
         size: int = 128,
         seed: int = 0,
+        augment: bool = False,
         device: torch.device | str = "cpu",
     ):
         if role not in ROLES:
@@ -66,8 +98,10 @@ class Rendered:
             raise ValueError(f"split is {split!r}; expected 'train' or 'test'")
         if size < 16 or size % 16:
             raise ValueError(f"size is {size}; expected a positive multiple of 16, e.g. 128 or 224")
+        if augment and split != "train":
+            raise ValueError("augment is for training only; the test split stays as it is")
         self.role, self.split, self.size, self.seed = role, split, size, seed
-        self.device = torch.device(device)
+        self.augment, self.device = augment, torch.device(device)
         self._settings = ROLES[role]
         self._assets = load_assets(split, str(self.device))
 
@@ -77,6 +111,20 @@ class Rendered:
     def __getitem__(self, indices: int | slice | Iterable[int] | Tensor) -> RenderedBatch:
         return self.render(indices)
 
+    @torch.no_grad()
+    def geometry(self, indices: int | slice | Iterable[int] | Tensor) -> Geometry:
+        """Labels of the samples at ``indices``, without images: thousands per second and core.
+
+        They are those of `render`, except that ``visibility`` ignores occluders.
+
+        Raises
+        ------
+        IndexError : for an index outside of the split.
+        """
+        parts = self._index(indices).split(_GEOMETRY_AT_ONCE)
+        return Geometry.concatenate([self._place(part).geometry for part in parts])
+
+    @torch.no_grad()
     def render(
         self,
         indices: int | slice | Iterable[int] | Tensor,
@@ -95,8 +143,10 @@ class Rendered:
         IndexError : for an index outside of the split.
         """
         index = self._index(indices)
-        with torch.no_grad():
-            return self._render(index, vertices, parts)
+        at_once = len(index) if self.device.type != "cpu" else _PIXELS_AT_ONCE // self.size**2
+        return RenderedBatch.concatenate(
+            [self._render(part, vertices, parts) for part in index.split(max(1, at_once))]
+        )
 
     def _index(self, indices) -> Tensor:
         if isinstance(indices, slice):
@@ -120,34 +170,60 @@ class Rendered:
     def _rng(self, ids: Tensor, what: str) -> KeyedRNG:
         return KeyedRNG.of(ids, self.seed, self.role, self.split, what)
 
-    def _render(self, index: Tensor, with_vertices: bool, with_parts: bool) -> RenderedBatch:
+    def _place(self, index: Tensor) -> _Placed:
         role, assets = self._settings, self._assets
         moment, camera = index // role.views, index % role.views
         moment_rng, view_rng = self._rng(moment, "moment"), self._rng(index, "view")
         subject, person_rng = self._person(moment, moment_rng)
         betas = assets.adults[person_rng.integer("adult", len(assets.adults))]
-        action = moment_rng.categorical("action", assets.poses.weights)
-        rotations, tilt = assets.pose(action, moment_rng)
+        action, rotations, tilt = draw_pose(assets, moment_rng, self.augment)
 
-        viewpoint, scene = self._setting(moment, camera, moment_rng, view_rng)
+        viewpoint = self._viewpoint(moment, camera, moment_rng, view_rng)
         position, axes, foot, _ = viewpoint
-        root = rotation.multiply(rotation.from_matrix(axes), draw_root(moment_rng, role, tilt))
+        root = rotation.multiply(
+            rotation.from_matrix(axes), draw_root(moment_rng, tilt, role.tilted, self.augment)
+        )
         root = torch.nn.functional.normalize(root, dim=-1)
-        body = assets.body
-        mesh = vertices(body, rotations, root, betas)
-        joints = body_joints(body, rotations, root, betas)
-        # Whoever it is stands on the ground with the lowest point of the body.
+        mesh = vertices(assets.body, rotations, root, betas)
+        joints = body_joints(assets.body, rotations, root, betas)
+        # The lowest point of the body is on the ground.
         lowest = (mesh * axes[:, None, :, 1]).sum(-1).amin(1)
         origin = foot - torch.stack([0 * lowest, lowest, 0 * lowest], -1)
         shift = (axes @ (origin - position)[..., None]).squeeze(-1)[:, None]
         crop = draw_crop(view_rng, role, joints + shift, mesh + shift)
+        keypoints = project(to_image_plane(joints + shift), crop)
+        relative = joints - joints[:, :1]
+        geometry = Geometry(
+            keypoints2d=keypoints,
+            visibility=within(keypoints).to(keypoints.dtype),
+            keypoints3d=relative if role.has_3d else torch.full_like(relative, torch.nan),
+            has_3d=torch.full_like(index, role.has_3d, dtype=torch.bool),
+            subject=subject,
+            action=action,
+            camera=camera,
+            index=index,
+            rotations=rotations,
+            root_rotation=root,
+            betas=betas,
+            crop=crop,
+            pelvis=joints[:, 0] + shift[:, 0],
+        )
+        return _Placed(geometry, mesh, shift, viewpoint, moment, moment_rng, view_rng, person_rng)
 
+    def _render(self, index: Tensor, with_vertices: bool, with_parts: bool) -> RenderedBatch:
+        role, assets = self._settings, self._assets
+        geometry, mesh, shift, viewpoint, moment, moment_rng, view_rng, person_rng = self._place(
+            index
+        )
+        position, axes, *_ = viewpoint
+        body, crop, placed = assets.body, geometry.crop, mesh + shift
+        scene = self._scene(moment, moment_rng, viewpoint)
         light = camera_light(scene, axes)
         normals = vertex_normals(mesh, body.faces_tensor, assets.table)
         dress = draw_appearance(person_rng, assets.where["cloth"], role.sporty)
         color, opacity, shadow = render_person(
-            mesh + shift, normals, crop, body.faces_tensor, body.v_template, dress, light,
-            assets.bank, self.size,
+            placed, normals, crop, body.faces_tensor, body.v_template, dress, light, assets.bank,
+            self.size,
         )  # fmt: skip
         image = render_backdrop(scene, position, axes, crop, shadow, assets.bank, self.size)
         about = {
@@ -169,27 +245,9 @@ class Rendered:
             hidden = torch.maximum(hidden, over)
         image = apply_sensor(image, view_rng, assets.noise, role.roughness)
 
-        keypoints = project(to_image_plane(joints + shift), crop)
-        relative = joints - joints[:, :1]
-        sample = RenderedBatch(
-            image=image,
-            keypoints2d=keypoints,
-            visibility=visibility(keypoints, hidden),
-            keypoints3d=relative if role.has_3d else torch.full_like(relative, torch.nan),
-            has_3d=torch.full_like(index, role.has_3d, dtype=torch.bool),
-            subject=subject,
-            action=action,
-            camera=camera,
-            index=index,
-            rotations=rotations,
-            root_rotation=root,
-            betas=betas,
-            crop=crop,
-            pelvis=joints[:, 0] + shift[:, 0],
-            vertices=mesh if with_vertices else None,
-        )
+        labels = vars(geometry) | {"visibility": visibility(geometry.keypoints2d, hidden)}
+        sample = RenderedBatch(**labels, image=image, vertices=mesh if with_vertices else None)
         if with_parts:
-            placed = mesh + shift
             points = to_pixels(project(to_image_plane(placed), crop), self.size)
             seen = rasterize(
                 points, placed[..., 2], body.faces_tensor, self.size, self.size, cull=True
@@ -205,29 +263,35 @@ class Rendered:
         which = moment_rng.integer("subject", len(numbers))
         return torch.tensor(numbers, device=self.device)[which], self._rng(which, "person")
 
-    def _setting(self, moment, camera, moment_rng, view_rng) -> tuple[Viewpoint, Scene]:
-        """Where the person and the camera are, and the place around."""
-        role, where = self._settings, self._assets.where
+    def _viewpoint(self, moment, camera, moment_rng, view_rng) -> Viewpoint:
+        role = self._settings
         if self.role == "studio":
-            viewpoint = studio_camera(camera, moment_rng)
-            # One room for both splits, as in Human3.6M.
-            room_rng = KeyedRNG.of(torch.zeros_like(moment), self.seed, self.role, "room")
-            yes = torch.ones_like(moment, dtype=torch.bool)
-            return viewpoint, draw_scene(room_rng, where, ~yes, yes, viewpoint.reach)
+            return studio_camera(camera, moment_rng)
         if self.role == "multiview":
             subject = moment_rng.integer("subject", len(SUBJECTS[self.role, self.split]))
             # The rig is the same for all of a subject's moments.
             rig_rng = self._rng(subject * role.views + camera, "rig")
-            viewpoint = rig_camera(role, camera, rig_rng, moment_rng, view_rng)
+            return rig_camera(role, camera, rig_rng, moment_rng, view_rng)
+        return free_camera(role, moment_rng, view_rng, self.augment)
+
+    def _scene(self, moment: Tensor, moment_rng: KeyedRNG, viewpoint: Viewpoint) -> Scene:
+        where, reach = self._assets.where, viewpoint.reach
+        yes = torch.ones_like(moment, dtype=torch.bool)
+        if self.role == "studio":
+            # One room for both splits, as in Human3.6M.
+            room_rng = KeyedRNG.of(torch.zeros_like(moment), self.seed, self.role, "room")
+            return draw_scene(room_rng, where, ~yes, yes, reach)
+        if self.role == "multiview":
+            subject = moment_rng.integer("subject", len(SUBJECTS[self.role, self.split]))
             kind, room_rng = subject // 2 % 3, self._rng(subject, "room")
-            scene = draw_scene(room_rng, where, kind == 2, kind < 2, viewpoint.reach)
+            scene = draw_scene(room_rng, where, kind == 2, kind < 2, reach)
             green = torch.tensor([0.05, 0.42, 0.12], device=self.device)
             screen = (kind == 0)[:, None, None]
             scene.dark[:, :3] = torch.where(screen, green * 0.9, scene.dark[:, :3])
             scene.bright[:, :3] = torch.where(screen, green, scene.bright[:, :3])
-            return viewpoint, scene
-        viewpoint, room_rng = free_camera(role, moment_rng, view_rng), self._rng(moment, "room")
-        outdoors = moment_rng.bernoulli("outdoors", role.outdoors)
-        return viewpoint, draw_scene(
-            room_rng, where, outdoors, torch.zeros_like(outdoors), viewpoint.reach
-        )
+            return scene
+        outdoors = moment_rng.bernoulli("outdoors", self._settings.outdoors)
+        scene = draw_scene(self._rng(moment, "room"), where, outdoors, ~yes, reach)
+        if self.augment:  # A raised camera stays below the ceiling.
+            scene.half[:, 1] = torch.maximum(scene.half[:, 1], viewpoint.position[:, 1] + 0.3)
+        return scene

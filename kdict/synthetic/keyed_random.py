@@ -45,6 +45,10 @@ class KeyedRNG:
         """Keys from ids (B,) int64 and whatever names the place they are used in."""
         return cls(_mix(_mix(ids * _GOLDEN) + _word("/".join(map(str, names)))))
 
+    def fork(self, name: str) -> "KeyedRNG":
+        """Another, independent generator for the same B keys."""
+        return KeyedRNG(_mix(self.keys + _word(name)))
+
     def _bits(self, name: str, n: int) -> Tensor:
         place = torch.arange(1, n + 1, device=self.keys.device) * _GOLDEN
         return _mix((self.keys ^ _word(name))[:, None] + place)

@@ -5,9 +5,12 @@ from scipy.fft import dctn
 from kdict import body_joints, project, rotation
 from kdict.body.smpl import vertices
 from kdict.render.raster import to_pixels
+from kdict.skeleton import DICTIONARY_JOINTS
+from kdict.synthetic import Rendered
+from kdict.synthetic.assets import load_assets
 from kdict.synthetic.camera import STUDIO_CAMERAS, look_at
-from kdict.synthetic.dataset import Rendered
 from kdict.synthetic.keyed_random import KeyedRNG
+from kdict.synthetic.poses import LIMBS, MIRROR_ORDER, mirror
 from kdict.synthetic.roles import P2_CAMERA, ROLES, SUBJECTS
 from kdict.synthetic.sensor import jpeg
 
@@ -179,6 +182,97 @@ def test_jpeg_is_the_quantized_dct():
         assert after[0, k] == pytest.approx(round(before[0, k] / step) * step, abs=0.01)
     best = jpeg(torch.full((1, 3, 16, 16), 0.4), torch.tensor([100.0]))
     torch.testing.assert_close(best, torch.full_like(best, 0.4), atol=3e-3, rtol=0)
+
+
+def test_geometry_is_the_rendered_samples(batch, role):
+    geometry = Rendered(role, "test").geometry(range(16))
+    for name in (*TENSORS, "subject", "action", "camera", "index", "has_3d"):
+        one, other = getattr(geometry, name), getattr(batch, name)
+        torch.testing.assert_close(one, other, atol=1e-5, rtol=1e-5, equal_nan=True)
+    # Occluders hide some of what is within the crop, and nothing else.
+    assert (geometry.visibility >= batch.visibility).all()
+    torch.testing.assert_close(geometry.weak_perspective(), batch.weak_perspective())
+
+
+def test_large_batches_are_rendered_in_parts():
+    data = Rendered("fitted", "train", size=256)
+    whole, last = data.render(range(9), parts=True), data.render([8], parts=True)
+    assert whole.image.shape == (9, 3, 256, 256)
+    assert whole.parts.shape == (9, 256, 256)
+    assert whole.vertices is None
+    assert same_pictures(whole.image[8:], last.image)
+
+
+# Augmentation
+
+
+def test_a_mirrored_pose_is_the_mirror_image():
+    geometry = Rendered("fitted", "train").geometry(range(20))
+    body = load_assets("train", "cpu").body
+    betas = torch.zeros(20, 10)
+    joints = body_joints(body, geometry.rotations, geometry.root_rotation, betas)
+    mirrored = body_joints(
+        body, mirror(geometry.rotations)[:, MIRROR_ORDER], mirror(geometry.root_rotation), betas
+    )
+    order = [0, *(row + 1 for row in MIRROR_ORDER)]
+    reflected = joints[:, order] * torch.tensor([-1.0, 1.0, 1.0])
+    apart = (mirrored - reflected) - (mirrored - reflected)[:, :1]
+    assert apart.norm(dim=-1).max() < 0.02  # meters; the body is not quite symmetric
+    assert [MIRROR_ORDER[row] for row in MIRROR_ORDER] == [*range(23)]
+
+
+def test_augmented_samples_are_deterministic_and_keep_the_rest(role):
+    data = Rendered(role, "train", size=32, augment=True)
+    batch, plain = data[range(8)], Rendered(role, "train", size=32).geometry(range(8))
+    again, geometry = data[[5]], data.geometry(range(8))
+    for name in TENSORS:
+        one = getattr(batch, name)
+        torch.testing.assert_close(
+            one[5:6], getattr(again, name), atol=1e-5, rtol=1e-5, equal_nan=True
+        )
+        torch.testing.assert_close(
+            one, getattr(geometry, name), atol=1e-5, rtol=1e-5, equal_nan=True
+        )
+    assert torch.equal(batch.betas, plain.betas)
+    assert torch.equal(batch.subject, plain.subject)
+    assert (batch.keypoints2d - plain.keypoints2d).abs().amax() > 0.05
+    assert batch.keypoints2d.isfinite().all()
+    assert (batch.image.flatten(1).std(1) > 0.02).all()
+
+
+def test_augmentation_crosses_limbs_and_mirrors():
+    plain = Rendered("fitted", "train").geometry(range(1500)).rotations
+    found = Rendered("fitted", "train", augment=True).geometry(range(1500)).rotations
+    flipped = mirror(plain)[:, MIRROR_ORDER]
+    trunk = [DICTIONARY_JOINTS.index(name) for name in ("spine1", "spine3", "neck", "head")]
+
+    def equal(a, rows):
+        return ((found - a)[:, rows].abs().amax((1, 2)) < 1e-4).float().mean()
+
+    arms, legs = LIMBS["arms"], LIMBS["legs"]
+    assert {*arms} | {*legs} | {*trunk, DICTIONARY_JOINTS.index("spine2")} == {*range(23)}
+    for rows, share in ((trunk, 0.5), ([*arms, *trunk], 0.25), ([*legs, *trunk], 0.25)):
+        assert equal(plain, rows) == pytest.approx(share, abs=0.05)
+        assert equal(flipped, rows) == pytest.approx(share, abs=0.05)
+
+
+def test_augmentation_tilts_a_third_of_the_people():
+    """The angle between the body's axis and the camera's vertical covers the whole range."""
+
+    def leaning(**options):
+        data = Rendered("fitted", "train", **options).geometry(range(3000))
+        up = rotation.to_matrix(data.root_rotation)[:, :, 1]
+        return torch.rad2deg((-up[:, 1]).clamp(-1, 1).acos())
+
+    usual, augmented = leaning(), leaning(augment=True)
+    assert (usual > 60).float().mean() < 0.12
+    assert (augmented > 60).float().mean() > 0.2
+    assert (augmented > 150).float().mean() > 0.03
+
+
+def test_augmentation_is_for_training_only():
+    with pytest.raises(ValueError, match="training only"):
+        Rendered("fitted", "test", augment=True)
 
 
 @pytest.mark.parametrize(
