@@ -9,10 +9,9 @@ so that ``import kdict`` stays light.
 
 from importlib import import_module
 
-# Imported eagerly: the function must win over the module of the same name.
-from .simplex import Sparsemax, sparsemax
-
 _LAZY = {
+    "Sparsemax": "simplex",
+    "sparsemax": "simplex",
     "align": "rotation",
     "angle_between": "rotation",
     "lerp": "rotation",
@@ -36,7 +35,7 @@ _LAZY = {
 }
 _LAZY_MODULES = ("datasets", "metrics")
 
-__all__ = ["Sparsemax", "sparsemax", *_LAZY, *_LAZY_MODULES]
+__all__ = [*_LAZY, *_LAZY_MODULES]
 __version__ = "0.1.0"
 
 

@@ -5,10 +5,12 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from hashlib import sha256
 from importlib.metadata import version
 from pathlib import Path
+from typing import BinaryIO
 
 from safetensors import SafetensorError, safe_open
 from safetensors.torch import save
@@ -132,14 +134,31 @@ def write_tensors(
     end = 8 + int.from_bytes(file[:8], "little")
     header = json.dumps(json.loads(file[8:end]), sort_keys=True, separators=(",", ":")).encode()
     header += b" " * (-len(header) % 8)
-    temporary = path.with_name(f".{path.name}.{os.getpid()}.part")
+    with replacing(path) as target:
+        for part in (len(header).to_bytes(8, "little"), header, memoryview(file)[end:]):
+            target.write(part)
+
+
+@contextmanager
+def replacing(path: str | Path) -> Iterator[BinaryIO]:
+    """A file to write that takes the place of ``path`` when the block ends, whole or not at all.
+
+    A symbolic link at ``path`` is replaced, not followed.
+
+    Raises
+    ------
+    OSError : when it cannot be written; the message names ``path``.
+    """
+    path = Path(path)
+    temporary = path.with_name(f".{path.name[:200]}.{os.getpid()}.part")
     try:
         with temporary.open("wb") as target:
-            for part in (len(header).to_bytes(8, "little"), header, memoryview(file)[end:]):
-                target.write(part)
+            yield target
             target.flush()
             os.fsync(target.fileno())
         os.replace(temporary, path)
+    except OSError as error:
+        raise OSError(f"{path}: could not be written: {error.strerror or error}") from error
     finally:
         temporary.unlink(missing_ok=True)
 

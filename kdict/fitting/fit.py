@@ -121,10 +121,11 @@ def fit(
             "residual": torch.where(weights > 0, away, torch.nan),
             "energy": solution.energy,
         }
+    placed = torch.tensor([not text for text in problems], dtype=torch.bool)
     return Fit(
         **{n: t if t is None else t.to(body.v_template) for n, t in tensors.items()},
-        converged=solution.converged
-        & torch.tensor([not text for text in problems], dtype=torch.bool),
+        placed=placed,
+        converged=solution.converged & placed,
         problem=tuple(problems),
         start=tuple(start),
         body=body,

@@ -12,6 +12,7 @@ from .. import rotation
 from ..body.smpl import project, vertices
 from ..network.image import squares
 from ..network.predict import People
+from ..resources import replacing
 
 if TYPE_CHECKING:
     import smplx
@@ -27,6 +28,7 @@ class Fit:
     ``joints`` (B, 24, 3) metres; ``keypoints`` (B, K, 2) pixels; ``residual`` (B, K) pixels
     from the given ones, NaN where none was given.
 
+    ``placed`` (B,): enough keypoints are visible to tell size and place of the person.
     ``converged`` (B,): the minimum was reached, and there is no ``problem``; ``problem``: for
     each person what is wrong with the keypoints, "" for nothing; ``start``: which of the starts
     won; ``energy`` (B,): what was minimised, there. A person without any keypoint is NaN.
@@ -42,6 +44,7 @@ class Fit:
     keypoints: Tensor
     residual: Tensor
     energy: Tensor
+    placed: Tensor
     converged: Tensor
     problem: tuple[str, ...]
     start: tuple[str, ...]
@@ -58,9 +61,9 @@ class Fit:
         """The same people as the network's, for `kdict.network.overlay`.
 
         ``height`` and ``width`` are the photograph's, in which keypoints count from the top-left
-        pixel's centre. The one who is nothing but NaN is left out.
+        pixel's centre. Who is not ``placed`` is left out.
         """
-        found = self.camera.isfinite().all(-1)
+        found = self.placed
         low, high = (self.keypoints[found].amin(1), self.keypoints[found].amax(1))
         boxes = torch.cat([low + 0.5, (high - low).clamp(min=1)], 1)
         crops = squares(boxes, 1.2)
@@ -87,40 +90,49 @@ class Fit:
     def smpl_parameters(
         self, focal_length: float, centre: tuple[float, float]
     ) -> dict[str, np.ndarray]:
-        """The parameters in SMPL's own layout, for a perspective camera in the camera's axes.
-
-        Parameters
-        ----------
-        focal_length : pixels; at ``transl`` it sees the pelvis in the size of the weak-perspective
-            camera. A common guess is the image's diagonal.
-        centre : pixels, the principal point; the image's middle, as a rule.
-
-        Returns
-        -------
-        float32 arrays: ``global_orient`` (B, 3) and ``body_pose`` (B, 69), axis-angle in radians;
-        ``betas`` (B, 10); ``transl`` (B, 3) metres; ``camera`` (B, 3), the weak-perspective one;
-        ``focal_length``; ``centre`` (2,).
-        """
-        scale, shift = self.camera[:, :1], self.camera[:, 1:]
-        middle = shift.new_tensor(centre)
-        depth = focal_length / scale - self.joints[:, 0, 2:]
-        arrays = {
-            "global_orient": rotation.to_axis_angle(self.root_rotation),
-            "body_pose": rotation.to_axis_angle(self.rotations).flatten(1),
-            "betas": self.betas,
-            "transl": torch.cat([(shift - middle) / scale, depth], 1),
-            "camera": self.camera,
-            "focal_length": torch.tensor(focal_length),
-            "centre": middle,
-        }
-        return {name: value.float().cpu().numpy() for name, value in arrays.items()}
+        """The parameters in SMPL's own layout; see `smpl_parameters`."""
+        return smpl_parameters(self, self.camera, focal_length, centre)
 
     def save(self, path: str | Path, focal_length: float, centre: tuple[float, float]) -> None:
         """Write `smpl_parameters`, residuals and flags as a NumPy ``.npz``."""
-        np.savez(
-            path,
+        arrays = dict(
             **self.smpl_parameters(focal_length, centre),
             residual=self.residual.cpu().numpy(),
             converged=self.converged.cpu().numpy(),
             problem=np.array(self.problem),
         )
+        with replacing(path) as file:
+            np.savez(file, **arrays)
+
+
+def smpl_parameters(
+    people: "Fit | People", camera: Tensor, focal_length: float, centre: tuple[float, float]
+) -> dict[str, np.ndarray]:
+    """The parameters in SMPL's own layout, for a perspective camera in the camera's axes.
+
+    Parameters
+    ----------
+    camera : (B, 3) weak perspective in pixels, as of `Fit`.
+    focal_length : pixels; at ``transl`` it sees the pelvis in the size of the weak-perspective
+        camera. A common guess is the image's diagonal.
+    centre : pixels, the principal point; the image's middle, as a rule.
+
+    Returns
+    -------
+    float32 arrays: ``global_orient`` (B, 3) and ``body_pose`` (B, 69), axis-angle in radians;
+    ``betas`` (B, 10); ``transl`` (B, 3) metres; ``camera`` (B, 3), the weak-perspective one;
+    ``focal_length``; ``centre`` (2,).
+    """
+    scale, shift = camera[:, :1], camera[:, 1:]
+    middle = shift.new_tensor(centre)
+    depth = focal_length / scale - people.joints[:, 0, 2:]
+    arrays = {
+        "global_orient": rotation.to_axis_angle(people.root_rotation),
+        "body_pose": rotation.to_axis_angle(people.rotations).flatten(1),
+        "betas": people.betas,
+        "transl": torch.cat([(shift - middle) / scale, depth], 1),
+        "camera": camera,
+        "focal_length": torch.tensor(focal_length),
+        "centre": middle,
+    }
+    return {name: value.float().cpu().numpy() for name, value in arrays.items()}

@@ -1,12 +1,9 @@
-"""What is trained how: one dataclass, and the command line made of its fields."""
+"""Training configuration; its fields are the options of ``kdict train``."""
 
-import argparse
 import json
-import types
-from collections.abc import Sequence
 from dataclasses import asdict, dataclass, field, fields
 from pathlib import Path
-from typing import Self, Union, get_args, get_origin
+from typing import Self
 
 from ..network.encoder import stride
 from ..network.model import NetworkConfig
@@ -145,59 +142,3 @@ def keep(config: TrainConfig, folder: Path) -> None:
     temporary = path.with_suffix(".part")
     temporary.write_text(json.dumps(content, indent=1) + "\n")
     temporary.replace(path)
-
-
-_OPTIONAL = {
-    entry.name
-    for owner in (TrainConfig, NetworkConfig)
-    for entry in fields(owner)
-    if get_origin(entry.type) in (Union, types.UnionType)
-}
-"""Fields that may be None, ``none`` on the command line; a pool may be ``"none"``, too."""
-
-
-def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(
-        prog="python -m kdict.training.run",
-        description="Train the network on the open benchmark. The same command again goes on "
-        "from the last checkpoint; torchrun --nproc-per-node N -m kdict.training.run uses N "
-        "processes.",
-        argument_default=argparse.SUPPRESS,
-    )
-    parser.add_argument("--out", type=Path, required=True, help="the run's folder")
-    parser.add_argument("--profile", choices=("quick", "full"), default="quick")
-    for owner in (TrainConfig, NetworkConfig):
-        for entry in fields(owner):
-            if entry.name == "network":
-                continue
-            flag, kind = "--" + entry.name.replace("_", "-"), entry.type
-            if entry.name == "roles":
-                parser.add_argument(
-                    flag, nargs="+", metavar="ROLE=SHARE", help="e.g. studio=0.5 wild2d=0.5"
-                )
-            elif kind is bool:
-                parser.add_argument(flag, action=argparse.BooleanOptionalAction)
-            elif get_origin(kind) is tuple:
-                parser.add_argument(flag, nargs="*", type=get_args(kind)[0])
-            elif entry.name in _OPTIONAL:
-                parser.add_argument(flag, type=get_args(kind)[0], help="'none' for none")
-            else:
-                parser.add_argument(flag, type=kind)
-    return parser
-
-
-def parse(arguments: Sequence[str] | None = None) -> tuple[TrainConfig, Path]:
-    """The config and the run's folder from a command line."""
-    parser = _parser()
-    given = vars(parser.parse_args(arguments))
-    out, profile = given.pop("out"), given.pop("profile")
-    given = {k: None if v == "none" and k in _OPTIONAL else v for k, v in given.items()}
-    try:
-        if "begin_with" in given:
-            given["begin_with"] = tuple(given["begin_with"])
-        if "roles" in given:
-            pairs = (pair.partition("=") for pair in given["roles"])
-            given["roles"] = {role: float(share) for role, _, share in pairs}
-        return TrainConfig.profile(profile, **given), out
-    except ValueError as error:
-        parser.error(str(error))

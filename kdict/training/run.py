@@ -1,5 +1,4 @@
-"""Training, from images to a network: ``python -m kdict.training.run --out runs/quick``, or
-`train`.
+"""Training, from images to a network: `train`, or ``kdict train --out runs/quick``.
 
 A run is a folder: config, log, checkpoints and, at the end, ``model.safetensors``. The same call
 again goes on from the last checkpoint, as if nothing had happened; ``torchrun`` makes it several
@@ -24,7 +23,7 @@ from ..network.weights import assign, check_origins, read
 from ..resources import code_version
 from . import checkpoints, distributed
 from .batches import Batch, Mixture, Source, ahead, sized
-from .config import TrainConfig, keep, parse
+from .config import TrainConfig, keep
 from .heatmaps import map_loss
 from .logs import RunLog
 from .optimizer import Average, adamw, cosine, prepare
@@ -251,19 +250,5 @@ class _Run:
             "images": str(self.step * self.config.batch_size),
             "seed": str(self.config.seed),
             "version": code_version(),
-            "recipe": "python -m kdict.training.run",
+            "recipe": "kdict train",
         }
-
-
-def main(arguments: list[str] | None = None) -> None:
-    """The command line; see ``python -m kdict.training.run --help``."""
-    config, out = parse(arguments)
-    logging.basicConfig(level=logging.INFO, format="%(message)s")
-    try:
-        train(config, out)
-    finally:
-        distributed.leave()
-
-
-if __name__ == "__main__":
-    main()

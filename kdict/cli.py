@@ -1,0 +1,370 @@
+"""The command line: ``kdict fit | predict | train | check``.
+
+Heavy libraries load inside the commands, so that ``kdict --help`` is fast. Exit codes: 0 success,
+1 some input could not be used, 2 wrong usage, 130 interrupted.
+"""
+
+import csv
+import inspect
+import io
+import json
+import sys
+import types
+import warnings
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Annotated, Any, Literal, get_args, get_origin
+
+import typer
+from tqdm import tqdm
+
+from . import __version__
+
+app = typer.Typer(
+    name="kdict",
+    help="Kinematic dictionaries: 3D people from photographs and keypoints.",
+    epilog="Each command explains itself: kdict fit --help",
+    no_args_is_help=True,
+    add_completion=False,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+Photos = Annotated[
+    list[str], typer.Argument(metavar="PHOTO...", help="Image files, globs or folders of images.")
+]
+Keypoints = Annotated[
+    Path | None,
+    typer.Option(
+        metavar="JSON",
+        help="Keypoints of a detector or an annotator: a COCO, OpenPose, MMPose, MediaPipe, "
+        "Ultralytics or AlphaPose file, or a folder with one file per image.",
+    ),
+]
+KeypointSet = Annotated[
+    str | None,
+    typer.Option("--set", help="Keypoint set of --keypoints. Default: by the number of keypoints."),
+]
+Out = Annotated[Path, typer.Option(help="Output folder, created if missing.")]
+Mesh = Annotated[Literal["glb", "obj"], typer.Option(help="Format of the meshes.")]
+Body = Annotated[
+    Path | None, typer.Option(help="SMPL model file. Default: KDICT_SMPL, else the open body.")
+]
+Focal = Annotated[
+    float | None,
+    typer.Option(min=1.0, help="Focal length in pixels. Default: the diagonal of the image."),
+]
+MinScore = Annotated[
+    float, typer.Option(min=0.0, max=1.0, help="Skip people whose detection score is lower.")
+]
+Force = Annotated[bool, typer.Option("--force", help="Overwrite existing output files.")]
+JsonSummary = Annotated[
+    Path | None, typer.Option("--json", metavar="FILE", help="Also write a summary as JSON.")
+]
+CsvSummary = Annotated[
+    Path | None, typer.Option("--csv", metavar="FILE", help="Also write a summary as CSV.")
+]
+
+
+@app.callback()
+def _common(
+    version: Annotated[
+        bool,
+        typer.Option(
+            "--version", is_eager=True, help="Show the version.", callback=lambda v: _version(v)
+        ),
+    ] = False,
+) -> None:
+    pass
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"kdict {__version__}")
+        raise typer.Exit
+
+
+@app.command()
+def fit(
+    photos: Photos,
+    keypoints: Keypoints = None,
+    keypoint_set: KeypointSet = None,
+    out: Out = Path(),
+    mesh: Mesh = "glb",
+    body: Body = None,
+    focal: Focal = None,
+    min_score: MinScore = 0.0,
+    json_file: JsonSummary = None,
+    csv_file: CsvSummary = None,
+    force: Force = False,
+) -> None:
+    """Fit a body to each person in photographs.
+
+    For each image it writes NAME_overlay.png, NAME.glb (or .obj) and NAME.npz. The last holds
+    SMPL parameters: global_orient, body_pose, betas, transl, and the camera. Existing files are
+    kept unless --force is given.
+
+    \b
+    Examples:
+      kdict fit photo.jpg --keypoints photo_keypoints.json
+      kdict fit 'holiday/*.jpg' --keypoints coco.json --out bodies --csv bodies.csv
+    """
+    from .fitting.photographs import Job, fit_photograph
+
+    with _usage():
+        job = Job.of(
+            photos, keypoints, keypoint_set, out, body,
+            mesh=mesh, focal=focal, min_score=min_score, force=force,
+        )  # fmt: skip
+    _each(job, fit_photograph, json_file, csv_file)
+
+
+def _each(job, work: Callable[[Any, Path], list[dict]], json_file, csv_file) -> None:
+    """Work on each image, say what was found, and write the summaries."""
+    from .resources import replacing
+
+    rows, failed = [], 0
+    for photo in tqdm(job.photos, "images", disable=len(job.photos) == 1):
+        with warnings.catch_warnings(record=True) as caught:
+            warnings.simplefilter("always")
+            try:
+                people = work(job, photo)
+                lines = _lines(photo, people)
+            except (OSError, TypeError, ValueError, ImportError) as error:
+                people = [{"image": photo.name, "problem": str(error)}]
+                lines, failed = [f"{photo.name}: skipped: {error}"], failed + 1
+        lines += [f"  warning: {warning.message}" for warning in caught]
+        rows += people
+        tqdm.write("\n".join(printable(line) for line in lines), sys.stdout)
+    columns = list(dict.fromkeys(key for row in rows for key in row))
+    try:
+        if json_file is not None:
+            with replacing(json_file) as file:
+                file.write(json.dumps(rows, indent=1).encode())
+        if csv_file is not None:
+            text = io.StringIO(newline="")
+            writer = csv.DictWriter(text, columns)
+            writer.writeheader()
+            writer.writerows(rows)
+            with replacing(csv_file) as file:
+                file.write(text.getvalue().encode())
+    except OSError as error:
+        typer.echo(printable(str(error)), err=True)
+        failed += 1
+    raise typer.Exit(1 if failed else 0)
+
+
+def _lines(photo: Path, people: list[dict]) -> list[str]:
+    if not people:
+        return [f"{photo.name}: no person found"]
+    placed = sum(person["in_scene"] for person in people)
+    lines = [f"{photo.name}: {len(people)} found, {placed} placed in the scene"]
+    for person in people:
+        residual = person.get("residual_px")
+        parts = [
+            "" if residual is None else f"keypoints {residual:.1f} px off",
+            person["problem"] or ("" if person.get("converged", True) else "did not converge"),
+        ]
+        lines.append(f"  person {person['person']}: " + "; ".join(part for part in parts if part))
+    return lines
+
+
+def printable(text: str) -> str:
+    """Text with what a terminal would obey, such as escape sequences, shown as escapes."""
+    return "".join(c if c.isprintable() or c == "\n" else repr(c)[1:-1] for c in text)
+
+
+@app.command()
+def predict(
+    photos: Photos,
+    keypoints: Keypoints = None,
+    keypoint_set: KeypointSet = None,
+    network: Annotated[
+        str, typer.Option(help="Name of a network that ships, or file of weights.")
+    ] = "quick",
+    out: Out = Path(),
+    mesh: Mesh = "glb",
+    body: Body = None,
+    focal: Focal = None,
+    min_score: MinScore = 0.0,
+    json_file: JsonSummary = None,
+    csv_file: CsvSummary = None,
+    force: Force = False,
+) -> None:
+    """Predict the body of each person in photographs with the network.
+
+    It writes the same files as kdict fit.
+
+    \b
+    Example:
+      kdict predict photo.jpg --keypoints photo_keypoints.json --out bodies
+    """
+    from .fitting.photographs import Job, predict_photograph
+    from .network.model import HumanMeshNet
+
+    with _usage():
+        job = Job.of(
+            photos, keypoints, keypoint_set, out, body,
+            mesh=mesh, focal=focal, min_score=min_score, force=force,
+        )  # fmt: skip
+        load = HumanMeshNet.load if Path(network).is_file() else HumanMeshNet.from_pretrained
+        model = load(network, job.body)
+    _each(job, lambda job, photo: predict_photograph(job, photo, model), json_file, csv_file)
+
+
+@contextmanager
+def _usage() -> Iterator[None]:
+    """What an option got wrong, as one line and exit code 2."""
+    try:
+        yield
+    except (OSError, ValueError) as error:
+        raise typer.BadParameter(printable(str(error))) from error
+
+
+@app.command()
+def check(
+    folder: Annotated[Path, typer.Argument(help="Folder with datasets, up to two levels down.")],
+) -> None:
+    """Check which datasets a folder holds and whether they are complete.
+
+    Every dataset is read from end to end. Exit code 1 if none is found or one is broken.
+
+    \b
+    Example:
+      kdict check ~/data
+    """
+    from .datasets.check import report
+
+    with _usage():
+        text, fine = report(folder)
+    typer.echo(printable(text))
+    raise typer.Exit(0 if fine else 1)
+
+
+_TRAIN = """Train the network on the open benchmark.
+
+The same command again resumes from the last checkpoint. With torchrun several processes share
+every batch.
+
+\b
+Examples:
+  kdict train --out runs/mine
+  kdict train --out runs/full --profile full --device cuda --num-images 2000000
+  torchrun --nproc-per-node 2 -m kdict train --out runs/mine
+"""
+
+
+# Its options are the fields of the config, which import PyTorch: they are added when it runs.
+@app.command(
+    add_help_option=False,
+    short_help="Train the network on the open benchmark.",
+    context_settings={"allow_extra_args": True, "ignore_unknown_options": True},
+)
+def train(context: typer.Context) -> None:
+    command = typer.Typer(
+        add_completion=False,
+        rich_markup_mode=None,
+        pretty_exceptions_enable=False,
+        context_settings={"help_option_names": ["-h", "--help"]},
+    )
+    command.command(help=_TRAIN, no_args_is_help=True)(_train_command())
+    command(context.args, prog_name="kdict train")
+
+
+def _train_command():
+    """A function whose keyword arguments are the fields of the training and network configs."""
+    from dataclasses import fields
+
+    from .network.model import NetworkConfig
+    from .training.config import TrainConfig
+
+    def run(out: Path, profile: str, **given: Any) -> None:
+        import logging
+
+        from .training import distributed
+        from .training.run import train
+
+        changes = {
+            name: None if value == "none" and types.NoneType in get_args(kinds[name]) else value
+            for name, value in given.items()
+            if value is not None
+        }
+        with _usage():
+            config = TrainConfig.profile(profile, **changes)
+        logging.basicConfig(level=logging.INFO, format="%(message)s")
+        try:
+            train(config, out)
+        finally:
+            distributed.leave()
+
+    kinds = {
+        entry.name: entry.type
+        for owner in (TrainConfig, NetworkConfig)
+        for entry in fields(owner)
+        if entry.name != "network"
+    }
+    helps = {
+        entry.name: entry.metadata.get("help", "")
+        for owner in (TrainConfig, NetworkConfig)
+        for entry in fields(owner)
+    }
+    parameters = [
+        inspect.Parameter(
+            "out",
+            inspect.Parameter.KEYWORD_ONLY,
+            annotation=Annotated[Path, typer.Option(help="Folder of the run.")],
+        ),
+        inspect.Parameter(
+            "profile",
+            inspect.Parameter.KEYWORD_ONLY,
+            default="quick",
+            annotation=Annotated[
+                Literal["quick", "full"], typer.Option(help="Sizes: 2 CPU cores, or the paper's.")
+            ],
+        ),
+        *(_option(name, kind, helps[name]) for name, kind in kinds.items()),
+    ]
+    run.__signature__ = inspect.Signature(parameters)
+    run.__annotations__ = {p.name: p.annotation for p in parameters}
+    return run
+
+
+def _option(name: str, kind: Any, text: str) -> inspect.Parameter:
+    """The option of one field; left out on the command line, it is None."""
+    about: dict[str, Any] = {}
+    if get_origin(kind) is dict:
+        kind, about = str, {"parser": _shares, "metavar": "NAME=SHARE,..."}
+    elif get_origin(kind) is tuple:
+        kind, about = str, {"parser": _integers, "metavar": "N,N,..."}
+    elif types.NoneType in get_args(kind):
+        kind, text = str, f"{text} 'none' for none.".strip()
+    annotation = Annotated[kind | None, typer.Option(help=text, show_default=False, **about)]
+    return inspect.Parameter(
+        name, inspect.Parameter.KEYWORD_ONLY, default=None, annotation=annotation
+    )
+
+
+def _shares(text: str) -> dict[str, float]:
+    pairs = (pair.partition("=") for pair in text.split(","))
+    return {name.strip(): float(share) for name, _, share in pairs}
+
+
+def _integers(text: str) -> tuple[int, ...]:
+    return tuple(int(part) for part in text.split(",") if part.strip())
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run a command; returns its exit code."""
+    for stream in (sys.stdout, sys.stderr):
+        # A console that lacks a character shows its escape.
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="backslashreplace")
+    try:
+        app(arguments, prog_name="kdict")
+    except SystemExit as end:
+        return end.code if isinstance(end.code, int) else int(end.code is not None)
+    except KeyboardInterrupt:
+        return 130
+    return 0
