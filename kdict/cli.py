@@ -203,14 +203,14 @@ def predict(
     """
     from .fitting.photographs import Job, predict_photograph
     from .network.model import HumanMeshNet
+    from .resources import pretrained_path
 
     with _usage():
         job = Job.of(
             photos, keypoints, keypoint_set, out, body,
             mesh=mesh, focal=focal, min_score=min_score, force=force,
         )  # fmt: skip
-        load = HumanMeshNet.load if Path(network).is_file() else HumanMeshNet.from_pretrained
-        model = load(network, job.body)
+        model = HumanMeshNet.load(pretrained_path("weights", network), job.body)
     _each(job, lambda job, photo: predict_photograph(job, photo, model), json_file, csv_file)
 
 
@@ -219,7 +219,7 @@ def _usage() -> Iterator[None]:
     """What an option got wrong, as one line and exit code 2."""
     try:
         yield
-    except (OSError, ValueError) as error:
+    except (OSError, ValueError, ImportError) as error:
         raise typer.BadParameter(printable(str(error))) from error
 
 

@@ -13,7 +13,7 @@ any of them             `spin`: SPIN's npz files
 ======================  ====================================================================
 
 A reader checks that its files are there when it is called, and then yields samples one by one.
-Nothing of the datasets ships with kdict; ``python -m kdict.datasets check FOLDER`` says what a
+Nothing of the datasets ships with kdict; ``kdict check FOLDER`` says what a
 folder holds, what is missing and where each is obtained. Orders of joints are in `joints`.
 """
 

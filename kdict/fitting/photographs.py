@@ -17,8 +17,8 @@ from PIL.PngImagePlugin import PngInfo
 from ..body.keypoints import KEYPOINT_SETS
 from ..body.smpl import load_body
 from ..network.image import read_image
-from ..network.overlay import overlay
 from ..network.model import HumanMeshNet
+from ..network.overlay import overlay
 from ..network.predict import People, predict
 from ..render.mesh_files import write_glb, write_obj
 from ..resources import replacing

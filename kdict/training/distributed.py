@@ -1,6 +1,6 @@
 """Several processes as one: what ``torchrun`` starts joins here, sums, and knows its share.
 
-    torchrun --nproc-per-node 2 -m kdict.training.run …
+    torchrun --nproc-per-node 2 -m kdict train …
 
 A process that torchrun did not start is alone, and every function here is then free.
 """

@@ -13,7 +13,7 @@ from torch import nn
 
 from kdict import NetworkConfig
 from kdict.training.batches import Mixture, ahead
-from kdict.training.config import TrainConfig, parse
+from kdict.training.config import TrainConfig
 from kdict.training.distributed import Place
 from kdict.training.logs import RunLog
 from kdict.training.optimizer import Average, adamw, cosine
@@ -129,40 +129,6 @@ def test_profiles_mix_both_kinds_of_fields():
     assert made.network == NetworkConfig.profile("quick", dictionary=None)
     assert (made.steps, made.lr) == (10, 0.1)
     assert TrainConfig.profile("full").network == NetworkConfig()
-
-
-def test_the_command_line_has_every_field():
-    line = "--out runs/a --profile full --images 1000 --no-bf16 --dictionary none --scale 0.1"
-    line += " --pool none --scale-mode learned --roles studio=0.75 wild2d=0.25 --begin-with 64 96"
-    made, out = parse(line.split())
-    expected = TrainConfig.profile(
-        "full", images=1000, bf16=False, dictionary=None, scale_mode="learned", scale=0.1,
-        pool="none",
-        roles={"studio": 0.75, "wild2d": 0.25}, begin_with=(64, 96),
-    )  # fmt: skip
-    assert (made, out.as_posix()) == (expected, "runs/a")
-
-
-@pytest.mark.parametrize(
-    ("line", "message"),
-    [
-        ("--out a --images 5", "images is 5, less than one batch of 64"),
-        ("--out a --checkpoint-every 70", "checkpoint_every is 70; expected a multiple of"),
-        ("--out a --roles studio=0", "expected a positive share"),
-        ("--out a --roles studio", "could not convert"),
-        ("--out a --batch-size 0", "batch_size is 0; expected at least 1"),
-        ("--out a --keep b", "distinct is 0; expected a positive number of images to keep in 'b'"),
-        ("--out a --begin-with 128", "multiples of 64 below the network's image_size, 128"),
-        ("--out a --begin-with 96", "multiples of 64 below the network's image_size, 128"),
-        ("--out a --begin-with 64 --backbone vgg", "backbone is 'vgg'; expected one of resnet50"),
-        ("--out a --scale big", "invalid float value: 'big'"),
-        ("", "required: --out"),
-    ],
-)
-def test_command_lines_that_cannot_be(line, message, capsys):
-    with pytest.raises(SystemExit):
-        parse(line.split())
-    assert message in capsys.readouterr().err
 
 
 def test_sizes_share_the_run():
