@@ -225,7 +225,10 @@ def _usage() -> Iterator[None]:
 
 @app.command()
 def check(
-    folder: Annotated[Path, typer.Argument(help="Folder with datasets, up to two levels down.")],
+    folder: Annotated[
+        Path,
+        typer.Argument(readable=False, help="Folder with datasets, up to two levels down."),
+    ],
 ) -> None:
     """Check which datasets a folder holds and whether they are complete.
 

@@ -37,7 +37,7 @@ def test_coco_annotations(tmp_path):
     assert found.keypoint_set == "coco17"
     seen = [True] * 4 + [False] + [True] * 12
     assert found.visibility[0].tolist() == seen
-    np.testing.assert_array_equal(found.keypoints[0][seen], labelled[seen, :2])
+    np.testing.assert_array_equal(found.keypoints[0][seen], labeled[seen, :2])
     with pytest.raises(ValueError, match=r"c.json: z.jpg is not among"):
         read_detections(tmp_path / "c.json", "z.jpg")
 
