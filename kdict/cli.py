@@ -111,7 +111,7 @@ def fit(
       kdict fit photo.jpg --keypoints photo_keypoints.json
       kdict fit 'holiday/*.jpg' --keypoints coco.json --out bodies --csv bodies.csv
     """
-    from .fitting.photographs import Job, fit_photograph
+    from .photographs import Job, fit_photograph
 
     with _usage():
         job = Job.of(
@@ -201,8 +201,8 @@ def predict(
     Example:
       kdict predict photo.jpg --keypoints photo_keypoints.json --out bodies
     """
-    from .fitting.photographs import Job, predict_photograph
     from .network.model import HumanMeshNet
+    from .photographs import Job, predict_photograph
     from .resources import pretrained_path
 
     with _usage():

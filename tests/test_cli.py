@@ -13,8 +13,8 @@ from PIL import Image
 
 import kdict
 from kdict.cli import main
-from kdict.fitting.photographs import output_names
 from kdict.fitting.starts import turn
+from kdict.photographs import output_names
 from kdict.training import run as training
 from kdict.training.config import TrainConfig
 

@@ -12,7 +12,7 @@ from torch import Tensor
 from kdict import rotation
 from kdict.body.joint_sets import JOINT_SETS
 from kdict.body.keypoints import KEYPOINT_SETS, union_vocabulary
-from kdict.fitting.forward import State
+from kdict.fitting.forward import FitState
 from kdict.fitting.starts import turn
 from kdict.mocap import Poses
 from kdict.skeleton import DICTIONARY_JOINTS
@@ -20,7 +20,7 @@ from kdict.skeleton import DICTIONARY_JOINTS
 
 def draw_people(
     poses: Poses, betas: Tensor, count: int, generator: torch.Generator, tumbling: float = 0.1
-) -> State:
+) -> FitState:
     """People seen from anywhere around them, a camera of scale 1 at a height of a person or so.
 
     Yaw is uniform, pitch and roll are normal with 12° and 8°; a share ``tumbling`` is turned in
@@ -39,7 +39,7 @@ def draw_people(
     # Upright and facing the camera, whose y points down, is half a turn about x.
     view = rotation.multiply(turn(x=pitch + torch.pi, z=roll), turn(y=yaw))
     view = torch.where(tumbles[:, None], torch.nn.functional.normalize(anywhere, dim=-1), view)
-    return State(rotations, rotation.multiply(view, root), betas[person], torch.zeros(count, 3))
+    return FitState(rotations, rotation.multiply(view, root), betas[person], torch.zeros(count, 3))
 
 
 _MIRROR = torch.tensor([1.0, 1.0, -1.0, -1.0])

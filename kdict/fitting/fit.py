@@ -13,7 +13,7 @@ from ..body.joint_sets import JOINT_SETS
 from ..body.keypoints import KEYPOINT_SETS
 from ..body.smpl import is_open_body, load_body
 from ..dictionary.layers import KinematicDictionary, ShapeDictionary
-from .forward import Forward, State
+from .forward import FitState, Forward
 from .lifter import Lift, Lifter
 from .pixels import HEIGHT, solve_in_pixels
 from .priors import DictionaryPrior, GaussianShape, Hull, ShapePrior
@@ -46,7 +46,7 @@ def fit(
 ) -> Fit:
     """Fit people to their keypoints, with the dictionary as the prior.
 
-    Minimised over poses in the hull of the atoms, shapes, directions of view and weak-perspective
+    Minimized over poses in the hull of the atoms, shapes, directions of view and weak-perspective
     cameras is ``½ Σ_k v_k ρ(‖x_k − x̂_k‖) / noise²`` plus the priors, see `kdict.fitting.solver`
     and `kdict.fitting.priors`, from the lifter's guess and its mirror image in depth; the lower
     end wins. Who is still further off than 4 % of a person's height is fitted again from the mean
@@ -65,7 +65,7 @@ def fit(
     lifter : where fits start, and what they are drawn to. Default: the one that ships, if neither
         a dictionary is given nor ``"smpl24"``, which it does not know. Without one, fits start
         from the dictionary's mean pose, turned four ways.
-    noise : the keypoints' standard deviation in metres at the person; 0.03 is a careful click.
+    noise : the keypoints' standard deviation in meters at the person; 0.03 is a careful click.
 
     Raises
     ------
@@ -74,7 +74,7 @@ def fit(
     """
     points, weights = _read(keypoints, visibility, keypoint_set)
     if not noise > 0:
-        raise ValueError(f"noise is {noise}; expected a standard deviation in metres, above 0")
+        raise ValueError(f"noise is {noise}; expected a standard deviation in meters, above 0")
     body = load_body() if body is None else body
     if lifter is None and dictionary is None and keypoint_set != "smpl24":
         lifter = Lifter.from_pretrained()
@@ -134,18 +134,18 @@ def fit(
 
 def first_guesses(
     dictionary: KinematicDictionary, points: Tensor, lift: Lift | None
-) -> dict[str, State]:
+) -> dict[str, FitState]:
     """The starts by name, not yet placed: the lifter's, or the mean pose from four sides."""
     if lift is None:
         mean = torch.full_like(dictionary.atoms[..., 0], 1 / dictionary.n_atoms).to(points)
         rotations = dictionary.decode(mean).expand(len(points), -1, -1)
         return turned_about(rotations, rotations.new_zeros(len(points), 10))
-    state = State(**{name: value.to(points) for name, value in vars(lift.state).items()})
+    state = FitState(**{name: value.to(points) for name, value in vars(lift.state).items()})
     return {"lifter": state, "lifter, mirrored in depth": mirrored_in_depth(state)}
 
 
 def expectation(
-    dictionary: KinematicDictionary, starts: Mapping[str, State], lift: Lift | None
+    dictionary: KinematicDictionary, starts: Mapping[str, FitState], lift: Lift | None
 ) -> DictionaryPrior:
     """The dictionary's prior, drawn to the pose of the first start."""
     target = next(iter(starts.values())).rotations
@@ -183,8 +183,8 @@ def _without_lifter(
         start[row] = list(starts)[which]
 
 
-def _missed(forward: Forward, state: State, points: Tensor, weights: Tensor) -> Tensor:
-    """The keypoints' mean distance (B,) from where they should be, metres at the person."""
+def _missed(forward: Forward, state: FitState, points: Tensor, weights: Tensor) -> Tensor:
+    """The keypoints' mean distance (B,) from where they should be, meters at the person."""
     away = (forward.project(state) - points).norm(dim=-1) / state.camera[:, :1].exp()
     return (weights * away).sum(-1) / weights.sum(-1).clamp(min=1e-9)
 

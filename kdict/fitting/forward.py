@@ -24,7 +24,7 @@ _TURNS = 3 * len(JOINTS)
 
 
 @dataclass(frozen=True, eq=False)
-class State:
+class FitState:
     """What is solved for, of B people: ``rotations`` (B, 23, 4), ``root_rotation`` (B, 4),
     ``betas`` (B, 10), ``camera`` (B, 3) as ``(log s, tx, ty)``.
 
@@ -42,7 +42,7 @@ class State:
         q = torch.cat([self.root_rotation[:, None], self.rotations], 1)
         q = normalize(rotation.multiply(q, turns), dim=-1)
         betas = step.shape[1] - _TURNS - 3
-        return State(
+        return FitState(
             q[:, 1:], q[:, 0], self.betas + step[:, _TURNS : _TURNS + betas],
             self.camera + step[:, -3:],
         )  # fmt: skip
@@ -81,25 +81,25 @@ class Forward:
         shape = self.body.shapedirs
         self._bones = torch.cat([shape[:1], shape[1:] - shape[list(PARENTS[1:])]])
 
-    def keypoints(self, state: State) -> Tensor:
+    def keypoints(self, state: FitState) -> Tensor:
         """The keypoints (B, K, 3) in the camera's axes, before the camera."""
         world, places = self.frames(state)
         return self.marks.mean @ self.marks.points(world, places, state.betas)
 
-    def joints(self, state: State) -> Tensor:
+    def joints(self, state: FitState) -> Tensor:
         """The 24 joints (B, 24, 3) in the camera's axes."""
         return self.frames(state)[1]
 
-    def frames(self, state: State) -> tuple[Tensor, Tensor]:
+    def frames(self, state: FitState) -> tuple[Tensor, Tensor]:
         return posed_frames(self.body, state.rotations, state.root_rotation, state.betas)
 
-    def project(self, state: State) -> Tensor:
+    def project(self, state: FitState) -> Tensor:
         """The image points (B, K, 2)."""
         scale, shift = state.camera[:, None, :1].exp(), state.camera[:, None, 1:]
         return scale * self.keypoints(state)[..., :2] + shift
 
-    def linearise(self, state: State) -> tuple[Tensor, Tensor]:
-        """The image points (B, K, 2) and their Jacobian (B, K, 2, P); steps as in `State`."""
+    def linearize(self, state: FitState) -> tuple[Tensor, Tensor]:
+        """The image points (B, K, 2) and their Jacobian (B, K, 2, P); steps as in `FitState`."""
         marks, batch = self.marks, len(state.betas)
         world, places = self.frames(state)
         points = marks.points(world, places, state.betas)

@@ -18,10 +18,10 @@ from ..body.keypoints import union_vocabulary
 from ..dictionary.layers import KinematicDictionary, ShapeDictionary
 from ..resources import pretrained_path, read_tensors, write_tensors
 from ..simplex.sparsemax import sparsemax
-from .forward import State
+from .forward import FitState
 
 _CAMERA = (1.0, 0, 0, 0, -1.0, 0, 0.0, 0, 0)
-"""Upright, facing the camera, s = exp(0): a metre is a unit of the normalised image."""
+"""Upright, facing the camera, s = exp(0): a meter is a unit of the normalized image."""
 
 
 _SHARPNESS = 10.0
@@ -33,7 +33,7 @@ _LEARNED = ("mlp.", "spread.", "concentration")
 @dataclass(frozen=True, eq=False)
 class Lift:
     """What the lifter says of B people: ``codes`` (B, 23, N), ``shape_codes`` (B, N) and the
-    `State` they decode to, its camera in the pixels of the keypoints.
+    `FitState` they decode to, its camera in the pixels of the keypoints.
 
     ``spread`` (B, 23), radians: how far off it expects each joint's rotation to be, about each
     axis; ``concentration`` (69, 69): the inverse correlation of such errors, of all people.
@@ -41,7 +41,7 @@ class Lift:
 
     codes: Tensor
     shape_codes: Tensor
-    state: State
+    state: FitState
     spread: Tensor
     concentration: Tensor
 
@@ -106,8 +106,8 @@ class Lifter(nn.Module):
         )
         low, high = low.amin(-2), high.amax(-2)
         low, high = (torch.where(seen.any(-1, keepdim=True), end, 0) for end in (low, high))
-        centre, size = (low + high) / 2, (high - low).amax(-1, keepdim=True).clamp(min=1e-6) / 2
-        unit = torch.where(seen[..., None], (keypoints - centre[:, None]) / size[:, None], 0)
+        center, size = (low + high) / 2, (high - low).amax(-1, keepdim=True).clamp(min=1e-6) / 2
+        unit = torch.where(seen[..., None], (keypoints - center[:, None]) / size[:, None], 0)
         features = unit.new_zeros(len(unit), len(vocabulary), 3)
         features[:, [vocabulary.index(name) for name in names]] = torch.cat(
             [unit, seen[..., None].to(unit)], -1
@@ -120,11 +120,11 @@ class Lifter(nn.Module):
         codes[..., 0] = 1
         codes[:, self._moving] = sparsemax(_SHARPNESS * logits).transpose(0, 1)
         shape_codes = sparsemax(0.1 * shape @ self.shape_dictionary.atoms.T)
-        state = State(
+        state = FitState(
             self.dictionary.decode(codes),
             rotation.from_matrix(rotation.from_6d(camera[:, :6])),
             self.shape_dictionary.decode(shape_codes),
-            torch.cat([camera[:, 6:7] + size.log(), centre + size * camera[:, 7:]], -1),
+            torch.cat([camera[:, 6:7] + size.log(), center + size * camera[:, 7:]], -1),
         )
         # What the lifter says of its errors is learned after it has learned all else.
         spread = self.spread(hidden.detach()).clamp(*_LOG_SPREAD).exp()

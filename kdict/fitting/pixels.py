@@ -6,39 +6,39 @@ from dataclasses import replace
 import torch
 from torch import Tensor
 
-from .forward import Forward, State
+from .forward import FitState, Forward
 from .solver import OUTLIER, Prior, Problem, Solution, solve_from
 from .starts import place
 
 HEIGHT = 1.7
-"""Metres: what stands for a person's height where pixels or per cent of it are meant."""
+"""Meters: what stands for a person's height where pixels or per cent of it are meant."""
 
 
 def solve_in_pixels(
     forward: Forward,
     points: Tensor,
     visibility: Tensor,
-    starts: Mapping[str, State],
+    starts: Mapping[str, FitState],
     pose: Prior,
     shape: Prior,
     noise: float,
 ) -> tuple[Solution, Tensor]:
-    """Minimise from starts that need not be placed yet; see `kdict.fitting.solver`.
+    """Minimize from starts that need not be placed yet; see `kdict.fitting.solver`.
 
     Parameters
     ----------
     points, visibility : (B, K, 2) pixels and (B, K).
     starts : by name; their cameras are not looked at.
-    noise : the keypoints' standard deviation, metres.
+    noise : the keypoints' standard deviation, meters.
 
     Returns
     -------
     The best end, its camera in pixels, and the number (B,) of the start that it is from.
     """
     middle, unit = _measure(forward, starts, points, visibility)
-    metres = (points - middle[:, None]) / unit[:, None, None]
-    problem = Problem(forward, metres, visibility, pose, shape, noise, OUTLIER)
-    placed = {name: place(forward, s, metres, visibility) for name, s in starts.items()}
+    meters = (points - middle[:, None]) / unit[:, None, None]
+    problem = Problem(forward, meters, visibility, pose, shape, noise, OUTLIER)
+    placed = {name: place(forward, s, meters, visibility) for name, s in starts.items()}
     solution, start = solve_from(problem, placed)
     camera = solution.state.camera
     log_scale = camera[:, :1] + unit.log()[:, None]
@@ -48,9 +48,9 @@ def solve_in_pixels(
 
 
 def _measure(
-    forward: Forward, starts: Mapping[str, State], points: Tensor, visibility: Tensor
+    forward: Forward, starts: Mapping[str, FitState], points: Tensor, visibility: Tensor
 ) -> tuple[Tensor, Tensor]:
-    """The middle (B, 2) of the keypoints, and how many pixels (B,) are a metre at the person."""
+    """The middle (B, 2) of the keypoints, and how many pixels (B,) are a meter at the person."""
     share = visibility / visibility.sum(-1, keepdim=True).clamp(min=1e-9)
     middle = (share[..., None] * points).sum(1)
     scales = [place(forward, s, points, visibility).camera[:, 0] for s in starts.values()]

@@ -44,7 +44,7 @@ class Hull:
     def nearest(self, rotations: Tensor) -> Tensor:
         """The nearest points Dγ (..., 23, 4) of the hull, on the side of the sign that is given.
 
-        They are not normalised: Eq. 8 measures the distance to these.
+        They are not normalized: Eq. 8 measures the distance to these.
         """
         reference = self.dictionary.atoms.mean(-2).to(rotations)
         aligned = rotation.align(rotations.detach(), reference)
@@ -75,7 +75,7 @@ class DictionaryPrior:
     def __getitem__(self, which: Tensor) -> Self:
         return replace(self, target=self.target[which], precision=self.precision[which])
 
-    def linearise(self, value: Tensor) -> tuple[Tensor, Tensor, Tensor]:
+    def linearize(self, value: Tensor) -> tuple[Tensor, Tensor, Tensor]:
         """See `kdict.fitting.solver.Prior`."""
         away = 2 * (value - self.hull.nearest(value)) / self.stiffness
         # To first order a turn δ adds ½ δ_x q·i + ½ δ_y q·j + ½ δ_z q·k.
@@ -105,7 +105,7 @@ class GaussianShape:
     def __getitem__(self, which: Tensor) -> Self:
         return self
 
-    def linearise(self, value: Tensor) -> tuple[Tensor, Tensor, Tensor]:
+    def linearize(self, value: Tensor) -> tuple[Tensor, Tensor, Tensor]:
         hessian = torch.eye(value.shape[1]).to(value).expand(len(value), -1, -1)
         return 0.5 * value.square().sum(-1), value, hessian
 
@@ -120,8 +120,8 @@ class ShapePrior:
     def __getitem__(self, which: Tensor) -> Self:
         return self
 
-    def linearise(self, value: Tensor) -> tuple[Tensor, Tensor, Tensor]:
-        energy, gradient, hessian = GaussianShape().linearise(value)
+    def linearize(self, value: Tensor) -> tuple[Tensor, Tensor, Tensor]:
+        energy, gradient, hessian = GaussianShape().linearize(value)
         away = (value - self.dictionary.decode(self.dictionary.encode(value))) / self.hull
         normal = away / away.norm(dim=-1, keepdim=True).clamp(min=1e-9)
         return (

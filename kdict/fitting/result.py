@@ -24,14 +24,14 @@ class Fit:
 
     ``rotations`` (B, 23, 4) and ``root_rotation`` (B, 4) are unit quaternions, ``betas`` (B, 10);
     ``codes`` (B, 23, N) and ``shape_codes`` (B, N) lie on the simplex and decode to them; None
-    where a prior has none. ``camera`` (B, 3) is ``(s, tx, ty)``: pixels = s · metres + t;
-    ``joints`` (B, 24, 3) metres; ``keypoints`` (B, K, 2) pixels; ``residual`` (B, K) pixels
+    where a prior has none. ``camera`` (B, 3) is ``(s, tx, ty)``: pixels = s · meters + t;
+    ``joints`` (B, 24, 3) meters; ``keypoints`` (B, K, 2) pixels; ``residual`` (B, K) pixels
     from the given ones, NaN where none was given.
 
     ``placed`` (B,): enough keypoints are visible to tell size and place of the person.
     ``converged`` (B,): the minimum was reached, and there is no ``problem``; ``problem``: for
     each person what is wrong with the keypoints, "" for nothing; ``start``: which of the starts
-    won; ``energy`` (B,): what was minimised, there. A person without any keypoint is NaN.
+    won; ``energy`` (B,): what was minimized, there. A person without any keypoint is NaN.
     """
 
     rotations: Tensor
@@ -54,14 +54,14 @@ class Fit:
         return len(self.start)
 
     def vertices(self) -> Tensor:
-        """The meshes (B, V, 3), metres, in the camera's axes; skinned when asked for."""
+        """The meshes (B, V, 3), meters, in the camera's axes; skinned when asked for."""
         return vertices(self.body, self.rotations, self.root_rotation, self.betas)
 
     def people(self, height: int, width: int, name: str) -> People:
         """The same people as the network's, for `kdict.network.overlay`.
 
         ``height`` and ``width`` are the photograph's, in which keypoints count from the top-left
-        pixel's centre. Who is not ``placed`` is left out.
+        pixel's center. Who is not ``placed`` is left out.
         """
         found = self.placed
         low, high = (self.keypoints[found].amin(1), self.keypoints[found].amax(1))
@@ -88,15 +88,15 @@ class Fit:
         )
 
     def smpl_parameters(
-        self, focal_length: float, centre: tuple[float, float]
+        self, focal_length: float, center: tuple[float, float]
     ) -> dict[str, np.ndarray]:
         """The parameters in SMPL's own layout; see `smpl_parameters`."""
-        return smpl_parameters(self, self.camera, focal_length, centre)
+        return smpl_parameters(self, self.camera, focal_length, center)
 
-    def save(self, path: str | Path, focal_length: float, centre: tuple[float, float]) -> None:
+    def save(self, path: str | Path, focal_length: float, center: tuple[float, float]) -> None:
         """Write `smpl_parameters`, residuals and flags as a NumPy ``.npz``."""
         arrays = dict(
-            **self.smpl_parameters(focal_length, centre),
+            **self.smpl_parameters(focal_length, center),
             residual=self.residual.cpu().numpy(),
             converged=self.converged.cpu().numpy(),
             problem=np.array(self.problem),
@@ -106,7 +106,7 @@ class Fit:
 
 
 def smpl_parameters(
-    people: "Fit | People", camera: Tensor, focal_length: float, centre: tuple[float, float]
+    people: "Fit | People", camera: Tensor, focal_length: float, center: tuple[float, float]
 ) -> dict[str, np.ndarray]:
     """The parameters in SMPL's own layout, for a perspective camera in the camera's axes.
 
@@ -115,16 +115,16 @@ def smpl_parameters(
     camera : (B, 3) weak perspective in pixels, as of `Fit`.
     focal_length : pixels; at ``transl`` it sees the pelvis in the size of the weak-perspective
         camera. A common guess is the image's diagonal.
-    centre : pixels, the principal point; the image's middle, as a rule.
+    center : pixels, the principal point; the image's middle, as a rule.
 
     Returns
     -------
     float32 arrays: ``global_orient`` (B, 3) and ``body_pose`` (B, 69), axis-angle in radians;
-    ``betas`` (B, 10); ``transl`` (B, 3) metres; ``camera`` (B, 3), the weak-perspective one;
-    ``focal_length``; ``centre`` (2,).
+    ``betas`` (B, 10); ``transl`` (B, 3) meters; ``camera`` (B, 3), the weak-perspective one;
+    ``focal_length``; ``center`` (2,).
     """
     scale, shift = camera[:, :1], camera[:, 1:]
-    middle = shift.new_tensor(centre)
+    middle = shift.new_tensor(center)
     depth = focal_length / scale - people.joints[:, 0, 2:]
     arrays = {
         "global_orient": rotation.to_axis_angle(people.root_rotation),
@@ -133,6 +133,6 @@ def smpl_parameters(
         "transl": torch.cat([(shift - middle) / scale, depth], 1),
         "camera": camera,
         "focal_length": torch.tensor(focal_length),
-        "centre": middle,
+        "center": middle,
     }
     return {name: value.float().cpu().numpy() for name, value in arrays.items()}

@@ -1,6 +1,6 @@
 """Levenberg-Marquardt over many people at once, each with its own damping and its own end.
 
-What is minimised, for one person with keypoints x̂ of visibility v:
+What is minimized, for one person with keypoints x̂ of visibility v:
 
     ½ Σ_k v_k ρ(‖x_k − x̂_k‖) / noise²  +  prior of the pose  +  prior of the shape
 
@@ -15,21 +15,21 @@ from typing import Protocol
 import torch
 from torch import Tensor
 
-from .forward import Forward, State
+from .forward import FitState, Forward
 from .starts import stack
 
 OUTLIER = 0.2
-"""σ of ρ, in metres at the person: a keypoint that far off is hardly listened to."""
+"""σ of ρ, in meters at the person: a keypoint that far off is hardly listened to."""
 
 
 class Prior(Protocol):
     """A prior of pose or shape: an energy (B,) with gradient (B, P), Hessian (B, P, P).
 
     For a pose, ``value`` is rotations (B, 23, 4) and P is 69: a turn of three numbers a joint,
-    each in the joint's own frame (see `State`); for a shape it is betas (B, 10).
+    each in the joint's own frame (see `FitState`); for a shape it is betas (B, 10).
     """
 
-    def linearise(self, value: Tensor) -> tuple[Tensor, Tensor, Tensor]: ...
+    def linearize(self, value: Tensor) -> tuple[Tensor, Tensor, Tensor]: ...
 
     def __getitem__(self, which: Tensor) -> "Prior":
         """The prior of some of the people."""
@@ -55,9 +55,9 @@ class Problem:
             self.pose[which], self.shape[which], self.noise, self.outlier,
         )  # fmt: skip
 
-    def linearise(self, state: State) -> tuple[Tensor, Tensor, Tensor]:
+    def linearize(self, state: FitState) -> tuple[Tensor, Tensor, Tensor]:
         """Energy (B,), gradient (B, P) and Hessian (B, P, P)."""
-        found, jacobian = self.forward.linearise(state)
+        found, jacobian = self.forward.linearize(state)
         residual = found - self.points
         squared = residual.square().sum(-1)
         wide = self.outlier**2
@@ -73,7 +73,7 @@ class Problem:
             (self.pose, state.rotations, slice(3, turns)),
             (self.shape, state.betas, slice(turns, turns + state.betas.shape[1])),
         ):
-            more, slope, curvature = prior.linearise(value)
+            more, slope, curvature = prior.linearize(value)
             energy = energy + more
             gradient[:, part] += slope
             hessian[:, part, part] += curvature
@@ -84,19 +84,19 @@ class Problem:
 class Solution:
     """``state`` of B people, its ``energy`` (B,), and whether each ``converged`` (B,)."""
 
-    state: State
+    state: FitState
     energy: Tensor
     converged: Tensor
 
 
-def solve(problem: Problem, start: State, iterations: int, tolerance: float = 1e-2) -> Solution:
-    """Minimise from a start.
+def solve(problem: Problem, start: FitState, iterations: int, tolerance: float = 1e-2) -> Solution:
+    """Minimize from a start.
 
     A person is done when a step gains less than ``tolerance``, which is next to nothing in units
     of a log-likelihood, or when no step that moves a parameter by 1e-3 gains anything.
     """
-    best = State(**{name: value.clone() for name, value in vars(start).items()})
-    energy, gradient, hessian = problem.linearise(best)
+    best = FitState(**{name: value.clone() for name, value in vars(start).items()})
+    energy, gradient, hessian = problem.linearize(best)
     damping = torch.full_like(energy, 1e-2)
     converged = torch.zeros_like(energy, dtype=torch.bool)
     active = torch.arange(len(energy), device=energy.device)
@@ -108,7 +108,7 @@ def solve(problem: Problem, start: State, iterations: int, tolerance: float = 1e
         step = -torch.cholesky_solve(gradient[active, :, None], factor).squeeze(-1)
         step = torch.where((failed == 0)[:, None] & step.isfinite(), step, 0)
         trial = best[active].moved(step)
-        new = here.linearise(trial)
+        new = here.linearize(trial)
         gain = energy[active] - new[0]
         better = gain > 0
         moved = active[better]
@@ -127,9 +127,9 @@ def solve(problem: Problem, start: State, iterations: int, tolerance: float = 1e
 
 
 def solve_from(
-    problem: Problem, starts: Mapping[str, State], iterations: int = 40, trial: int = 8
+    problem: Problem, starts: Mapping[str, FitState], iterations: int = 40, trial: int = 8
 ) -> tuple[Solution, Tensor]:
-    """Minimise from several starts; the best end and the number (B,) of the start it is from.
+    """Minimize from several starts; the best end and the number (B,) of the start it is from.
 
     After ``trial`` iterations the better half of each person's starts goes on.
     """

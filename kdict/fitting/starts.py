@@ -11,7 +11,7 @@ import torch
 from torch import Tensor
 
 from .. import rotation
-from .forward import Forward, State
+from .forward import FitState, Forward
 
 _DEPTH = torch.tensor([1.0, -1.0, -1.0, 1.0])
 
@@ -27,7 +27,7 @@ def turn(x: float | Tensor = 0.0, y: float | Tensor = 0.0, z: float | Tensor = 0
     return rotation.multiply(third, rotation.multiply(second, first))
 
 
-def mirrored_in_depth(state: State) -> State:
+def mirrored_in_depth(state: FitState) -> FitState:
     """The pose and the view that look the same but for what was near being far.
 
     Bones of the T-pose lie in the plane of the body, nearly; for a bone b in that plane and
@@ -40,7 +40,7 @@ def mirrored_in_depth(state: State) -> State:
     )
 
 
-def place(forward: Forward, state: State, points: Tensor, visibility: Tensor) -> State:
+def place(forward: Forward, state: FitState, points: Tensor, visibility: Tensor) -> FitState:
     """Roll, scale and shift the image of a state onto points (B, K, 2), by least squares.
 
     The roll is about the camera's axis. Keypoints that nothing is known of weigh nothing; a
@@ -48,8 +48,8 @@ def place(forward: Forward, state: State, points: Tensor, visibility: Tensor) ->
     """
     weight = visibility / visibility.sum(-1, keepdim=True).clamp(min=1e-9)
     found = forward.keypoints(state)[..., :2]
-    centre, middle = ((weight[..., None] * p).sum(1, keepdim=True) for p in (found, points))
-    here, there = (torch.view_as_complex(p.contiguous()) for p in (found - centre, points - middle))
+    center, middle = ((weight[..., None] * p).sum(1, keepdim=True) for p in (found, points))
+    here, there = (torch.view_as_complex(p.contiguous()) for p in (found - center, points - middle))
     spread = (weight * here.abs().square()).sum(-1)
     factor = (weight * there * here.conj()).sum(-1) / spread.clamp(min=1e-9)
     extent = (weight * there.abs().square()).sum(-1)
@@ -58,25 +58,25 @@ def place(forward: Forward, state: State, points: Tensor, visibility: Tensor) ->
     root = rotation.multiply(turn(z=factor.angle()).to(state.root_rotation), state.root_rotation)
     rolled = replace(state, root_rotation=root)
     # The body turns about its pelvis, which need not be the origin.
-    centre = (weight[..., None] * forward.keypoints(rolled)[..., :2]).sum(1)
-    shift = middle[:, 0] - scale[:, None] * centre
+    center = (weight[..., None] * forward.keypoints(rolled)[..., :2]).sum(1)
+    shift = middle[:, 0] - scale[:, None] * center
     return replace(rolled, camera=torch.cat([scale.log()[:, None], shift], 1))
 
 
-def turned_about(rotations: Tensor, betas: Tensor, sides: int = 4) -> Mapping[str, State]:
+def turned_about(rotations: Tensor, betas: Tensor, sides: int = 4) -> Mapping[str, FitState]:
     """A pose (B, 23, 4) that faces the camera, then is turned about the vertical."""
     count = len(rotations)
     states = {}
     for side in range(sides):
         angle = 2 * torch.pi * side / sides
         root = rotation.multiply(turn(x=torch.pi), turn(y=angle)).to(rotations)
-        states[f"mean pose turned {round(360 * side / sides)}°"] = State(
+        states[f"mean pose turned {round(360 * side / sides)}°"] = FitState(
             rotations, root.expand(count, 4), betas, rotations.new_zeros(count, 3)
         )
     return states
 
 
-def stack(states: list[State]) -> State:
+def stack(states: list[FitState]) -> FitState:
     """One state of all people, the first state's first."""
-    return State(*(torch.cat(parts) for parts in zip(*(vars(s).values() for s in states),
+    return FitState(*(torch.cat(parts) for parts in zip(*(vars(s).values() for s in states),
                                                      strict=True)))  # fmt: skip

@@ -11,12 +11,12 @@ BVH                `bvh`: Bandai-Namco's, CMU's conversions, others with a mappi
 
 Every reader ends in `calibration`: the world rotation of a file's bone becomes the rotation of
 the SMPL joint away from the T-pose. `read_motion` tells the format from a file's content.
-What ships in place of the clips are `statistics` of their poses and a few `loops`; `poses` gives
+What ships in place of the clips are `statistics` of their poses and a few motions, one period each (`cycles`); `poses` gives
 either.
 """
 
 from .corpus import Poses, clips_folder, example_motion, poses
-from .cycles import load_motion, shipped_motions
+from .cycles import load_motion, motion_names
 from .motion import Motion
 from .read import fingerprint, read_folder, read_motion
 from .statistics import PoseStatistics
@@ -29,8 +29,8 @@ __all__ = [
     "example_motion",
     "fingerprint",
     "load_motion",
+    "motion_names",
     "poses",
     "read_folder",
     "read_motion",
-    "shipped_motions",
 ]

@@ -38,7 +38,7 @@ CHANNELS = ("tx", "ty", "tz", "rx", "ry", "rz")
 
 @dataclass(frozen=True)
 class Skeleton:
-    """What an ASF file says: ``parents``, ``axes`` (3, 3) and ``dof`` by bone, metres in a unit.
+    """What an ASF file says: ``parents``, ``axes`` (3, 3) and ``dof`` by bone, meters in a unit.
 
     ``dof`` lists the bones from the root outwards.
     """
@@ -46,7 +46,7 @@ class Skeleton:
     parents: dict[str, str]
     axes: dict[str, NDArray]
     dof: dict[str, tuple[str, ...]]
-    metres: float
+    meters: float
 
 
 def decode(text: str, skeleton: Skeleton, name: str, mapping: Bones | None = None) -> Motion:
@@ -75,7 +75,7 @@ def decode(text: str, skeleton: Skeleton, name: str, mapping: Bones | None = Non
     for column, channel in enumerate(skeleton.dof["root"]):
         if channel in CHANNELS[:3]:
             place[:, CHANNELS.index(channel)] = values["root"][:, column]
-    return Motion(rotations, root, place * skeleton.metres, FPS, observed, name)
+    return Motion(rotations, root, place * skeleton.meters, FPS, observed, name)
 
 
 def parse_skeleton(text: str) -> Skeleton:
@@ -133,7 +133,7 @@ def parse_skeleton(text: str) -> Skeleton:
         parents=parents,
         axes=axes,
         dof={bone: dof[bone] for bone in outwards},
-        metres=INCH / length,
+        meters=INCH / length,
     )
 
 

@@ -12,7 +12,7 @@ from . import cmu_expmap
 from .calibration import Bones, bandai_namco, cmu, sides, to_smpl
 from .motion import Motion
 
-CENTIMETRE = 0.01
+CENTIMETER = 0.01
 
 MOTIONBUILDER = cmu_expmap.NAMES
 """CMU's bones as the MotionBuilder-friendly conversion calls them (Hahne, 2008 and 2010)."""
@@ -45,10 +45,10 @@ class Joint:
 def decode(text: str, name: str, mapping: Bones | None = None) -> Motion:
     """The motion of a BVH file's text.
 
-    Two kinds of skeletons are known by the names of their joints: Bandai-Namco's, in centimetres,
+    Two kinds of skeletons are known by the names of their joints: Bandai-Namco's, in centimeters,
     and CMU's conversions (`MOTIONBUILDER` or `MAX` names, arms along ±x and legs spread by 20° in
     the zero pose), in CMU's own unit. A conversion's first frame is left out where it is the
-    T-pose that was put there. Any other skeleton needs a ``mapping``; it is read in centimetres.
+    T-pose that was put there. Any other skeleton needs a ``mapping``; it is read in centimeters.
 
     Raises
     ------
@@ -60,7 +60,7 @@ def decode(text: str, name: str, mapping: Bones | None = None) -> Motion:
         raise ValueError("the file has no MOTION section; is it cut off?")
     joints = _hierarchy(head)
     values, fps = _motion(tail, sum(len(joint.channels) for joint in joints))
-    bones, metres = _known_skeleton(joints) if mapping is None else (mapping, CENTIMETRE)
+    bones, meters = _known_skeleton(joints) if mapping is None else (mapping, CENTIMETER)
     world, places = _forward(joints, values)
     rotations, root, observed = to_smpl(world, bones)
     pelvis = bones["pelvis"] if isinstance(bones["pelvis"], str) else bones["pelvis"][0]
@@ -68,7 +68,7 @@ def decode(text: str, name: str, mapping: Bones | None = None) -> Motion:
     return Motion(
         rotations=rotations[first:],
         root_rotation=root[first:],
-        root_translation=places[pelvis][first:] * metres,
+        root_translation=places[pelvis][first:] * meters,
         fps=fps,
         observed=observed,
         name=name,
@@ -76,11 +76,11 @@ def decode(text: str, name: str, mapping: Bones | None = None) -> Motion:
 
 
 def _known_skeleton(joints: list[Joint]) -> tuple[Bones, float]:
-    """The calibration of a known skeleton and how many metres its unit is."""
+    """The calibration of a known skeleton and how many meters its unit is."""
     offsets = {joint.name: joint.offset for joint in joints}
     bandai = bandai_namco()
     if all(bone in offsets for bone, _ in bandai.values()):
-        return bandai, CENTIMETRE
+        return bandai, CENTIMETER
     for names in (MOTIONBUILDER, MAX):
         if all(bone in offsets for bone in names.values()):
             knee, elbow = offsets[names["left_knee"]], offsets[names["left_elbow"]]

@@ -42,7 +42,7 @@ NAMES = sides(
 BONES = cmu(NAMES)
 
 UNIT = 0.0254 / 0.45
-"""Metres in one unit of CMU's lengths: inches, scaled by 0.45."""
+"""Meters in one unit of CMU's lengths: inches, scaled by 0.45."""
 
 ARRAYS = frozenset({"expmap", "root_translation", "fps"})
 

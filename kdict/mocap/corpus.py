@@ -87,9 +87,9 @@ def poses(split: str = "train", n: int | None = None, seed: int = 0) -> Poses:
 
 
 def example_motion(name: str = "walking") -> Motion:
-    """A motion to look at: the first real training clip called so, else the shipped loop.
+    """A motion to look at: the first real training clip called so, else the one that ships.
 
-    ``name`` is one of `kdict.mocap.shipped_motions`.
+    ``name`` is one of `kdict.mocap.motion_names`.
     """
     folder = clips_folder("train")
     if folder is None:

@@ -22,7 +22,7 @@ def fourier_basis(phase: Tensor, harmonics: int) -> Tensor:
     return torch.cat([torch.ones_like(phase)[:, None], waves], 1)
 
 
-def shipped_motions() -> tuple[str, ...]:
+def motion_names() -> tuple[str, ...]:
     """The names that `load_motion` takes."""
     with safe_open(data_path("motions.safetensors"), "pt") as file:
         return tuple(sorted({name.split(".")[0] for name in file.keys()}))  # noqa: SIM118
@@ -35,10 +35,10 @@ def load_motion(name: str, fps: float = 60.0) -> Motion:
 
     Raises
     ------
-    ValueError : for a name that is not one of `shipped_motions`, or ``fps`` not positive.
+    ValueError : for a name that is not one of `motion_names`, or ``fps`` not positive.
     """
-    if name not in shipped_motions():
-        raise ValueError(f"no motion {name!r} ships with kdict; there are {shipped_motions()}")
+    if name not in motion_names():
+        raise ValueError(f"no motion {name!r} ships with kdict; there are {motion_names()}")
     if not 0 < fps < math.inf:
         raise ValueError(f"fps is {fps}; expected a positive number of frames per second")
     with safe_open(data_path("motions.safetensors"), "pt") as file:

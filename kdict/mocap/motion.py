@@ -9,7 +9,7 @@ from .. import rotation
 from ..skeleton import DICTIONARY_JOINTS
 
 # Quaternions further than this from length 1 are a mistake (a wrong column, degrees for radians),
-# nearer ones are rounding and are normalised.
+# nearer ones are rounding and are normalized.
 UNIT_TOLERANCE = 1e-3
 # Files round the frame time: 0.0333333 s is 30 Hz. 29.97 and 59.94 Hz are further from a whole
 # number than this share.
@@ -29,7 +29,7 @@ class Motion:
         `kdict.skeleton.DICTIONARY_JOINTS`. Stored in the hemisphere of each joint's mean rotation.
     root_rotation : (T, 4) unit quaternions, the pelvis in the world. Stored without sign flips
         from frame to frame.
-    root_translation : (T, 3), metres: where the file puts its root.
+    root_translation : (T, 3), meters: where the file puts its root.
     fps : frames per second.
     observed : (23,) booleans: the joints that the file's markers tell something about. The
         others are constant and nothing should be learned from them.
@@ -153,7 +153,7 @@ def _unit(name: str, q: Tensor) -> Tensor:
         raise ValueError(
             f"{name} holds quaternions that are not unit, one of length {found:.4g} in frame "
             f"{frame}; expected length 1 to within {UNIT_TOLERANCE}: is the order (w, x, y, z), "
-            "are these quaternions at all? Normalise them if they are"
+            "are these quaternions at all? Normalize them if they are"
         )
     return q / length
 

@@ -35,7 +35,7 @@ def people():
 
 
 def seen(people, keypoint_set="coco17"):
-    """Keypoints in pixels and the joints in metres."""
+    """Keypoints in pixels and the joints in meters."""
     forward = Forward(kdict.load_body(), keypoint_set)
     return forward.project(people), forward.joints(people)
 
@@ -186,14 +186,14 @@ def test_wrong_input_is_named(dictionary, change, message):
 
 def test_smpls_own_layout(coco, fitted, tmp_path):
     """smplx, given the parameters and a perspective camera, sees the people where they are."""
-    focal, centre = 5000.0, (320.0, 240.0)
-    fitted.save(tmp_path / "people.npz", focal, centre)
+    focal, center = 5000.0, (320.0, 240.0)
+    fitted.save(tmp_path / "people.npz", focal, center)
     with np.load(tmp_path / "people.npz", allow_pickle=False) as file:
         content = dict(file)
     names = ("global_orient", "body_pose", "betas", "transl")
     posed = kdict.load_body()(**{name: torch.from_numpy(content[name]) for name in names})
     joints = posed.joints[:, :24]
-    pixels = focal * joints[..., :2] / joints[..., 2:] + torch.tensor(centre)
+    pixels = focal * joints[..., :2] / joints[..., 2:] + torch.tensor(center)
     flat = kdict.project(fitted.joints, fitted.camera)
     assert (pixels - flat).norm(dim=-1).max() < 0.05 * HEIGHT
     assert (pixels - flat)[:, 0].norm(dim=-1).max() < 0.1

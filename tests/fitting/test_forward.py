@@ -3,7 +3,7 @@ import torch
 
 from kdict import load_body, project
 from kdict.body.keypoints import body_keypoints
-from kdict.fitting.forward import Forward, State
+from kdict.fitting.forward import FitState, Forward
 
 
 @pytest.fixture(scope="module")
@@ -21,11 +21,11 @@ def state():
         return torch.randn(3, *shape, generator=generator, dtype=torch.float64)
 
     q = torch.nn.functional.normalize(normal(24, 4), dim=-1)
-    return State(q[:, 1:], q[:, 0], normal(10), normal(3))
+    return FitState(q[:, 1:], q[:, 0], normal(10), normal(3))
 
 
 def test_the_jacobian_is_autograds(forward, state):
-    points, jacobian = forward.linearise(state)
+    points, jacobian = forward.linearize(state)
     expected = torch.autograd.functional.jacobian(
         lambda step: forward.project(state.moved(step)).sum(0), torch.zeros(3, 85).double()
     )

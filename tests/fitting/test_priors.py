@@ -3,7 +3,7 @@ import torch
 
 from kdict import KinematicDictionary, ShapeDictionary
 from kdict.body.smpl import adult_betas
-from kdict.fitting.forward import State
+from kdict.fitting.forward import FitState
 from kdict.fitting.priors import DictionaryPrior, GaussianShape, Hull, ShapePrior
 from kdict.fitting.tangent import axis_angles, from_axis_angles
 from kdict.mocap import PoseStatistics
@@ -29,7 +29,7 @@ def anywhere(poses):
     """Poses that no one takes: each joint turned on by up to half a radian."""
     step = torch.zeros(6, 85).double()
     step[:, 3:72] = torch.randn(6, 69, generator=torch.Generator().manual_seed(1)) * 0.3
-    state = State(poses[:6], poses[:6, 0], torch.zeros(6, 10), torch.zeros(6, 3))
+    state = FitState(poses[:6], poses[:6, 0], torch.zeros(6, 10), torch.zeros(6, 3))
     return state.moved(step).rotations
 
 
@@ -51,7 +51,7 @@ def correlated(count):
 
 
 def turned(rotations, step):
-    state = State(rotations, rotations[:, 0], torch.zeros(1, 10), torch.zeros(1, 3))
+    state = FitState(rotations, rotations[:, 0], torch.zeros(1, 10), torch.zeros(1, 3))
     full = torch.cat([torch.zeros(len(step), 3), step, torch.zeros(len(step), 13)], 1)
     return state.moved(full.double()).rotations
 
@@ -59,13 +59,13 @@ def turned(rotations, step):
 @pytest.mark.parametrize("name", ["none", "limits", "mixture", "autoencoder", "dictionary"])
 def test_the_gradient_is_the_energys(priors, anywhere, name):
     prior = priors[name]
-    energy, gradient, hessian = prior.linearise(anywhere)
+    energy, gradient, hessian = prior.linearize(anywhere)
     assert energy.shape == (6,)
     assert (torch.linalg.eigvalsh(hessian) > -1e-6).all()
     direction = torch.randn(6, 69, generator=torch.Generator().manual_seed(2)).double()
     length = 1e-3 if name == "autoencoder" else 1e-4
     ahead, behind = (
-        prior.linearise(turned(anywhere, sign * length * direction))[0] for sign in (1, -1)
+        prior.linearize(turned(anywhere, sign * length * direction))[0] for sign in (1, -1)
     )
     slope = (gradient * direction).sum(-1)
     torch.testing.assert_close((ahead - behind) / (2 * length), slope, rtol=0.05, atol=0.5)
@@ -73,7 +73,7 @@ def test_the_gradient_is_the_energys(priors, anywhere, name):
 
 @pytest.mark.parametrize("name", ["limits", "mixture", "autoencoder", "dictionary"])
 def test_real_poses_are_likelier_than_others(priors, poses, anywhere, name):
-    real, other = (priors[name].linearise(q)[0] for q in (poses[:6], anywhere))
+    real, other = (priors[name].linearize(q)[0] for q in (poses[:6], anywhere))
     assert (real < other).all()
 
 
@@ -92,8 +92,8 @@ def test_far_from_the_hull_is_far(dictionary, poses, anywhere):
         Hull(dictionary), anywhere, torch.zeros(6, 69, 69).double(), stiffness=2.0
     )
     expected = (anywhere - dictionary.combine(dictionary.encode(anywhere))).square().sum((1, 2))
-    torch.testing.assert_close(2 * prior.linearise(anywhere)[0], expected)
-    torch.testing.assert_close(2 * prior.linearise(-anywhere)[0], expected)
+    torch.testing.assert_close(2 * prior.linearize(anywhere)[0], expected)
+    torch.testing.assert_close(2 * prior.linearize(-anywhere)[0], expected)
 
 
 def test_a_hinge_costs_nothing_along_its_axis(dictionary):
@@ -112,9 +112,9 @@ KNEE_TO_HAND = (3, 22, 15)
 def test_shapes_of_adults_cost_little():
     betas = adult_betas()[:50].double()
     prior = ShapePrior(ShapeDictionary.from_pretrained("shape-64"))
-    energy, gradient, hessian = prior.linearise(3 * betas)
-    assert (energy > prior.linearise(betas)[0]).all()
-    assert (prior.linearise(betas)[0] >= GaussianShape().linearise(betas)[0]).all()
+    energy, gradient, hessian = prior.linearize(3 * betas)
+    assert (energy > prior.linearize(betas)[0]).all()
+    assert (prior.linearize(betas)[0] >= GaussianShape().linearize(betas)[0]).all()
     assert gradient.shape == (50, 10)
     assert hessian.shape == (50, 10, 10)
 
@@ -143,7 +143,7 @@ def test_other_priors_there_and_back(poses, priors, anywhere, tmp_path):
     )
     for before, after in pairs:
         torch.testing.assert_close(
-            before.linearise(anywhere)[0], after.linearise(anywhere)[0], rtol=2e-2, atol=0.1
+            before.linearize(anywhere)[0], after.linearize(anywhere)[0], rtol=2e-2, atol=0.1
         )
     KinematicDictionary.from_pretrained("cmu-32").save(tmp_path / "another.safetensors")
     with pytest.raises(ValueError, match="expected other priors"):

@@ -207,7 +207,7 @@ def test_bodies_bend_as_bodies_do(folder):
     for side in ("left", "right"):
         assert bend(f"{side}_ankle").norm() < 0.35
         assert bend(f"{side}_foot").norm() < 0.25
-    # Upright in y, at the height of a pelvis in metres.
+    # Upright in y, at the height of a pelvis in meters.
     up = torch.cat([rotation.to_matrix(m.root_rotation)[:, :, 1] for m in motions]).mean(0)
     assert up[1] > 0.85
     height = torch.cat([m.root_translation[:, 1] for m in motions]).mean()

@@ -8,7 +8,7 @@ import torch
 from scipy.spatial.transform import Rotation
 
 from kdict import rotation
-from kdict.mocap import PoseStatistics, example_motion, load_motion, poses, shipped_motions
+from kdict.mocap import PoseStatistics, example_motion, load_motion, motion_names, poses
 from kdict.mocap.cycles import fourier_basis
 from kdict.mocap.statistics import from_tangent, to_tangent, without_heading
 from kdict.resources import data_path
@@ -52,7 +52,7 @@ def test_fourier_basis_is_periodic_and_orthogonal():
     torch.testing.assert_close(gram, torch.diag(torch.tensor([1.0] + [0.5] * 10).double()))
 
 
-@pytest.mark.parametrize("name", shipped_motions())
+@pytest.mark.parametrize("name", motion_names())
 def test_motions_loop_without_a_seam(name):
     motion = load_motion(name, fps=120)
     steps = rotation.angle_between(motion.rotations, motion.rotations.roll(-1, 0))

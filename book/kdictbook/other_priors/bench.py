@@ -11,7 +11,7 @@ from torch import Tensor
 from kdict.body.smpl import adult_betas, load_body, vertices
 from kdict.dictionary.layers import KinematicDictionary, ShapeDictionary
 from kdict.fitting.fit import first_guesses
-from kdict.fitting.forward import Forward, State
+from kdict.fitting.forward import FitState, Forward
 from kdict.fitting.lifter import Lift, Lifter
 from kdict.fitting.pixels import HEIGHT, solve_in_pixels
 from kdict.fitting.priors import DictionaryPrior, Hull, ShapePrior
@@ -35,7 +35,7 @@ class Scene:
     """People and what is seen of them, in metres at the person; ``noise`` is the keypoints'
     standard deviation, as the fit is told it."""
 
-    truth: State
+    truth: FitState
     points: Tensor
     visibility: Tensor
     noise: float
@@ -46,7 +46,7 @@ def scene(forward: Forward, split: str, count: int, noise: float, missing: int, 
     generator = torch.Generator().manual_seed(seed)
     source = poses(split, None if split == "test" else 20_000, seed)
     people = draw_people(source, adult_betas(), count, generator, tumbling=0)
-    people = State(**{name: value.double() for name, value in vars(people).items()})
+    people = FitState(**{name: value.double() for name, value in vars(people).items()})
     points = forward.project(people)
     deviation = noise * HEIGHT / PIXELS
     points = points + deviation * torch.randn(points.shape, generator=generator).double()
@@ -73,9 +73,9 @@ class Sum:
     def __getitem__(self, which: Tensor) -> Self:
         return Sum(self.one[which], self.other[which])
 
-    def linearise(self, value: Tensor) -> tuple[Tensor, Tensor, Tensor]:
+    def linearize(self, value: Tensor) -> tuple[Tensor, Tensor, Tensor]:
         """See `kdict.fitting.solver.Prior`."""
-        pairs = zip(self.one.linearise(value), self.other.linearise(value), strict=True)
+        pairs = zip(self.one.linearize(value), self.other.linearize(value), strict=True)
         return tuple(a + b for a, b in pairs)
 
 
@@ -116,7 +116,7 @@ class Bench:
         }
 
     @torch.no_grad()
-    def lift(self, points: Tensor, visibility: Tensor) -> tuple[Lift, dict[str, State]]:
+    def lift(self, points: Tensor, visibility: Tensor) -> tuple[Lift, dict[str, FitState]]:
         """What the lifter says, and the starts made of it: its guess, and that in a mirror."""
         lift = self.lifter(points.float(), visibility.float(), self.keypoint_set)
         return lift, first_guesses(self.dictionary, points, lift)
@@ -124,7 +124,7 @@ class Bench:
     @torch.no_grad()
     def fit(
         self, name: str, points: Tensor, visibility: Tensor, noise: float, weight: float = 1.0
-    ) -> tuple[State, float]:
+    ) -> tuple[FitState, float]:
         """People as one prior, or `LIFTER`, has them, and processor milliseconds a person.
 
         Points are in any unit, ``noise`` in metres at the person.
@@ -144,7 +144,7 @@ class Bench:
             state = replace(state, rotations=rotations)
         return state, 1e3 * (time.process_time() - started) / len(points)
 
-    def errors(self, state: State, seen: Scene) -> dict[str, Tensor]:
+    def errors(self, state: FitState, seen: Scene) -> dict[str, Tensor]:
         """PA-MPJPE and the surface's error (B,), in millimetres; the latter after the pelvises are
         put on each other. The keypoints' error (B,) is in pixels, from where they truly are."""
         found, truth = (self.forward.joints(s) for s in (state, seen.truth))

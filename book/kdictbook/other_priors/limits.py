@@ -20,7 +20,7 @@ class NoPrior:
     def __getitem__(self, which: Tensor) -> Self:
         return self
 
-    def linearise(self, value: Tensor) -> tuple[Tensor, Tensor, Tensor]:
+    def linearize(self, value: Tensor) -> tuple[Tensor, Tensor, Tensor]:
         """Zeros; see `kdict.fitting.solver.Prior`."""
         flat = value.new_zeros(len(value), 69)
         return flat[:, 0], flat, value.new_zeros(len(value), 69, 69)
@@ -44,7 +44,7 @@ class JointLimits:
     def __getitem__(self, which: Tensor) -> Self:
         return self
 
-    def linearise(self, value: Tensor) -> tuple[Tensor, Tensor, Tensor]:
+    def linearize(self, value: Tensor) -> tuple[Tensor, Tensor, Tensor]:
         """See `kdict.fitting.solver.Prior`."""
         v, jacobian = axis_angles(value)
         outside = (v - v.clamp(self.low.to(v), self.high.to(v))) / self.stiffness

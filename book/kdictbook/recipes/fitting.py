@@ -33,7 +33,7 @@ from kdict.body.smpl import load_body
 from kdict.dictionary.layers import ShapeDictionary
 from kdict.evaluation import results
 from kdict.fitting.fit import expectation
-from kdict.fitting.forward import Forward, State
+from kdict.fitting.forward import FitState, Forward
 from kdict.fitting.lifter import Lifter
 from kdict.fitting.pixels import HEIGHT
 from kdict.fitting.priors import DictionaryPrior, ShapePrior
@@ -60,7 +60,7 @@ RATES = {
 """What is tried; the best by the objective on people of the training clips is taken."""
 
 
-def objective(problem: Problem, state: State) -> Tensor:
+def objective(problem: Problem, state: FitState) -> Tensor:
     """The energy (B,) inside the hull, differentiable: keypoints, pull and shape."""
     squared = (problem.forward.project(state) - problem.points).square().sum(-1)
     wide = problem.outlier**2
@@ -74,7 +74,7 @@ def objective(problem: Problem, state: State) -> Tensor:
 def _by_adam(to_codes: Callable[[Tensor, float], Tensor], first: Callable[[Tensor], Tensor]):
     """Adam on logits; ``to_codes`` takes logits and the share of steps done."""
 
-    def minimise(problem: Problem, start: State, codes: Tensor, rate: float, steps: int):
+    def minimise(problem: Problem, start: FitState, codes: Tensor, rate: float, steps: int):
         dictionary = problem.pose.hull.dictionary
         z = first(codes).requires_grad_()
         rest = _Rest(start)
@@ -93,7 +93,7 @@ def _by_adam(to_codes: Callable[[Tensor, float], Tensor], first: Callable[[Tenso
 def _on_simplex(update: Callable[[Tensor, Tensor, float], Tensor], spread: float):
     """Steps on the codes themselves, shrinking to nothing; ``spread`` of each code is even."""
 
-    def minimise(problem: Problem, start: State, codes: Tensor, rate: float, steps: int):
+    def minimise(problem: Problem, start: FitState, codes: Tensor, rate: float, steps: int):
         dictionary = problem.pose.hull.dictionary
         # Where a code is zero exponentiated gradient leaves it.
         codes = (1 - spread) * codes + spread / codes.shape[-1]
@@ -115,7 +115,7 @@ def _on_simplex(update: Callable[[Tensor, Tensor, float], Tensor], spread: float
 class _Rest:
     """Direction of view, shape and camera, which Adam moves beside the codes."""
 
-    def __init__(self, start: State):
+    def __init__(self, start: FitState):
         self.start = start
         self.turn = torch.zeros(len(start.betas), 3, dtype=start.betas.dtype)
         self.betas, self.camera = start.betas.clone(), start.camera.clone()
@@ -124,9 +124,9 @@ class _Rest:
             value.requires_grad_()
         self.groups = [{"params": self.parameters, "lr": 0.02}]
 
-    def state(self, rotations: Tensor) -> State:
+    def state(self, rotations: Tensor) -> FitState:
         root = multiply(self.start.root_rotation, from_axis_angle(self.turn + 1e-12))
-        return State(rotations, root, self.betas, self.camera)
+        return FitState(rotations, root, self.betas, self.camera)
 
 
 def _softmax(z: Tensor, done: float) -> Tensor:
@@ -150,7 +150,9 @@ WAYS = {
 }
 
 
-def run(name: str, problem: Problem, start: State, rate: float) -> tuple[State, Tensor, float]:
+def run(
+    name: str, problem: Problem, start: FitState, rate: float
+) -> tuple[FitState, Tensor, float]:
     """The people, their codes, and processor milliseconds a person."""
     dictionary = problem.pose.hull.dictionary
     started = time.process_time()
@@ -158,7 +160,7 @@ def run(name: str, problem: Problem, start: State, rate: float) -> tuple[State, 
         codes = dictionary.encode(start.rotations)
         codes, rest = WAYS[name](problem, start, codes, rate, STEPS)
         state = rest.state(dictionary.decode(codes))
-        state = State(**{key: value.detach() for key, value in vars(state).items()})
+        state = FitState(**{key: value.detach() for key, value in vars(state).items()})
     else:
         state = solve(problem, start, 40).state
         codes = dictionary.encode(state.rotations)
@@ -166,12 +168,12 @@ def run(name: str, problem: Problem, start: State, rate: float) -> tuple[State, 
     return state, codes, 1e3 * (time.process_time() - started) / len(codes)
 
 
-def setting(seen: Scene, forward: Forward, lifter: Lifter) -> tuple[Problem, State]:
+def setting(seen: Scene, forward: Forward, lifter: Lifter) -> tuple[Problem, FitState]:
     """The problem of a scene and where all ways begin."""
     dictionary = lifter.dictionary
     with torch.no_grad():
         lift = lifter(seen.points.float(), seen.visibility.float(), "coco17")
-    guess = State(**{name: value.double() for name, value in vars(lift.state).items()})
+    guess = FitState(**{name: value.double() for name, value in vars(lift.state).items()})
     start = place(forward, guess, seen.points, seen.visibility)
     problem = Problem(
         forward, seen.points, seen.visibility, expectation(dictionary, {"lifter": start}, lift),

@@ -14,7 +14,7 @@ import torch
 from tqdm.auto import tqdm
 
 from kdict.body.smpl import adult_betas, load_body
-from kdict.fitting.forward import Forward, State
+from kdict.fitting.forward import FitState, Forward
 from kdict.fitting.lifter import Lifter
 from kdict.fitting.tangent import axis_angles
 from kdict.mocap import Poses, fingerprint, poses
@@ -29,7 +29,7 @@ from . import arguments
 log = logging.getLogger(__name__)
 
 
-def _points(forward: Forward, state: State) -> torch.Tensor:
+def _points(forward: Forward, state: FitState) -> torch.Tensor:
     """The joints, then the keypoints of all sets, (B, 24 + K, 3)."""
     world, places = forward.frames(state)
     return torch.cat(

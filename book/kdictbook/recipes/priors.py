@@ -18,7 +18,7 @@ from threadpoolctl import threadpool_limits
 from tqdm.auto import tqdm
 
 from kdict.evaluation import results
-from kdict.fitting.forward import Forward, State
+from kdict.fitting.forward import FitState, Forward
 from kdict.metrics import pa_mpjpe
 from kdict.mocap import fingerprint, poses
 from kdict.mocap.corpus import clips_folder
@@ -59,7 +59,7 @@ def pursuit(forward: Forward, seed: int) -> Ramakrishna:
     source = poses("train", 5_000, seed)
     count = len(source.rotations)
     zeros = torch.zeros(count, 10), torch.zeros(count, 3)
-    state = State(source.rotations.double(), source.root_rotation.double(),
+    state = FitState(source.rotations.double(), source.root_rotation.double(),
                   *(z.double() for z in zeros))  # fmt: skip
     joints = forward.joints(state)
     points = torch.cat([joints, forward.keypoints(state)], 1) - joints[:, :1]

@@ -14,17 +14,17 @@ import torch
 from PIL import Image, UnidentifiedImageError
 from PIL.PngImagePlugin import PngInfo
 
-from ..body.keypoints import KEYPOINT_SETS
-from ..body.smpl import load_body
-from ..network.image import read_image
-from ..network.model import HumanMeshNet
-from ..network.overlay import overlay
-from ..network.predict import People, predict
-from ..render.mesh_files import write_glb, write_obj
-from ..resources import replacing
-from .detections import DetectionFiles, Detections
-from .fit import fit
-from .result import smpl_parameters
+from .body.keypoints import KEYPOINT_SETS
+from .body.smpl import load_body
+from .fitting import fit
+from .fitting.detections import DetectionFiles, Detections
+from .fitting.result import smpl_parameters
+from .network.image import read_image
+from .network.model import HumanMeshNet
+from .network.overlay import overlay
+from .network.predict import People, predict
+from .render.mesh_files import write_glb, write_obj
+from .resources import replacing
 
 SUFFIXES = (
     ".jpg", ".jpeg", ".png", ".bmp", ".tif", ".tiff", ".webp", ".heic", ".heif", ".avif",
