@@ -11,8 +11,8 @@ BVH                `bvh`: Bandai-Namco's, CMU's conversions, others with a mappi
 
 Every reader ends in `calibration`: the world rotation of a file's bone becomes the rotation of
 the SMPL joint away from the T-pose. `read_motion` tells the format from a file's content.
-What ships in place of the clips are `statistics` of their poses and a few motions, one period each (`cycles`); `poses` gives
-either.
+What ships in place of the clips are `statistics` of their poses, from which `poses` draws, and
+one period of a few motions (`cycles`).
 """
 
 from .corpus import Poses, clips_folder, example_motion, poses
