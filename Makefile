@@ -32,7 +32,7 @@ test: $(READY)
 
 # On a machine that does nothing else; KDICT_DATA gives real poses where it is set.
 bench: $(READY)
-	$(BIN)/python -m kdictbook.recipes.speed
+	$(BIN)/python -m kdictbook.recipes.measure_speed
 	$(BIN)/python -m kdictbook.recipes.data_card
 
 lint: $(READY)

@@ -36,8 +36,8 @@ UNBIND = """([root, page]) => {
   for (const image of article.querySelectorAll("img")) image.src = image.src;
   for (const node of article.querySelectorAll("[id]:not([id^=MJX])")) node.id = `${page}--${node.id}`;
   for (const node of article.querySelectorAll(".headerlink, script, mjx-assistive-mml")) node.remove();
-  const maths = ["MJX-SVG-styles", "MJX-SVG-global-cache"].map((id) => document.getElementById(id)?.outerHTML ?? "");
-  return `<article class="bd-article" id="${page}">${article.innerHTML}</article>${maths.join("")}`;
+  const math = ["MJX-SVG-styles", "MJX-SVG-global-cache"].map((id) => document.getElementById(id)?.outerHTML ?? "");
+  return `<article class="bd-article" id="${page}">${article.innerHTML}</article>${math.join("")}`;
 }"""  # noqa: E501
 # Headings are of one line and inside of it: in the PDF's outline a second line loses the space
 # before it, and letters that reach beyond their line, over a page's top, are told twice.

@@ -123,9 +123,9 @@ def copy_figure_assets(app) -> None:
     # Importing kdict takes torch's seconds: only when something it writes from has changed.
     with once(folder / "assets.stamp", current) as changed:
         if changed:
-            from kdictbook.figures import assets
+            from kdictbook.figures import page_assets
 
-            assets.write(folder)
+            page_assets.write(folder)
     # The network is made for a book that has a page to run it.
     pages = Path(app.outdir).rglob("*.html")
     if any('data-kind="try_it"' in page.read_text("utf8") for page in pages):

@@ -59,14 +59,14 @@ def share_of_rotations(
     q = check_unit(rotations, "rotations", "(S, 4)").double()
     r = np.radians(radius)
     generator = torch.Generator().manual_seed(seed)
-    centres = q[torch.randint(len(q), (draws,), generator=generator)]
+    centers = q[torch.randint(len(q), (draws,), generator=generator)]
     axis = torch.randn(draws, 3, generator=generator, dtype=torch.float64)
     # Volume within an angle a grows as a − sin a: invert it to draw angles.
     grid = np.linspace(0, r, 2000)
     volume = torch.rand(draws, generator=generator, dtype=torch.float64).numpy() * (r - np.sin(r))
     angle = torch.from_numpy(np.interp(volume, grid - np.sin(grid), grid))
     step = from_axis_angle(torch.nn.functional.normalize(axis, dim=-1) * angle[:, None])
-    points = multiply(centres, step).numpy()
+    points = multiply(centers, step).numpy()
     # Both signs are in the tree, and no point is within 90° of both: a ball is counted once.
     tree = cKDTree(torch.cat([q, -q]).numpy())
     count = tree.query_ball_point(points, 2 * np.sin(r / 4) + 1e-12, return_length=True)

@@ -5,19 +5,19 @@ from kdict.network.model import HumanMeshNet
 from kdict.network.weights import read
 from kdict.resources import pretrained_path
 
-SHIPPED = ("quick", "quick-direct")
+PRETRAINED = ("quick", "quick-direct")
 """With both dictionaries, and without."""
 
 
-def shipped_method(weights: str) -> str:
-    """The method's name of weights that ship, as `kdictbook.recipes.networks` recorded it."""
+def pretrained_method(weights: str) -> str:
+    """The method's name of weights that ship, as `kdictbook.recipes.train_networks` recorded it."""
     _, about = read(pretrained_path("weights", weights))
     return about["method"]
 
 
-def shipped_networks() -> dict[str, Estimator]:
+def pretrained_networks() -> dict[str, Estimator]:
     """Name of a method → the network."""
     return {
-        shipped_method(weights): from_network(HumanMeshNet.from_pretrained(weights))
-        for weights in SHIPPED
+        pretrained_method(weights): from_network(HumanMeshNet.from_pretrained(weights))
+        for weights in PRETRAINED
     }

@@ -66,8 +66,8 @@ _OTHER_SIDE = _other_side()
 class Detector:
     """What is seen of the keypoints: their set, how many are missing, and how far they are off.
 
-    ``noise`` is the largest standard deviation, in metres at the person; ``outliers`` is the share
-    of keypoints that lie anywhere within half a metre; ``missing`` the most that are not found,
+    ``noise`` is the largest standard deviation, in meters at the person; ``outliers`` is the share
+    of keypoints that lie anywhere within half a meter; ``missing`` the most that are not found,
     in people who are not among the share ``whole``.
     """
 
@@ -77,7 +77,7 @@ class Detector:
     whole: float = 0.5
 
     def __call__(self, points: Tensor, generator: torch.Generator) -> tuple[Tensor, Tensor]:
-        """Seen points and their visibility, of the union's points (B, K, 2) in metres.
+        """Seen points and their visibility, of the union's points (B, K, 2) in meters.
 
         Each person is of one of the sets, drawn at random.
         """

@@ -388,7 +388,7 @@ def test_files_that_the_pages_name_exist():
 
 
 @pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda p: p.relative_to(BOOK).as_posix())
-def test_notebook_is_in_the_toc_parametrised_and_stripped(path):
+def test_notebook_is_in_the_toc_parametrized_and_stripped(path):
     assert path.relative_to(BOOK).with_suffix("").as_posix() in PAGES
     chapter = nbformat.read(path, as_version=4)
     code = [cell for cell in chapter.cells if cell.cell_type == "code"]

@@ -15,7 +15,7 @@ from types import SimpleNamespace
 import numpy as np
 import pytest
 import torch
-from chromium import colours, launched
+from chromium import colors, launched
 from PIL import Image
 
 from kdict.network.image import cut_out, read_image, squares
@@ -101,7 +101,7 @@ def test_every_figure_is_drawn(opened):
     for figure in draw(page):
         assert figure.get_attribute("aria-label")
         assert figure.query_selector("canvas, svg")
-        assert colours(figure.screenshot()) > 8, "the figure is blank"
+        assert colors(figure.screenshot()) > 8, "the figure is blank"
     if page.query_selector("article .math"):
         page.wait_for_selector("mjx-container", state="attached")
         assert not page.query_selector("mjx-merror, [data-mml-node='merror']")
@@ -214,10 +214,10 @@ def test_the_network_runs_in_its_page(visit, origin):
     box = figure.evaluate("f => f.drawing.editor.box")
     page.wait_for_timeout(300)
     assert stage.screenshot() != before
-    assert colours(figure.query_selector(".k-view").screenshot()) > 8
+    assert colors(figure.query_selector(".k-view").screenshot()) > 8
 
     state = json.loads(figure.query_selector("script").text_content())
-    file = base64.b64decode(state["samples"][0]["picture"].partition(",")[2])
+    file = base64.b64decode(state["samples"][0]["image"].partition(",")[2])
     image = read_image(Image.open(io.BytesIO(file)))
     crop = cut_out(image, squares(torch.tensor([box]).double(), state["margin"]), state["size"])
     session = runtime.InferenceSession(shipped_graph(), providers=["CPUExecutionProvider"])

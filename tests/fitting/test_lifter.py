@@ -11,7 +11,7 @@ from kdict.fitting.tangent import axis_angles
 from kdict.metrics import mpjpe, pa_mpjpe
 from kdict.mocap import Poses, PoseStatistics
 from kdict.resources import write_tensors
-from kdictbook.recipes.lifter import learn_spread, train
+from kdictbook.recipes.train_lifter import learn_spread, train
 from kdictbook.simulated_people import Detector, draw_people
 
 SETS = [name for name in KEYPOINT_SETS if name != "smpl24"]

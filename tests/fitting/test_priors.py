@@ -7,7 +7,7 @@ from kdict.fitting.forward import FitState
 from kdict.fitting.priors import DictionaryPrior, GaussianShape, Hull, ShapePrior
 from kdict.fitting.tangent import axis_angles, from_axis_angles
 from kdict.mocap import PoseStatistics
-from kdictbook.other_priors.limits import JointLimits, NoPrior
+from kdictbook.other_priors.joint_limits import JointLimits, NoPrior
 from kdictbook.other_priors.mixture import PoseMixture
 from kdictbook.other_priors.pretrained import OtherPriors
 from kdictbook.other_priors.vae import VAEPrior, train_vae

@@ -13,7 +13,7 @@ from kdict.metrics import mpjpe, pa_mpjpe
 from kdict.mocap import PoseStatistics
 from kdict.synthetic.dataset import Rendered
 from kdict.training.config import TrainConfig
-from kdictbook.baselines import CMR, HMR, LIFTERS, NBF, NETWORKS, Forest, learn
+from kdictbook.baselines import CMR, HMR, LIFTING_METHODS, NBF, NETWORKS, Forest, train_baseline
 from kdictbook.baselines.akhter import JointLimits, directions, sphere
 from kdictbook.baselines.cmr import coarsen
 from kdictbook.baselines.hmr import MixturePrior
@@ -73,7 +73,7 @@ def test_a_network_answers_and_learns(kind, rendered, tmp_path):
         answer = model(observation(rendered))
     assert answer.vertices.shape == (6, 3502, 3)
     assert answer.joints.shape == (6, 24, 3)
-    # Posed, the regressor's joints and the skeleton's agree to centimetres only.
+    # Posed, the regressor's joints and the skeleton's agree to centimeters only.
     regressed = load_body().J_regressor @ answer.vertices
     assert (answer.joints - regressed).norm(dim=-1).max() < 0.03
     assert (answer.camera[:, 0] > 0).all()
@@ -84,14 +84,14 @@ def test_a_network_answers_and_learns(kind, rendered, tmp_path):
     source = {"studio": Again(rendered)}
     model = build(kind)
     before = model.loss(rendered).item()
-    trained = learn(model, source, config, tmp_path, progress=False)
+    trained = train_baseline(model, source, config, tmp_path, progress=False)
     assert not trained.training
     assert model.loss(rendered).item() < before
-    again = learn(build(kind), source, config, tmp_path, progress=False)
+    again = train_baseline(build(kind), source, config, tmp_path, progress=False)
     pairs = zip(trained.parameters(), again.parameters(), strict=True)
     assert all(torch.equal(a, b) for a, b in pairs)
     with pytest.raises(ValueError, match="another config"):
-        learn(build(kind), source, replace(config, lr=2e-3), tmp_path, progress=False)
+        train_baseline(build(kind), source, replace(config, lr=2e-3), tmp_path, progress=False)
 
 
 @pytest.mark.parametrize("kind", NETWORKS)
@@ -158,7 +158,7 @@ def test_cmr_passes_along_the_edges_only():
 # Lifters
 
 
-@pytest.mark.parametrize("kind", LIFTERS)
+@pytest.mark.parametrize("kind", LIFTING_METHODS)
 def test_a_lifter_beats_the_mean_pose(kind):
     joints, keypoints = people(12)
     seen = torch.ones(12, 24)

@@ -30,7 +30,7 @@ def test_a_limb_is_drawn_once_for_each_atom():
     )
     one, many = (draw_atoms(atoms, ["left_knee"], count=n).axes[0].collections[0] for n in (1, 5))
     assert len(many.get_paths()) > len(one.get_paths())
-    # Unlit shades apart, the shin of the last atom has a colour that the first has not.
+    # Unlit shades apart, the shin of the last atom has a color that the first has not.
     assert not np.allclose(many.get_facecolor().max(0), one.get_facecolor().max(0))
 
 

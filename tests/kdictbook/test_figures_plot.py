@@ -56,7 +56,7 @@ def test_alt_text_is_required():
         show(go.Figure(), alt=" ")
 
 
-def test_palette_colours_differ_where_they_meet():
+def test_palette_colors_differ_where_they_meet():
     assert len(set(palette.CYCLE)) == len(palette.CYCLE)
     assert palette.LERP != palette.SLERP
     assert len({palette.SPARSEMAX, palette.SOFTMAX, palette.ENTMAX}) == 3

@@ -7,12 +7,11 @@ import json
 import numpy as np
 import pytest
 import torch
-from chromium import FLAGS, FOUND, colours
+from chromium import FLAGS, FOUND, colors
 from PIL import Image
 
 from kdict.network.image import cut_out, read_image, squares
-from kdictbook.figures import asset_chunks as parcels
-from kdictbook.figures import assets
+from kdictbook.figures import asset_chunks, page_assets
 from kdictbook.figures.try_it import Sample, TryItView
 
 
@@ -36,22 +35,22 @@ def a_view():
 # What Python sends.
 
 
-def test_parcels_come_back_whole():
+def test_chunkeds_come_back_whole():
     content = np.random.default_rng(0).bytes(4_000_000)
-    scripts = parcels.pack("thing", content)
+    scripts = asset_chunks.pack("thing", content)
     assert list(scripts) == ["thing.js", "thing-0.js", "thing-1.js", "thing-2.js"]
     about = json.loads(scripts["thing.js"].split('["thing"]=')[1].rstrip(";\n"))
     assert about == {"parts": 3, "bytes": 4_000_000}
 
 
 def test_the_runtime_is_whole():
-    scripts = parcels.runtime()
-    assert assets.script("onnxruntime-wasm-0.js") == scripts["onnxruntime-wasm-0.js"]
-    wasm = gzip.decompress((parcels._STATIC / "onnxruntime.wasm.gz").read_bytes())
+    scripts = asset_chunks.runtime()
+    assert page_assets.script("onnxruntime-wasm-0.js") == scripts["onnxruntime-wasm-0.js"]
+    wasm = gzip.decompress((asset_chunks._STATIC / "onnxruntime.wasm.gz").read_bytes())
     assert wasm.startswith(b"\0asm")
     for unknown in ("onnxruntime-wasm-99.js", "other-0.js"):
         with pytest.raises(ValueError, match=f"there is no script '{unknown}'"):
-            parcels.script(unknown)
+            asset_chunks.script(unknown)
 
 
 def test_a_rendered_sample_is_boxed():
@@ -61,7 +60,7 @@ def test_a_rendered_sample_is_boxed():
     assert 0 <= y < y + height <= 128
     assert height > 60
     assert sample.image().shape == (3, 128, 128)
-    assert sample.state()["picture"].startswith("data:image/jpeg;base64,")
+    assert sample.state()["image"].startswith("data:image/jpeg;base64,")
 
 
 def test_the_photograph_ships():
@@ -96,9 +95,11 @@ def network(tiny_network):
 def site(tmp_path_factory, network):
     folder = tmp_path_factory.mktemp("site") / "kdict"
     folder.mkdir()
-    graph = parcels.pack("network-tiny", gzip.compress(network.SerializeToString()))
-    static = {name: assets.script(name) for name in ("widgets.js", "onnxruntime.js", "body.js")}
-    for name, text in {**static, **parcels.runtime(), **graph}.items():
+    graph = asset_chunks.pack("network-tiny", gzip.compress(network.SerializeToString()))
+    static = {
+        name: page_assets.script(name) for name in ("widgets.js", "onnxruntime.js", "body.js")
+    }
+    for name, text in {**static, **asset_chunks.runtime(), **graph}.items():
         (folder / name).write_text(text, "utf-8")
     (folder.parent / "page.html").write_text(PAGE.format(figure=a_view().to_html()), "utf-8")
     return folder.parent
@@ -156,9 +157,9 @@ def test_the_mesh_lies_on_the_keypoints(page):
     np.testing.assert_allclose(
         scale * joints[:, :2] + shift, found["keypoints"].reshape(24, 2), atol=1e-3
     )
-    sheet, body = page.locator(".k-picture"), page.locator(".k-view")
+    sheet, body = page.locator(".k-image"), page.locator(".k-view")
     seen = sheet.screenshot()
-    assert colours(body.screenshot()) > 8
+    assert colors(body.screenshot()) > 8
     for name in ("surface", "24 keypoints"):
         page.get_by_label(name).uncheck()
         page.wait_for_timeout(100)
@@ -173,7 +174,7 @@ def test_the_mesh_lies_on_the_keypoints(page):
 
 def test_the_box_moves_by_mouse_and_by_keyboard(page):
     box = lambda: page.evaluate("handle.editor.box")  # noqa: E731
-    sheet = page.locator(".k-picture").bounding_box()
+    sheet = page.locator(".k-image").bounding_box()
     zoom = sheet["width"] / 90
 
     def drag(start, end):
@@ -205,11 +206,11 @@ def test_what_cannot_be_used_is_said(page, tmp_path):
     (tmp_path / "letter.jpg").write_text("no picture")
     file.set_input_files(tmp_path / "letter.jpg")
     page.wait_for_selector(".k-wrong")
-    assert "no picture that this browser can read" in status.inner_text()
+    assert "no image that this browser can read" in status.inner_text()
     (tmp_path / "own.png").write_bytes(a_png(3000, 1500))
     file.set_input_files(tmp_path / "own.png")
     page.wait_for_selector(".k-wrong", state="detached")
-    assert page.locator(".k-picture canvas").first.get_attribute("width") == "2048"
+    assert page.locator(".k-image canvas").first.get_attribute("width") == "2048"
     page.evaluate("handle.editor.put([10, 10, 9, 300], [2048, 1024])")
     page.get_by_role("button", name="Find the person").click()
     assert "too few to see a person" in status.inner_text()
@@ -237,11 +238,9 @@ def test_the_camera_takes_a_picture(browser, site):
     page.wait_for_function("document.querySelector('video')?.videoWidth > 0")
     width = page.evaluate("document.querySelector('video').videoWidth")
     track = page.evaluate_handle("document.querySelector('video').srcObject.getTracks()[0]")
-    page.get_by_role("button", name="Take the picture").click()
-    page.wait_for_function(
-        "w => document.querySelector('.k-picture canvas').width === w", arg=width
-    )
-    assert colours(page.locator(".k-picture").screenshot()) > 8
+    page.get_by_role("button", name="Take the image").click()
+    page.wait_for_function("w => document.querySelector('.k-image canvas').width === w", arg=width)
+    assert colors(page.locator(".k-image").screenshot()) > 8
     assert page.locator("video").count() == 0
     assert track.evaluate("t => t.readyState") == "ended"
     page.get_by_role("button", name="Find the person").click()

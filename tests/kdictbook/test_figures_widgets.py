@@ -9,19 +9,19 @@ from types import SimpleNamespace
 import numpy as np
 import pytest
 import torch
-from chromium import colours
+from chromium import colors
 from safetensors.torch import save_file
 from traitlets import TraitError
 
 import kdict
 from kdict import rotation, skeleton
 from kdict.dictionary.code_step import exact_codes
-from kdictbook.figures import assets, packed
+from kdictbook.figures import packed, page_assets
 from kdictbook.figures.widget_atoms import AtomsView, LearningView
 from kdictbook.figures.widget_body import BodyView, SkeletonView
 from kdictbook.figures.widget_plane import ArcView, SimplexView
 
-FIGURES = Path(assets.__file__).parent
+FIGURES = Path(page_assets.__file__).parent
 RNG = np.random.default_rng(0)
 
 
@@ -131,9 +131,11 @@ def test_motions_are_thinned_to_thirty_frames_a_second():
 
 
 def test_the_shared_scripts_are_written(tmp_path):
-    written = assets.write(tmp_path / "new" / "folder")
+    written = page_assets.write(tmp_path / "new" / "folder")
     assert {"widgets.js", "body.js"} <= {path.name for path in written}
-    assert (tmp_path / "new/folder/widgets.js").read_text("utf-8") == assets.script("widgets.js")
+    assert (tmp_path / "new/folder/widgets.js").read_text("utf-8") == page_assets.script(
+        "widgets.js"
+    )
 
 
 def test_the_kernel_sends_scripts_on_request():
@@ -141,7 +143,7 @@ def test_the_kernel_sends_scripts_on_request():
     figure = SimplexView()
     figure.send = sent.append
     figure._answer(figure, {"kdict": "script", "name": "body.js"}, [])
-    assert sent == [{"kdict": "script", "name": "body.js", "text": assets.script("body.js")}]
+    assert sent == [{"kdict": "script", "name": "body.js", "text": page_assets.script("body.js")}]
 
 
 def test_the_bundle_is_built_from_these_sources():
@@ -150,7 +152,7 @@ def test_the_bundle_is_built_from_these_sources():
     for path in sorted((source / "src").iterdir(), key=lambda path: path.name):
         digest.update(path.name.encode() + b"\0" + path.read_bytes() + b"\0")
     digest.update((source / "package.json").read_bytes() + (source / "build.mjs").read_bytes())
-    header = assets.script("widgets.js")[:400]
+    header = page_assets.script("widgets.js")[:400]
     assert f"sources sha256: {digest.hexdigest()}" in header, (
         "book/widgets has changed: run `npm ci && npm run build` there"
     )
@@ -170,7 +172,7 @@ def test_the_bundle_is_built_from_these_sources():
         (lambda: SimplexView([1, 2]), r"SimplexView: z has shape \(2,\); expected \(3\)"),
         (lambda: ArcView(angles=[1.0]), "angles"),
         (lambda: LearningView(unit(3, 8), unit(3, 9), unit(4)), "3 states of the atoms for 3"),
-        (lambda: assets.script("other.js"), "there is no script 'other.js'; expected one of"),
+        (lambda: page_assets.script("other.js"), "there is no script 'other.js'; expected one of"),
     ],
 )
 def test_errors_name_what_was_found(make, message):
@@ -197,7 +199,7 @@ if (figure) kdictWidgets
 @pytest.fixture(scope="module")
 def site(tmp_path_factory):
     folder = tmp_path_factory.mktemp("site")
-    assets.write(folder / "kdict")
+    page_assets.write(folder / "kdict")
     return folder
 
 
@@ -232,7 +234,7 @@ def test_each_figure_is_drawn_and_moves_by_keyboard(open_page, view):
     page = open_page(VIEWS[view]().to_html())
     page.wait_for_function("window.handle")
     before = pixels(page)
-    assert colours(before) > 20
+    assert colors(before) > 20
     control = page.locator("input[type=range]").first
     control.focus()
     for _ in range(3):
@@ -264,14 +266,14 @@ def test_a_shipped_dictionary_is_shared_by_the_figures_of_a_page(
     open_page, site, tmp_path, monkeypatch
 ):
     save_file({"atoms": torch.from_numpy(unit(23, 9)).float()}, tmp_path / "test-9.safetensors")
-    monkeypatch.setattr(assets, "data_path", lambda _, *file: tmp_path.joinpath(*file))
+    monkeypatch.setattr(page_assets, "data_path", lambda _, *file: tmp_path.joinpath(*file))
     figure = BodyView(dictionary="test-9", joint="left_elbow")
     assert figure.page_state()["atoms"] is None
-    (site / "kdict/dictionary-test-9.js").write_text(assets.script("dictionary-test-9.js"))
+    (site / "kdict/dictionary-test-9.js").write_text(page_assets.script("dictionary-test-9.js"))
     page = open_page(figure.to_html())
     page.wait_for_function("window.handle")
     row = page.evaluate("Array.from(handle.body.world.slice(12 * 18, 12 * 18 + 12))")
-    atoms = torch.from_numpy(assets.dictionary_atoms("test-9")[skeleton.index("left_elbow")])
+    atoms = torch.from_numpy(page_assets.dictionary_atoms("test-9")[skeleton.index("left_elbow")])
     decoded = kdict.sparsemax(torch.from_numpy(figure.logits)).float() @ atoms
     expected = rotation.to_matrix(torch.nn.functional.normalize(decoded, dim=0))
     found = torch.tensor(row).view(3, 4)[:, :3]
@@ -347,7 +349,7 @@ def test_javascript_agrees_with_python(open_page):
 
     def js(call, *arguments):
         values = [a.tolist() if hasattr(a, "tolist") else a for a in arguments]
-        code = f"a => Array.from(kdictWidgets.maths.{call}(...a))"
+        code = f"a => Array.from(kdictWidgets.math.{call}(...a))"
         return torch.tensor(page.evaluate(code, values))
 
     def same(found, expected):
@@ -373,7 +375,7 @@ def test_javascript_agrees_with_python(open_page):
             same(js("lerp", q0, q1, x, shortest), rotation.lerp(p, q, x, shortest=shortest))
         same(js("multiply", q0, q1), rotation.multiply(p, q))
         same(js("toAxisAngle", q1), rotation.to_axis_angle(rotation.align(q, p)))
-        code = "a => kdictWidgets.maths.angleBetween(...a)"
+        code = "a => kdictWidgets.math.angleBetween(...a)"
         angle = page.evaluate(code, [q0.tolist(), q1.tolist()])
         assert angle == pytest.approx(float(rotation.angle_between(p, q)), abs=1e-4)
     for atoms, samples in ((unit(40), unit(20)), (unit(9), RNG.normal(size=(5, 4)))):
@@ -422,14 +424,14 @@ def test_random_codes_move_the_body_as_in_python(open_page, monkeypatch):
     page = open_page(BodyView().to_html())
     page.wait_for_function("window.handle")
     page.add_script_tag(path=FIGURES / "static" / "widgets.js")
-    page.evaluate(assets.script("dictionary-cmu-128.js"))
-    page.evaluate(assets.script("shape-64.js"))
+    page.evaluate(page_assets.script("dictionary-cmu-128.js"))
+    page.evaluate(page_assets.script("shape-64.js"))
     for scale in (0.3, 3.0):
         logits = torch.from_numpy(RNG.normal(size=(23, 128)) * scale)
         shape = kdict.sparsemax(torch.from_numpy(RNG.normal(size=64) * scale))
         found = page.evaluate(
             """([logits, shape, root]) => {
-              const { decode, unpack } = kdictWidgets.maths;
+              const { decode, unpack } = kdictWidgets.math;
               const atoms = unpack(kdictAssets["dictionary-cmu-128"].atoms);
               const people = unpack(kdictAssets["shape-64"].atoms);
               const rotations = Float32Array.from(logits.flatMap((z, j) =>
@@ -484,7 +486,7 @@ def test_a_pulled_limb_stays_in_its_dictionary(open_page):
     free, angle = (page.locator("dd").nth(n).inner_text() for n in (4, 2))
     assert float(free.rstrip("°")) > 1
     assert float(angle.rstrip("°")) > 1
-    atoms = torch.from_numpy(assets.dictionary_atoms("cmu-128")[skeleton.index("left_elbow")])
+    atoms = torch.from_numpy(page_assets.dictionary_atoms("cmu-128")[skeleton.index("left_elbow")])
     parent, own = (
         world_of(page, skeleton.JOINTS.index(f"left_{n}")) for n in ("shoulder", "elbow")
     )

@@ -9,9 +9,8 @@ import torch
 
 from kdict.evaluation.results import Result
 from kdict.network.export_onnx import OUTPUTS
-from kdictbook.recipes import speed as recipe
-from kdictbook.speed import coder, layers, network, targets, training
-from kdictbook.speed import scaling as growth
+from kdictbook.recipes import measure_speed as recipe
+from kdictbook.speed import coder, inference_speed, layer_speed, scaling, targets, training_speed
 from kdictbook.speed.measure import OURS, ratios, slope, spread, take_turns, threads, times
 
 ABOUT = {"protocol": "p", "split": "s", "data": "d"}
@@ -50,15 +49,15 @@ def test_threads_are_given_back():
 
 @pytest.mark.parametrize("part", ["joints", "mesh"])
 def test_bodies_compared_are_the_same(part):
-    ours, theirs = layers.body_runs(part, False, batch=2).values()
+    ours, theirs = layer_speed.body_runs(part, False, batch=2).values()
     torch.testing.assert_close(ours(), theirs(), atol=5e-6, rtol=0)
-    for run in layers.body_runs(part, True, batch=2).values():
+    for run in layer_speed.body_runs(part, True, batch=2).values():
         run()
 
 
 def test_sparsemaxes_compared_leave_the_same_gradient():
     pytest.importorskip("entmax")
-    runs = layers.sparsemax_runs(5, 16, 1.0)
+    runs = layer_speed.sparsemax_runs(5, 16, 1.0)
     assert list(runs) == [OURS, "entmax", "eager"]
     gradients = [run() for run in runs.values()]
     for other in gradients[1:]:
@@ -66,7 +65,7 @@ def test_sparsemaxes_compared_leave_the_same_gradient():
 
 
 def test_rasters_compared_see_the_same():
-    ours, (face, depth) = (run() for run in layers.raster_runs(batch=1, size=64).values())
+    ours, (face, depth) = (run() for run in layer_speed.raster_runs(batch=1, size=64).values())
     assert 0.05 < (face >= 0).float().mean() < 0.9
     assert torch.equal(ours.face, face)
     assert torch.equal(ours.depth, depth)
@@ -87,18 +86,20 @@ def test_coders_compared_find_the_same_codes():
 
 
 def test_growing_parts_do_all_their_work():
-    for runs in growth.growing(0, sizes=(8, 16)).values():
+    for runs in scaling.scaled_runs(0, sizes=(8, 16)).values():
         assert list(runs) == [8, 16]
         for run in runs.values():
             run()
 
 
 def test_the_networks_parts_run(monkeypatch):
-    monkeypatch.setattr(network.shutil, "which", lambda name: None)
-    tiny = network.NetworkConfig("tiny", 32, hidden=24, dictionary="cmu-32")
-    monkeypatch.setattr(network.NetworkConfig, "profile", classmethod(lambda *_, **__: tiny))
+    monkeypatch.setattr(inference_speed.shutil, "which", lambda name: None)
+    tiny = inference_speed.NetworkConfig("tiny", 32, hidden=24, dictionary="cmu-32")
+    monkeypatch.setattr(
+        inference_speed.NetworkConfig, "profile", classmethod(lambda *_, **__: tiny)
+    )
     with torch.no_grad():
-        made = {name: run() for name, run in network.parts("quick", 2).items()}
+        made = {name: run() for name, run in inference_speed.parts("quick", 2).items()}
     assert made["head and joints"].joints.shape == (2, 24, 3)
     assert made["HMR's regressor"][0][-1].joints.shape == (2, 24, 3)
     assert "whole, compiled" not in made
@@ -113,13 +114,13 @@ def test_the_networks_parts_run(monkeypatch):
 def test_a_share_is_of_the_backbone_in_the_same_runtime(monkeypatch):
     seconds = {"backbone": 4.0, "head and joints": 1.0, "MLP": 0.5}
     seconds |= {"backbone, compiled": 2.0, "head and joints, compiled": 1.0}
-    monkeypatch.setattr(network, "parts", lambda *_: seconds)
+    monkeypatch.setattr(inference_speed, "parts", lambda *_: seconds)
     monkeypatch.setattr(
-        network,
+        inference_speed,
         "take_turns",
         lambda runs, turns, shortest: {k: np.full(3, v) for k, v in runs.items()},
     )
-    rows = network.inference(1, 0, ["quick"], [1])
+    rows = inference_speed.inference(1, 0, ["quick"], [1])
     shares = {row.method: row.value for row in rows if row.metric == "share"}
     assert shares == {"head and joints": 25, "MLP": 12.5, "head and joints, compiled": 50}
 
@@ -127,22 +128,22 @@ def test_a_share_is_of_the_backbone_in_the_same_runtime(monkeypatch):
 def test_a_run_is_timed_without_its_start(monkeypatch):
     clocks = {"process_time": 0.0, "perf_counter": 0.0}
     clock = SimpleNamespace(**{name: lambda name=name: clocks[name] for name in clocks})
-    monkeypatch.setattr(training, "time", clock)
+    monkeypatch.setattr(training_speed, "time", clock)
 
     def run(steps):
         clocks["process_time"] += 7 + 2 * steps
         clocks["perf_counter"] += 9 + steps
 
-    assert training._timed(run, steps=4, images=32) == (16, 32)
+    assert training_speed._timed(run, steps=4, images=32) == (16, 32)
 
 
 def test_training_on_more_images_takes_more_steps(monkeypatch):
     small = {"batch_size": 2, "backbone": "tiny", "image_size": 64, "hidden": 24}
-    config = training.TrainConfig.profile("quick", **small)
-    monkeypatch.setattr(training, "settings", lambda seed: config)
+    config = training_speed.TrainConfig.profile("quick", **small)
+    monkeypatch.setattr(training_speed, "settings", lambda seed: config)
     steps = []
-    monkeypatch.setattr(training, "prepare", lambda *_: steps.append(1))
-    runs = training.growing(0, sizes=(1, 5))
+    monkeypatch.setattr(training_speed, "prepare", lambda *_: steps.append(1))
+    runs = training_speed.scaled_runs(0, sizes=(1, 5))
     for run in runs.values():
         run()
     assert (list(runs), len(steps)) == ([1, 5], 1 + 3)

@@ -7,7 +7,7 @@ authors' own.
 ===================  ==============  =============================================================
 system               module          learns from
 ===================  ==============  =============================================================
-HMR                  `hmr`           images: `kdictbook.baselines.learn`
+HMR                  `hmr`           images: `kdictbook.baselines.train_baseline`
 NBF                  `nbf`           images with labels of parts and pose
 CMR                  `cmr`           images with meshes
 Ramakrishna et al.   `ramakrishna`   poses; lifts keypoints
@@ -22,21 +22,21 @@ from .akhter import Akhter
 from .cmr import CMR
 from .forest import Forest
 from .hmr import HMR
-from .learn import learn
 from .nbf import NBF
 from .ramakrishna import Ramakrishna
 from .smplify import SMPLify
+from .train_baseline import train_baseline
 from .zhou import Zhou
 
 NETWORKS = (HMR, NBF, CMR)
-"""Trained by `learn`."""
-LIFTERS = (Ramakrishna, Zhou, Akhter, SMPLify)
+"""Trained by `train_baseline`."""
+LIFTING_METHODS = (Ramakrishna, Zhou, Akhter, SMPLify)
 """Made by their own ``learn`` in seconds; they are told the true keypoints."""
 
 __all__ = [
     "CMR",
     "HMR",
-    "LIFTERS",
+    "LIFTING_METHODS",
     "NBF",
     "NETWORKS",
     "Akhter",
@@ -44,5 +44,5 @@ __all__ = [
     "Ramakrishna",
     "SMPLify",
     "Zhou",
-    "learn",
+    "train_baseline",
 ]

@@ -15,7 +15,7 @@ from torch import Tensor, nn
 from kdict.evaluation import Estimate, Observation
 from kdict.skeleton import PARENTS
 
-from .lifting import answer, centre, fit_camera, training_joints
+from .lifting import answer, center, fit_camera, training_joints
 from .ramakrishna import Ramakrishna
 
 _CHILDREN = tuple(range(1, 24))
@@ -119,14 +119,14 @@ class Akhter(nn.Module):
     def lift(self, keypoints: Tensor, weight: Tensor) -> Tensor:
         """Joints (B, 24, 3) in the camera's axes of keypoints (B, 24, 2) with weights (B, 24)."""
         first = self.start.lift(keypoints, weight)
-        image, _ = centre(keypoints, weight)
-        _, scale = fit_camera(centre(first, weight)[0], image, weight)
+        image, _ = center(keypoints, weight)
+        _, scale = fit_camera(center(first, weight)[0], image, weight)
         lengths = (first[:, 1:] - first[:, PARENTS[1:]]).norm(dim=-1)
         with torch.enable_grad():
             joints = first.detach().clone().requires_grad_()
             optimizer = torch.optim.Adam([joints], lr=self.rate)
             for _ in range(self.steps):
-                plane = centre(joints, weight)[0][..., :2]
+                plane = center(joints, weight)[0][..., :2]
                 missed = plane - image / scale[:, None, None]
                 bones = (joints[:, 1:] - joints[:, PARENTS[1:]]).norm(dim=-1)
                 loss = (weight * missed.square().sum(-1)).sum() + (bones - lengths).square().sum()

@@ -29,7 +29,7 @@ def full_precision() -> Iterator[None]:
 
 class Posed(NamedTuple):
     """``rotations`` (B, 23, 4), ``root_rotation`` (B, 4), ``betas`` (B, 10), ``camera`` (B, 3),
-    ``joints`` (B, 24, 3) metres and ``keypoints`` (B, 24, 2)."""
+    ``joints`` (B, 24, 3) meters and ``keypoints`` (B, 24, 2)."""
 
     rotations: Tensor
     root_rotation: Tensor

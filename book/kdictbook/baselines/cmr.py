@@ -31,7 +31,7 @@ def coarsen(template: np.ndarray, faces: np.ndarray, count: int) -> tuple[np.nda
 
     Returns
     -------
-    The rows (M,) of the kept vertices; a normalised adjacency (M, M) of their Voronoi cells on the
+    The rows (M,) of the kept vertices; a normalized adjacency (M, M) of their Voronoi cells on the
     mesh, loops included; each vertex's three nearest kept ones (V, 3), and their weights (V, 3).
     """
     edges = np.concatenate([faces[:, [0, 1]], faces[:, [1, 2]], faces[:, [2, 0]]])
@@ -118,7 +118,7 @@ class CMR(nn.Module):
             self.camera.bias.copy_(torch.tensor([0.38, 0.0, 0.0]))
 
     def mesh(self, image: Tensor) -> tuple[Tensor, Tensor, Tensor | None]:
-        """Vertices (B, V, 3) in metres, cameras (B, 3) and the backbone's maps of keypoints."""
+        """Vertices (B, V, 3) in meters, cameras (B, 3) and the backbone's maps of keypoints."""
         features, maps = self.backbone.pooled(image)
         # Made anew each time, since neither copies nor averages of networks know sparse tensors.
         adjacency = torch.sparse_csr_tensor(

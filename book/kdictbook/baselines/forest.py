@@ -5,7 +5,7 @@ and the pixel forests of Shotton et al., 2011.
 
 Kept: a random forest of scikit-learn on cheap differences of image values at random offsets. Left
 out: Unite the People's forest goes from 91 detected landmarks to the body's parameters; without
-such a detector ours labels pixels by colour, which Shotton's did by depth. It makes no mesh.
+such a detector ours labels pixels by color, which Shotton's did by depth. It makes no mesh.
 """
 
 import numpy as np
@@ -23,7 +23,7 @@ class Forest(nn.Module):
     """Parameters
     ----------
     trees, depth : of the forest.
-    features : how many differences a pixel is described by, beside its place and its colour.
+    features : how many differences a pixel is described by, beside its place and its color.
     stride : of the pixels that are labeled; between them the nearest label holds.
     """
 

@@ -24,7 +24,7 @@ from .body_head import BodyHead, Posed, full_precision
 
 
 class MixturePrior(nn.Module):
-    """How unlike motion capture poses are: −log p of the shipped mixture, divided by its dims.
+    """How unlike motion capture poses are: −log p of the pretrained mixture, divided by its dims.
 
     The mixture is over the tangent vectors of the moving joints; the pelvis's tilt is left out, by
     taking the Gaussians' marginals.
@@ -56,7 +56,7 @@ class HMR(nn.Module):
     backbone, image_size, pool : see `kdict.network.encoder.Backbone`.
     hidden : width of the regressor's two layers.
     rounds : how often the answer is corrected.
-    prior_weight : of the prior beside the keypoints' squared metres.
+    prior_weight : of the prior beside the keypoints' squared meters.
     """
 
     name, paper = "HMR", "Kanazawa2018"

@@ -1,7 +1,7 @@
 """What the lifters share: poses to learn from, and the camera that sees points as keypoints.
 
 A lifter is told the keypoints of an image and answers with joints; it never looks at the image.
-Its shapes are (24, 3) metres, upright, facing the camera (y down, z away), the pelvis at 0.
+Its shapes are (24, 3) meters, upright, facing the camera (y down, z away), the pelvis at 0.
 """
 
 from collections.abc import Callable
@@ -37,7 +37,7 @@ def answer(lift: Callable[[Tensor, Tensor], Tensor], seen: Observation) -> Estim
     """
     weight = seen.visibility
     keypoints = torch.where(weight[..., None] > 0, seen.keypoints2d, 0.0)
-    spread = (weight[..., None] * centre(keypoints, weight)[0]).abs().amax((1, 2))
+    spread = (weight[..., None] * center(keypoints, weight)[0]).abs().amax((1, 2))
     good = (spread > 1e-6) & keypoints.isfinite().flatten(1).all(1)
     joints = keypoints.new_full((len(keypoints), len(JOINTS), 3), torch.nan)
     if good.any():
@@ -45,7 +45,7 @@ def answer(lift: Callable[[Tensor, Tensor], Tensor], seen: Observation) -> Estim
     return Estimate(joints)
 
 
-def centre(points: Tensor, weight: Tensor) -> tuple[Tensor, Tensor]:
+def center(points: Tensor, weight: Tensor) -> tuple[Tensor, Tensor]:
     """Points (B, P, D) less their weighted mean (B, 1, D), and the mean."""
     total = weight.sum(-1).clamp_min(1e-6)[:, None, None]
     mean = (weight[..., None] * points).sum(1, keepdim=True) / total
@@ -59,7 +59,7 @@ def fit_camera(shape: Tensor, keypoints: Tensor, weight: Tensor) -> tuple[Tensor
 
     Parameters
     ----------
-    shape, keypoints : (B, P, 3) and (B, P, 2), both `centre`d.
+    shape, keypoints : (B, P, 3) and (B, P, 2), both `center`d.
     weight : (B, P).
 
     Returns

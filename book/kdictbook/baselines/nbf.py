@@ -2,7 +2,7 @@
 
 M. Omran, C. Lassner, G. Pons-Moll, P. Gehler, B. Schiele: Neural Body Fitting, 2018.
 
-Kept: two stages, between which only a colour-coded map of parts passes; the second is a ResNet that
+Kept: two stages, between which only a color-coded map of parts passes; the second is a ResNet that
 gives rotations, shape and camera; losses on parameters, 3D and 2D joints, since the paper trains on
 labels of pose and shape. Left out: RefineNet, for which stands a small U-Net; the twelve parts are
 the 24 of the skeleton; rotations are 6D.
@@ -88,19 +88,19 @@ class NBF(nn.Module):
         self.head = BodyHead()
         self.last = nn.Linear(self.backbone.features, self.head.size)
         nn.init.xavier_uniform_(self.last.weight, gain=0.01)
-        colours = torch.rand(_CLASSES, 3, generator=torch.Generator().manual_seed(0))
-        colours[0] = 0.0
-        self.register_buffer("colours", colours)
+        colors = torch.rand(_CLASSES, 3, generator=torch.Generator().manual_seed(0))
+        colors[0] = 0.0
+        self.register_buffer("colors", colors)
 
     def both(self, image: Tensor):
-        """The parts' logits, and the body made of their colours."""
+        """The parts' logits, and the body made of their colors."""
         logits = self.parts(image)
         # The stages are trained apart: no gradient passes.
         shares = logits.detach().softmax(1)
         # Contiguous: oneDNN's filters' gradient crashes on what einsum leaves of the strides.
-        picture = torch.einsum("bchw,cd->bdhw", shares, self.colours).contiguous()
-        picture = nn.functional.interpolate(picture, image.shape[-2:], mode="bilinear")
-        return logits, self.head(self.head.mean + self.last(self.backbone(picture)))
+        parts = torch.einsum("bchw,cd->bdhw", shares, self.colors).contiguous()
+        parts = nn.functional.interpolate(parts, image.shape[-2:], mode="bilinear")
+        return logits, self.head(self.head.mean + self.last(self.backbone(parts)))
 
     def loss(self, batch: RenderedBatch) -> Tensor:
         """Both stages' losses; labels of parts and pose count where the role has 3D."""

@@ -17,7 +17,7 @@ from torch import Tensor, nn
 from kdict.evaluation import Estimate, Observation
 from kdict.skeleton import JOINTS
 
-from .lifting import answer, centre, fit_camera, training_joints
+from .lifting import answer, center, fit_camera, training_joints
 
 
 class Ramakrishna(nn.Module):
@@ -62,25 +62,25 @@ class Ramakrishna(nn.Module):
     def lift(self, keypoints: Tensor, weight: Tensor) -> Tensor:
         """Joints (B, 24, 3) in the camera's axes of keypoints (B, K, 2) with weights (B, K), which
         are of the last K points."""
-        image, _ = centre(keypoints, weight)
+        image, _ = center(keypoints, weight)
         seen = slice(-keypoints.shape[1], None)
         shape = self.mean.expand(len(keypoints), -1, -1)
         for turn in range(self.turns):
-            centred, _ = centre(shape[:, seen], weight)
-            turned, scale = fit_camera(centred, image, weight)
+            centered, _ = center(shape[:, seen], weight)
+            turned, scale = fit_camera(centered, image, weight)
             # The first turns explain little, so that a wrong camera is not fitted by odd poses.
             active = max(1, self.active * (turn + 1) // self.turns)
             codes = [self._code(*one, active) for one in zip(image, weight, turned, scale,
                                                              strict=True)]  # fmt: skip
             shape = self.mean + torch.einsum("bn,njd->bjd", torch.stack(codes), self.atoms)
-        turned, _ = fit_camera(centre(shape[:, seen], weight)[0], image, weight)
+        turned, _ = fit_camera(center(shape[:, seen], weight)[0], image, weight)
         return shape[:, : len(JOINTS)] @ turned.mT
 
     def _code(self, image: Tensor, weight: Tensor, turned: Tensor, scale: Tensor, active: int):
         """The sparse code (N,) of one person under one camera."""
         every = torch.cat([self.mean[None], self.atoms])[:, -len(image) :]
         plane = scale * every @ turned[:2].T
-        plane = centre(plane, weight.expand(len(plane), -1))[0] * weight[:, None].sqrt()
+        plane = center(plane, weight.expand(len(plane), -1))[0] * weight[:, None].sqrt()
         target = image * weight[:, None].sqrt() - plane[0]
         atoms = plane[1:].flatten(1).double().cpu().numpy()
         lengths = np.linalg.norm(atoms, axis=1)

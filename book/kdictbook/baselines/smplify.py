@@ -28,7 +28,7 @@ class SMPLify(nn.Module):
     """Parameters
     ----------
     prior : of the pose, from `learn`.
-    noise : the keypoints' standard deviation, metres at the person.
+    noise : the keypoints' standard deviation, meters at the person.
     """
 
     name, paper = "SMPLify", "Bogo2016"
@@ -50,7 +50,7 @@ class SMPLify(nn.Module):
     def fit(self, keypoints: Tensor, weight: Tensor):
         """The `kdict.fitting.forward.State` of keypoints (B, 24, 2) with weights (B, 24)."""
         gaussians = self.prior.gaussians
-        typical = from_axis_angles(gaussians.centres[gaussians.offsets.argmin()][None])
+        typical = from_axis_angles(gaussians.centers[gaussians.offsets.argmin()][None])
         count = len(keypoints)
         starts = turned_about(typical.expand(count, -1, -1), typical.new_zeros(count, 10))
         seen = torch.where((weight > 0)[..., None], keypoints, 0)

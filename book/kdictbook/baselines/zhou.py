@@ -14,7 +14,7 @@ from torch import Tensor, nn
 
 from kdict.evaluation import Estimate, Observation
 
-from .lifting import answer, centre, decompose, training_joints
+from .lifting import answer, center, decompose, training_joints
 
 
 def shrink_spectral(matrices: Tensor, amount: Tensor | float) -> Tensor:
@@ -58,10 +58,10 @@ class Zhou(nn.Module):
 
     @classmethod
     def learn(cls, samples: int = 8000, atoms: int = 64, seed: int = 0, **options) -> "Zhou":
-        """The centres of clusters of poses: a shape is a sum of them with positive weights."""
+        """The centers of clusters of poses: a shape is a sum of them with positive weights."""
         joints = training_joints(samples, seed).flatten(1).numpy()
-        centres = KMeans(atoms, n_init=1, random_state=seed).fit(joints).cluster_centers_
-        return cls(torch.from_numpy(centres).float().unflatten(1, (24, 3)), **options)
+        centers = KMeans(atoms, n_init=1, random_state=seed).fit(joints).cluster_centers_
+        return cls(torch.from_numpy(centers).float().unflatten(1, (24, 3)), **options)
 
     def relax(self, image: Tensor, atoms: Tensor) -> Tensor:
         """The M (B, K, 2, 3) of the relaxation for points (B, P, 2) and atoms (B, K, P, 3)."""
@@ -82,13 +82,13 @@ class Zhou(nn.Module):
         return z
 
     def lift(self, keypoints: Tensor, weight: Tensor) -> Tensor:
-        """Joints (B, 24, 3) in the camera's axes, in metres, of keypoints with weights."""
-        image, _ = centre(keypoints, weight)
+        """Joints (B, 24, 3) in the camera's axes, in meters, of keypoints with weights."""
+        image, _ = center(keypoints, weight)
         size = (weight[..., None] * image).square().sum((1, 2)).sqrt()
         count = len(self.atoms)
         atoms = self.atoms.expand(len(image), -1, -1, -1)
         each = weight.repeat_interleave(count, 0)
-        seen = centre(atoms.flatten(0, 1), each)[0].unflatten(0, (-1, count))
+        seen = center(atoms.flatten(0, 1), each)[0].unflatten(0, (-1, count))
         root = weight.sqrt()[:, :, None]
         m = self.relax(root * image / size[:, None, None], seen * root[:, None])
         turned, scale = decompose(m)

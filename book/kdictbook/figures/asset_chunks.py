@@ -1,7 +1,7 @@
 """What a figure sends for only when its reader asks: the network, and what runs it in a browser.
 
 Each is compressed and cut into numbered scripts, which work from a file as well as from a server
-and let the page say how much has come. The reading half is ``book/widgets/src/parcels.js``.
+and let the page say how much has come. The reading half is ``book/widgets/src/asset_chunks.js``.
 """
 
 import base64
@@ -17,8 +17,8 @@ RUNTIME = "onnxruntime-wasm"
 
 
 def pack(name: str, content: bytes) -> dict[str, str]:
-    """The scripts of one parcel, by file name: ``<name>.js``, which says how many parts there are
-    and how large they are together, and ``<name>-0.js``, …; ``content`` is a gzip file."""
+    """The scripts of one asset in chunks, by file name: ``<name>.js``, which holds the number of
+    chunks and their size together, and ``<name>-0.js``, …; ``content`` is a gzip file."""
     parts = [content[start : start + _PART] for start in range(0, len(content), _PART)]
     values = {name: {"parts": len(parts), "bytes": len(content)}}
     values |= {f"{name}-{i}": base64.b64encode(part).decode() for i, part in enumerate(parts)}
@@ -53,7 +53,7 @@ def network(name: str) -> dict[str, str]:
 
 
 def script(file: str) -> str:
-    """The text of a parcel's script, such as 'network-quick-3.js'.
+    """The text of a chunked asset's script, such as 'network-quick-3.js'.
 
     Raises
     ------

@@ -78,7 +78,7 @@ def rotation_vectors(poses: Poses, joint: str = "left_knee", points: int = 300) 
 def bone_directions(
     poses: Poses, rest: Tensor, joint: str = "left_shoulder", points: int = 300
 ) -> go.Figure:
-    """Where the bone after each observed joint points, as its parent sees it, coloured by twist.
+    """Where the bone after each observed joint points, as its parent sees it, colored by twist.
 
     The direction S·b on the unit sphere, with b the bone's direction in the T-pose, and the angle
     by which S turns the bone about itself: together the whole rotation.
@@ -216,7 +216,7 @@ def _choose(
                 "xanchor": "left",
                 "y": 1.02,
                 "yanchor": "bottom",
-                # Plotly's colour under the pointer is near-white in either theme.
+                # Plotly's color under the pointer is near-white in either theme.
                 "bgcolor": "#e9ecef",
                 "bordercolor": INK,
                 "font": {"color": "#222222"},

@@ -1,4 +1,4 @@
-"""Pictures of poses: rows of bodies, and the limb of a joint in the poses of its atoms."""
+"""Drawings of poses: rows of bodies, and the limb of a joint in the poses of its atoms."""
 
 from collections.abc import Sequence
 
@@ -13,7 +13,7 @@ from kdict.body.smpl import load_body, part_labels, vertices
 from kdict.rotation import angle_between, identity
 from kdict.skeleton import JOINTS, PARENTS, index, label
 
-from .picture import draw_body
+from .body_drawing import draw_body
 from .plot import INK, palette
 
 # Seen on a dark page as well as on a light one.
@@ -35,7 +35,7 @@ def draw_poses(
         1, len(posed), figsize=(width, 1.3 * width / len(posed)), squeeze=False
     )
     for ax, mesh in zip(axes[0], posed, strict=True):
-        draw_body(ax, mesh, body.faces, colour=_SKIN, turn=turn)
+        draw_body(ax, mesh, body.faces, color=_SKIN, turn=turn)
     return _finish(figure)
 
 
@@ -44,7 +44,7 @@ def draw_atoms(
 ) -> Figure:
     """The T-pose once for each of ``joints``, its limb drawn in ``count`` of that joint's atoms.
 
-    The atoms, of (23, N, 4), are spread as far apart as they go; a limb's colour, from dark to
+    The atoms, of (23, N, 4), are spread as far apart as they go; a limb's color, from dark to
     bright, is the angle of its atom from the T-pose.
 
     Raises
@@ -60,14 +60,14 @@ def draw_atoms(
     for ax in axes.flat:
         ax.axis("off")
     for ax, joint in zip(axes.flat, joints, strict=False):
-        points, colours = _fan(body, _spread(atoms[index(joint)].float(), count), joint)
-        draw_body(ax, points, np.arange(len(points)).reshape(-1, 3), colour=colours, turn=turn)
+        points, colors = _fan(body, _spread(atoms[index(joint)].float(), count), joint)
+        draw_body(ax, points, np.arange(len(points)).reshape(-1, 3), color=colors, turn=turn)
         ax.set_title(label(joint), fontsize=13, color=INK)
     return _finish(figure)
 
 
 def _fan(body, atoms: Tensor, joint: str) -> tuple[np.ndarray, np.ndarray]:
-    """Corners (3·F, 3) of the triangles of a body with many limbs, and their colours (F, 3)."""
+    """Corners (3·F, 3) of the triangles of a body with many limbs, and their colors (F, 3)."""
     faces = np.asarray(body.faces)
     limb = np.isin(part_labels(body).numpy()[faces], _below(index(joint) + 1)).any(1)
     poses = identity(len(atoms), 23)
@@ -76,8 +76,8 @@ def _fan(body, atoms: Tensor, joint: str) -> tuple[np.ndarray, np.ndarray]:
     rest, limbs = posed[0, faces[~limb]], posed[:, faces[limb]]
     angle = angle_between(atoms, identity(1)).numpy()
     shades = plt.get_cmap(palette.SCALE.lower())(0.1 + 0.9 * angle / max(angle.max(), 1e-6))
-    colours = [np.tile(to_rgb(_SKIN), (len(rest), 1)), shades[:, :3].repeat(limbs.shape[1], axis=0)]
-    return np.concatenate([rest, *limbs]).reshape(-1, 3), np.concatenate(colours)
+    colors = [np.tile(to_rgb(_SKIN), (len(rest), 1)), shades[:, :3].repeat(limbs.shape[1], axis=0)]
+    return np.concatenate([rest, *limbs]).reshape(-1, 3), np.concatenate(colors)
 
 
 def _spread(atoms: Tensor, count: int) -> Tensor:

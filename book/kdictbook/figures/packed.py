@@ -23,7 +23,7 @@ def raw(array: ArrayLike, dtype: str) -> dict:
     return {"dtype": dtype, "shape": list(values.shape), "data": data}
 
 
-def quantised(array: ArrayLike) -> dict:
+def quantized(array: ArrayLike) -> dict:
     """The array as int16 times a scale; no value is off by more than max|array| / 65534."""
     values = to_numpy(array).astype(np.float64)
     largest = np.abs(values).max(initial=0.0)
@@ -32,11 +32,11 @@ def quantised(array: ArrayLike) -> dict:
 
 
 def pack(array: ArrayLike | None) -> list | dict | None:
-    """A list, rounded to 6 decimals, of up to 512 numbers; `quantised` beyond; None of None."""
+    """A list, rounded to 6 decimals, of up to 512 numbers; `quantized` beyond; None of None."""
     if array is None:
         return None
     values = to_numpy(array).astype(np.float64)
-    return values.round(6).tolist() if values.size <= _SHORT else quantised(values)
+    return values.round(6).tolist() if values.size <= _SHORT else quantized(values)
 
 
 def unpack(value: list | dict | None) -> np.ndarray | None:

@@ -16,7 +16,7 @@ from kdict.network.image import Picture, read_image
 from kdict.network.overlay import overlay
 from kdict.rotation import multiply
 
-from .picture import draw_row
+from .body_drawing import draw_row
 from .plot import palette
 
 
@@ -63,7 +63,7 @@ def from_two_sides(body, states: Mapping[str, object], person: int) -> Figure:
     turns = {"camera": upright, "side": multiply(torch.tensor([half, 0.0, half, 0.0]), upright)}
     fixed = {next(iter(states)): palette.TARGET, "none": palette.PAPER, "dictionary": palette.OURS}
     others = cycle(c for c in palette.CYCLE if c not in fixed.values())
-    colours = [fixed.get(name) or next(others) for name in states]
+    colors = [fixed.get(name) or next(others) for name in states]
     for place, (label, turn) in zip(axes, turns.items(), strict=True):
         meshes = [
             vertices(
@@ -76,13 +76,13 @@ def from_two_sides(body, states: Mapping[str, object], person: int) -> Figure:
             mesh * s.camera[person, 0].exp().float()
             for mesh, s in zip(meshes, states.values(), strict=True)
         ]
-        draw_row(place, meshes, body.faces, colours=colours, labels=list(states), fontsize=10)
+        draw_row(place, meshes, body.faces, colors=colors, labels=list(states), fontsize=10)
         place.set_title(label, loc="left")
     return figure
 
 
 def error_curves(rows: Sequence[Result], metric: str, over: str, methods: Sequence[str]):
-    """A metric of `kdictbook.recipes.priors` over ``"noise"`` with nothing missing, or over
+    """A metric of `kdictbook.recipes.compare_priors` over ``"noise"`` with nothing missing, or over
     ``"missing"``, a line a method."""
     figure = go.Figure()
     others = (color for color in palette.CYCLE if color != palette.OURS)

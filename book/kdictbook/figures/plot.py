@@ -1,7 +1,7 @@
 """Plotly figures in the book's one palette, light enough for a page and readable in dark mode.
 
-Colours are those of Okabe and Ito (2008), told apart by colour-blind readers as well; the same
-thing has the same colour in every chapter. `show` makes the output of a cell: drawn by JupyterLab
+Colors are those of Okabe and Ito (2008), told apart by color-blind readers as well; the same
+thing has the same color in every chapter. `show` makes the output of a cell: drawn by JupyterLab
 as a plotly figure, and by the book's page, without a kernel, from the JSON in its HTML.
 """
 
@@ -36,7 +36,7 @@ palette = SimpleNamespace(
     SCALE="Cividis",
 )
 
-# Mid-greys read on white and on near-black alike; the page replaces them by the theme's own ink.
+# Mid-grays read on white and on near-black alike; the page replaces them by the theme's own ink.
 INK, GRID = "#808080", "rgba(128, 128, 128, 0.25)"
 _AXIS = {
     "gridcolor": GRID,
@@ -54,7 +54,7 @@ _AXIS_3D = {
     "showbackground": False,
 }
 
-# These traces do not take the colour scale of the layout.
+# These traces do not take the color scale of the layout.
 _SCALED = ("heatmap", "contour", "surface", "histogram2d", "mesh3d")
 
 template = go.layout.Template(
@@ -108,7 +108,7 @@ def show(figure: go.Figure, alt: str, height: float | None = None) -> PageFigure
         The figure; it gets the book's template and is left as it is itself. Its numbers reach the
         page in float32 or five digits.
     alt
-        What the picture shows, in a sentence, for readers who cannot see it.
+        What the figure shows, in a sentence, for readers who cannot see it.
     height
         Height in CSS pixels; 400 unless given here or in the figure's layout. The width is the
         page's.

@@ -55,7 +55,7 @@ def parts(model: HumanMeshNet) -> list[tuple[str, str, int | None]]:
     with FlopCounterMode(display=False) as counter, torch.no_grad():
         model(image)
     found = [
-        ("picture", dimensions(image[0]), None),
+        ("image", dimensions(image[0]), None),
         ("backbone", f"{config.backbone} → {model.backbone.features}", _count(model.backbone)),
     ]
     for name, layer in zip(("layer 1", "layer 2", "output"), layers, strict=True):

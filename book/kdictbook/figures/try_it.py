@@ -1,4 +1,4 @@
-"""The network in the page: a picture and a box in, a body and its codes out, without Python.
+"""The network in the page: an image and a box in, a body and its codes out, without Python.
 
 The page loads what it needs, see `kdictbook.figures.asset_chunks`, when the reader asks for it.
 """
@@ -25,10 +25,10 @@ _QUALITY = 88
 
 @dataclass(frozen=True)
 class Sample:
-    """A picture to begin with.
+    """An image to begin with.
 
     ``file`` holds a JPEG or PNG, ``box`` x, y, width and height in its pixels, ``credit`` a
-    sentence on where the picture comes from.
+    sentence on where the image comes from.
     """
 
     name: str
@@ -38,7 +38,7 @@ class Sample:
 
     @classmethod
     def rendered(cls, role: str, index: int, name: str, side: int = _SIDE) -> "Sample":
-        """A test picture of the open benchmark, the box around its 24 keypoints."""
+        """A test image of the open benchmark, the box around its 24 keypoints."""
         source = Rendered(role, "test", size=side)
         batch = source[index]
         places = (batch.keypoints2d[0].numpy() + 1) / 2 * side
@@ -46,7 +46,7 @@ class Sample:
         border = 0.09 * (high - low).max()
         low, high = np.clip(low - border, 0, side), np.clip(high + border, 0, side)
         box = tuple(round(float(v), 1) for v in (*low, *(high - low)))
-        credit = f"A rendered person of the open benchmark: {role}, test, picture {index}."
+        credit = f"A rendered person of the open benchmark: {role}, test, image {index}."
         return cls(name, _jpeg(batch.image[0]), box, credit)
 
     @classmethod
@@ -57,7 +57,7 @@ class Sample:
         return cls("half of an astronaut", file, (15.0, 8.0, 360.0, 376.0), credit)
 
     def image(self) -> torch.Tensor:
-        """The picture (3, H, W) as the page reads it too."""
+        """The image (3, H, W) as the page reads it too."""
         from PIL import Image
 
         return read_image(Image.open(io.BytesIO(self.file)), self.name)
@@ -66,7 +66,7 @@ class Sample:
         """What the page gets."""
         kind = "png" if self.file.startswith(b"\x89PNG") else "jpeg"
         address = f"data:image/{kind};base64,{base64.b64encode(self.file).decode()}"
-        return {"name": self.name, "picture": address, "box": self.box, "credit": self.credit}
+        return {"name": self.name, "image": address, "box": self.box, "credit": self.credit}
 
 
 def _jpeg(image: torch.Tensor) -> bytes:
@@ -79,11 +79,11 @@ def _jpeg(image: torch.Tensor) -> bytes:
 
 
 class TryItView(Widget):
-    """A shipped network, run by the reader's browser on pictures of their own.
+    """A pretrained network, run by the reader's browser on images of their own.
 
     Parameters
     ----------
-    samples : pictures to begin with, at least one.
+    samples : images to begin with, at least one.
     values : any other trait below. ``network`` is the name of one that ships; ``size`` and
         ``margin`` are those of its crops. ``box`` is where the reader looks and ``found`` what the
         network said last: fields of a `kdict.network.predict.People` of one person, as lists, and
@@ -95,7 +95,7 @@ class TryItView(Widget):
     """
 
     kind = Unicode("try_it", read_only=True).tag(sync=True)
-    label = Unicode("The network, to be tried on pictures").tag(sync=True)
+    label = Unicode("The network, to be tried on images").tag(sync=True)
     network = Unicode("quick").tag(sync=True)
     size = Int(128, min=32).tag(sync=True)
     margin = Float(MARGIN).tag(sync=True)
@@ -105,5 +105,5 @@ class TryItView(Widget):
 
     def __init__(self, samples: Sequence[Sample], **values):
         if not samples:
-            raise ValueError("TryItView: samples is empty; expected at least one picture")
+            raise ValueError("TryItView: samples is empty; expected at least one image")
         super().__init__(samples=[sample.state() for sample in samples], **values)

@@ -10,7 +10,7 @@ from traitlets import Enum, Int, Unicode
 from kdict.rotation import to_axis_angle
 from kdict.skeleton import DICTIONARY_JOINTS
 
-from . import assets, packed
+from . import packed, page_assets
 from .widget_base import Array, Widget
 
 
@@ -21,8 +21,8 @@ class AtomsView(Widget):
 
     Parameters
     ----------
-    dictionary : a shipped dictionary's name, a `KinematicDictionary`, or atoms (23, N, 4).
-    cloud : (C, 23, 4) training rotations to show as grey points.
+    dictionary : a pretrained dictionary's name, a `KinematicDictionary`, or atoms (23, N, 4).
+    cloud : (C, 23, 4) training rotations to show as gray points.
     examples, example_codes : (E, 23, 4) rotations and their codes (E, 23, N).
     values : any other trait below; ``example`` is -1 while the reader selects atoms by hand, and
         ``codes`` (N,) are the chosen joint's.
@@ -48,7 +48,7 @@ class AtomsView(Widget):
     codes = Array(None)
 
     def __init__(self, dictionary, *, cloud=None, examples=None, example_codes=None, **values):
-        name, atoms = assets.resolve(dictionary)
+        name, atoms = page_assets.resolve(dictionary)
         count = atoms.shape[-2]
         if examples is None:
             indices = weights = None
@@ -90,7 +90,7 @@ class LearningView(Widget):
     ----------
     atoms : (T + 1, N, 4) atoms before the first step and after each.
     batches : (T, B, 4) the samples that each step draws; a few dozen of them are enough to see.
-    cloud : (C, 4) training rotations to show as grey points.
+    cloud : (C, 4) training rotations to show as gray points.
     values : any other trait below; ``step`` counts half steps, odd ones code, even ones move atoms.
 
     Raises

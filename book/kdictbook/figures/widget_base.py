@@ -11,7 +11,7 @@ import anywidget
 import numpy as np
 import traitlets
 
-from . import assets, packed
+from . import packed, page_assets
 
 # Stored with every instance, hence a stub: the program itself is asked for once a page.
 _STUB = """
@@ -92,7 +92,7 @@ class Widget(anywidget.AnyWidget):
     def _answer(self, _, content: dict, __) -> None:
         if content.get("kdict") == "script":
             file = content["name"]
-            self.send({"kdict": "script", "name": file, "text": assets.script(file)})
+            self.send({"kdict": "script", "name": file, "text": page_assets.script(file)})
 
     def page_state(self) -> dict:
         """The figure's values as JSON: what a static page holds."""

@@ -1,6 +1,6 @@
 """A body or a skeleton to turn, pose and play, by rotations, motions or sparse codes.
 
-Quaternions are (w, x, y, z); joints are `kdict.skeleton.DICTIONARY_JOINTS`; lengths in metres.
+Quaternions are (w, x, y, z); joints are `kdict.skeleton.DICTIONARY_JOINTS`; lengths in meters.
 """
 
 from collections.abc import Mapping
@@ -12,7 +12,7 @@ from traitlets import Bool, Dict, Enum, Int, List, Unicode
 
 from kdict.skeleton import DICTIONARY_JOINTS
 
-from . import assets, packed
+from . import packed, page_assets
 from .widget_base import Array, Widget
 
 _IDENTITY = np.array([1.0, 0.0, 0.0, 0.0])
@@ -45,9 +45,9 @@ def _pack_motion(motion) -> dict:
     # Around the first frame: a walk begins in the middle of the view.
     translation = translation - translation[:1]
     return {
-        "rotations": packed.quantised(packed.to_numpy(motion.rotations)[::step]),
-        "root_rotation": packed.quantised(packed.to_numpy(motion.root_rotation)[::step]),
-        "root_translation": packed.quantised(translation),
+        "rotations": packed.quantized(packed.to_numpy(motion.rotations)[::step]),
+        "root_rotation": packed.quantized(packed.to_numpy(motion.root_rotation)[::step]),
+        "root_translation": packed.quantized(translation),
         "fps": motion.fps / step,
     }
 
@@ -73,12 +73,12 @@ class BodyView(Widget):
     ----------
     rotations : (23, 4) relative rotations; the T-pose by default.
     motion : a `kdict.Motion`, or some by name to choose from, played at up to 30 frames a second.
-    dictionary : for dictionary mode, a shipped dictionary's name, a `KinematicDictionary`, or
+    dictionary : for dictionary mode, a pretrained dictionary's name, a `KinematicDictionary`, or
         atoms (23, N, 4).
     values : any other trait below. ``joint`` is the dictionary's joint; ``logits`` (N,) are what
         its sliders move and ``codes`` (N,) their sparsemax; setting one sets the other. With
         neither, they are the code of ``rotations`` or of the motion's ``frame``.
-        ``shape_dictionary`` names a shipped one, whose ``shape_codes`` set ``betas``.
+        ``shape_dictionary`` names a pretrained one, whose ``shape_codes`` set ``betas``.
 
     Raises
     ------
@@ -112,7 +112,7 @@ class BodyView(Widget):
     shape_codes = Array(None)
 
     def __init__(self, rotations: ArrayLike | None = None, *, motion=None, dictionary="", **values):
-        dictionary, atoms = assets.resolve(dictionary)
+        dictionary, atoms = page_assets.resolve(dictionary)
         count = 0 if atoms is None else atoms.shape[-2]
         if motion is None:
             motions = {}
@@ -134,7 +134,7 @@ class BodyView(Widget):
             shown = values["atom_sliders"]
             values["logits"][shown] = np.linspace(0.5, -0.5, len(shown))
         if values.get("shape_dictionary"):
-            shapes = assets.shape_atoms(values["shape_dictionary"])
+            shapes = page_assets.shape_atoms(values["shape_dictionary"])
             values.setdefault("shape_codes", np.zeros(len(shapes)))
         super().__init__(
             rotations=np.tile(_IDENTITY, (23, 1)) if rotations is None else rotations,
@@ -151,7 +151,7 @@ class BodyView(Widget):
     @traitlets.observe("shape_codes")
     def _shape_codes_to_betas(self, change) -> None:
         if self.shape_dictionary and change.new.any():
-            self.betas = change.new @ assets.shape_atoms(self.shape_dictionary)
+            self.betas = change.new @ page_assets.shape_atoms(self.shape_dictionary)
 
     @traitlets.observe("logits")
     def _logits_to_codes(self, change) -> None:

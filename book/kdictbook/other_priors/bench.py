@@ -21,7 +21,7 @@ from kdict.metrics import pa_mpjpe, surface_error
 from kdict.mocap import poses
 
 from ..simulated_people import draw_people
-from .limits import NoPrior
+from .joint_limits import NoPrior
 from .pretrained import OtherPriors
 from .vae import VAEPrior
 
@@ -32,7 +32,7 @@ LIFTER = "lifter, no fit"
 
 @dataclass(frozen=True, eq=False)
 class Scene:
-    """People and what is seen of them, in metres at the person; ``noise`` is the keypoints'
+    """People and what is seen of them, in meters at the person; ``noise`` is the keypoints'
     standard deviation, as the fit is told it."""
 
     truth: FitState
@@ -127,7 +127,7 @@ class Bench:
     ) -> tuple[FitState, float]:
         """People as one prior, or `LIFTER`, has them, and processor milliseconds a person.
 
-        Points are in any unit, ``noise`` in metres at the person.
+        Points are in any unit, ``noise`` in meters at the person.
         """
         started = time.process_time()
         lift, starts = self.lift(points, visibility)
@@ -145,7 +145,7 @@ class Bench:
         return state, 1e3 * (time.process_time() - started) / len(points)
 
     def errors(self, state: FitState, seen: Scene) -> dict[str, Tensor]:
-        """PA-MPJPE and the surface's error (B,), in millimetres; the latter after the pelvises are
+        """PA-MPJPE and the surface's error (B,), in millimeters; the latter after the pelvises are
         put on each other. The keypoints' error (B,) is in pixels, from where they truly are."""
         found, truth = (self.forward.joints(s) for s in (state, seen.truth))
         surfaces = [

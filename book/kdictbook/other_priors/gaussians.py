@@ -17,21 +17,21 @@ class Gaussians(nn.Module):
     Parameters
     ----------
     weights : (K,), summing to 1.
-    centres : (K, D), the dtype of everything.
+    centers : (K, D), the dtype of everything.
     covariances : (K, D, D), positive definite.
     """
 
-    def __init__(self, weights: Tensor, centres: Tensor, covariances: Tensor):
+    def __init__(self, weights: Tensor, centers: Tensor, covariances: Tensor):
         super().__init__()
         lower = torch.linalg.cholesky(covariances.double())
-        size = centres.shape[-1]
+        size = centers.shape[-1]
         normal = lower.diagonal(dim1=-2, dim2=-1).log().sum(-1) + size / 2 * math.log(2 * math.pi)
         for name, value in {
-            "centres": centres,
+            "centers": centers,
             "whiten": torch.linalg.inv(lower),
             "offsets": normal - weights.double().log(),
         }.items():
-            self.register_buffer(name, value.to(centres), persistent=False)
+            self.register_buffer(name, value.to(centers), persistent=False)
 
     @classmethod
     def learn(cls, v: Tensor, components: int, ridge: float, seed: int = 0) -> Self:
@@ -42,7 +42,7 @@ class Gaussians(nn.Module):
 
     def whitened(self, v: Tensor) -> Tensor:
         """``W_k (v − μ_k)`` (..., K, D) of v (..., D)."""
-        return torch.einsum("kij,...kj->...ki", self.whiten, v[..., None, :] - self.centres)
+        return torch.einsum("kij,...kj->...ki", self.whiten, v[..., None, :] - self.centers)
 
     def forward(self, v: Tensor) -> Tensor:
         """The energies (..., K) of v (..., D)."""

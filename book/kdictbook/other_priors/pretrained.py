@@ -10,7 +10,7 @@ from torch import Tensor
 from kdict.resources import pretrained_path, read_tensors, write_tensors
 
 from .gaussians import Gaussians
-from .limits import JointLimits
+from .joint_limits import JointLimits
 from .mixture import PoseMixture
 from .vae import PoseVAE, train_vae
 
@@ -41,7 +41,7 @@ class OtherPriors:
         tensors = {
             "limits": torch.stack([self.limits.low, self.limits.high]).float(),
             "weights": logs.softmax(0).float(),
-            "centres": gaussians.centres.float(),
+            "centres": gaussians.centers.float(),
             "lower": lower[:, row, column].float(),
         } | {
             f"autoencoder.{name}": value.half() if value.dim() > 1 else value
@@ -60,8 +60,8 @@ class OtherPriors:
         tensors, metadata = read_tensors(path, "priors of poses")
         if metadata.get("kind") != "other priors":
             raise ValueError(f"{path}: found {metadata.get('kind')}; expected other priors")
-        centres = tensors["centres"].double()
-        lower = centres.new_zeros(*centres.shape, centres.shape[1])
+        centers = tensors["centres"].double()
+        lower = centers.new_zeros(*centers.shape, centers.shape[1])
         row, column = torch.tril_indices(*lower.shape[1:])
         lower[:, row, column] = tensors["lower"].double()
         model, prefix = PoseVAE(), "autoencoder."
@@ -71,7 +71,7 @@ class OtherPriors:
         low, high = tensors["limits"].double()
         return cls(
             JointLimits(low, high),
-            PoseMixture(Gaussians(tensors["weights"].double(), centres, lower @ lower.mT)),
+            PoseMixture(Gaussians(tensors["weights"].double(), centers, lower @ lower.mT)),
             model.eval().requires_grad_(False),
         )
 

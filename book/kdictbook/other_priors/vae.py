@@ -48,8 +48,8 @@ def train_vae(rotations: Tensor, steps: int = 4000, spread: float = 0.1, seed: i
     v = axis_angles(rotations)[0]
     model = PoseVAE()
     model.mean.copy_(v.mean(0))
-    optimiser = torch.optim.Adam(model.parameters(), 1e-3)
-    schedule = torch.optim.lr_scheduler.CosineAnnealingLR(optimiser, steps)
+    optimizer = torch.optim.Adam(model.parameters(), 1e-3)
+    schedule = torch.optim.lr_scheduler.CosineAnnealingLR(optimizer, steps)
     for _ in tqdm(range(steps), "autoencoder"):
         batch = v[torch.randint(len(v), (256,), generator=generator)]
         mean, log_variance = model.encode(batch).chunk(2, -1)
@@ -58,9 +58,9 @@ def train_vae(rotations: Tensor, steps: int = 4000, spread: float = 0.1, seed: i
         likelihood = (found - batch).square().sum(-1) / (2 * spread**2)
         divergence = 0.5 * (mean.square() + log_variance.exp() - log_variance - 1).sum(-1)
         loss = (likelihood + divergence).mean()
-        optimiser.zero_grad()
+        optimizer.zero_grad()
         loss.backward()
-        optimiser.step()
+        optimizer.step()
         schedule.step()
     return model.eval().requires_grad_(False)
 

@@ -4,9 +4,9 @@
 
 LSP, its extended set and COCO, from the folders ``lsp``, ``lspet`` and ``coco-mini`` of KDICT_DATA.
 Nobody knows these people in 3D. What can be measured is how near the fit comes to the clicks, in
-per cent of a person's height, and how far its pose is from the nearest real one that nothing was
+percent of a person's height, and how far its pose is from the nearest real one that nothing was
 learned from: CMU's test clips and the clips of other collections. Weights of the priors are those
-that `kdictbook.recipes.priors` chose.
+that `kdictbook.recipes.compare_priors` chose.
 """
 
 import argparse
@@ -34,7 +34,7 @@ from ..other_priors.pretrained import OtherPriors
 log = logging.getLogger(__name__)
 
 NOISE = 0.03
-"""Metres: of a careful click."""
+"""Meters: of a careful click."""
 FIT = "kdict.fit"
 UNSEEN = ("cmu-asfamc", "bandai-bvh")
 """Folders of clips that nothing is learned from, beside CMU's test clips."""
@@ -82,7 +82,7 @@ def distance(rotations: Tensor, real: Tensor) -> Tensor:
 
 
 def judged(points: Tensor, seen: Tensor, found: Tensor, scale: Tensor) -> dict[str, Tensor]:
-    """Mean distances (B,) of seen keypoints, in per cent: of 1.7 m at the person, and of the
+    """Mean distances (B,) of seen keypoints, in percent: of 1.7 m at the person, and of the
     larger side of the box around the keypoints."""
     away = ((found - points).norm(dim=-1) * seen).sum(-1) / seen.sum(-1)
     low, high = (torch.where(seen[..., None] > 0, points, end) for end in (torch.inf, -torch.inf))
@@ -144,7 +144,7 @@ def main() -> None:
 
 
 def _fitted(bench: Bench, method: str, points: Tensor, seen: Tensor, chosen: dict[str, float]):
-    """Keypoints (B, K, 2), pixels a metre (B,) and rotations (B, 23, 4) of one batch."""
+    """Keypoints (B, K, 2), pixels a meter (B,) and rotations (B, 23, 4) of one batch."""
     if method == FIT:
         found = fit(points, seen, bench.keypoint_set, noise=NOISE)
         return found.keypoints, found.camera[:, 0], found.rotations

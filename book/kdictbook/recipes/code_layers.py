@@ -6,8 +6,8 @@
 
 A trained network's backbone is frozen, so that its features are computed once and many heads can
 be trained on them: each has the same features, seed, batches and number of steps, and is trained
-with Eq. 5. ``--network keypoints`` gives the heads the true places of the joints in the picture in
-place of features: what a head is worth once the picture has been understood. ``--only`` trains some
+with Eq. 5. ``--network keypoints`` gives the heads the true places of the joints in the image in
+place of features: what a head is worth once the image has been understood. ``--only`` trains some
 heads and keeps what is recorded of the others.
 """
 
@@ -114,7 +114,7 @@ def learn(name: str, data: dict[str, Tensor], given: argparse.Namespace) -> Huma
 
 @torch.no_grad()
 def measure(model: HumanMeshNet, data: dict[str, Tensor]) -> dict[str, float]:
-    """Mean errors in millimetres; and, with a dictionary, atoms a joint."""
+    """Mean errors in millimeters; and, with a dictionary, atoms a joint."""
     found = model.prediction(model.mlp(data["features"]))
     joints = found.joints.double(), data["keypoints3d"].double()
     truth = vertices(model.body, *(data[name] for name in _TRUTH))

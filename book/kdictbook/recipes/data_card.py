@@ -34,21 +34,21 @@ WHAT = {
 }
 
 RECIPES = {
-    "tables": "python -m kdictbook.recipes.baselines",
+    "tables": "python -m kdictbook.recipes.train_baselines",
     "dictionaries": "python -m kdictbook.recipes.dictionaries",
     "transfer": "python -m kdictbook.recipes.dictionaries",
     "dictionary_choices": "python -m kdictbook.recipes.compare_dictionaries",
-    "networks": "python -m kdictbook.recipes.networks",
+    "networks": "python -m kdictbook.recipes.train_networks",
     "code_layers": "python -m kdictbook.recipes.code_layers --network "
     "runs/networks/direct-quaternions/model.safetensors",
     "code_layers_keypoints": "python -m kdictbook.recipes.code_layers --network keypoints",
-    "fitting": "python -m kdictbook.recipes.fitting",
-    "priors": "python -m kdictbook.recipes.priors",
+    "fitting": "python -m kdictbook.recipes.measure_fitting",
+    "priors": "python -m kdictbook.recipes.compare_priors",
     "annotations": "python -m kdictbook.recipes.annotations",
     "inference": "python -m kdictbook.recipes.inference",
     "onnx": "python -m kdictbook.recipes.onnx",
     "figures": "python -m kdictbook.recipes.figure_times",
-    "speed": "python -m kdictbook.recipes.speed",
+    "speed": "python -m kdictbook.recipes.measure_speed",
 }
 
 TEXT = """# What ships in `data/`
@@ -107,7 +107,7 @@ def entries(folder: Path) -> list[dict[str, str]]:
                 "recipe": f"`{about['recipe']}`",
                 "seed": str(about["seed"]),
                 "source": about.get("data") or about["source"],
-                "licence": about["license"],
+                "license": about["license"],
                 "bytes": f"{len(content):,}",
                 "sha256": f"`{hashlib.sha256(content).hexdigest()}`",
             }

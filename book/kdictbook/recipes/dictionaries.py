@@ -64,7 +64,7 @@ def learn_kinematic(n_atoms: int, seed: int) -> KinematicDictionary:
 def learn_shape(n_atoms: int, seed: int) -> ShapeDictionary:
     """shape-N, from the betas of the open body's adults; without unit norms.
 
-    Nothing then holds the atoms to the sphere, and more steps trade millimetres of accuracy for
+    Nothing then holds the atoms to the sphere, and more steps trade millimeters of accuracy for
     atoms ever farther from any person: one step from the farthest adults is the better prior.
     """
     learner = OBDL(n_atoms, unit_norm=False, max_iter=1, random_state=seed)
@@ -109,7 +109,7 @@ def transfer(dictionary: KinematicDictionary, root: Path, seed: int) -> list[res
     training, heldout = (_frames(read_folder(clips_folder(s))) for s in ("train", "test"))
     bandai = read_folder(root / "bandai-bvh")
     amass = read_folder(root / "amass-sample")
-    # Every fifth clip is held out; neighbours in the list share an action, not a style.
+    # Every fifth clip is held out; neighbors in the list share an action, not a style.
     kept, other = [c for i, c in enumerate(bandai) if i % 5], bandai[::5]
     both_data = torch.cat([training, _frames(kept)])
     both = learn_kinematic_dictionary(

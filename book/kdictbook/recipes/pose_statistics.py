@@ -32,7 +32,7 @@ from . import arguments
 
 log = logging.getLogger(__name__)
 
-LICENCE = "CMU Graphics Lab Motion Capture Database, free for all uses, not to be resold"
+LICENSE = "CMU Graphics Lab Motion Capture Database, free for all uses, not to be resold"
 COMPONENTS = {"train": 64, "test": 24}
 HARMONICS = 8
 
@@ -124,7 +124,7 @@ def main() -> None:
     provenance = {
         "recipe": "python -m kdictbook.recipes.pose_statistics",
         "seed": str(options.seed),
-        "license": LICENCE,
+        "license": LICENSE,
     }
     with threadpool_limits(1):
         for split, components in COMPONENTS.items():

@@ -1,4 +1,4 @@
-"""Draw ``book/assets/card.png``, the picture that goes with a shared page, 1200 × 630 pixels.
+"""Draw ``book/assets/card.png``, the image that goes with a shared page, 1200 × 630 pixels.
 
 python -m kdictbook.recipes.social_card
 """
@@ -9,7 +9,7 @@ from pathlib import Path
 from matplotlib.figure import Figure
 
 from ..figures import palette
-from .readme_picture import raised
+from .readme_image import raised
 
 INK, SOFT = "#1d2430", "#4a5464"
 

@@ -10,7 +10,7 @@ from tqdm import tqdm
 
 from kdict.skeleton import JOINTS
 
-PELVIS_ABOVE_HIPS = 0.0925  # metres, as in SMPL and in CMU's skeletons
+PELVIS_ABOVE_HIPS = 0.0925  # meters, as in SMPL and in CMU's skeletons
 
 # Anny is z-up and faces -y, SMPL is y-up and faces +z; both have the left at +x.
 TO_SMPL = np.array([[1.0, 0, 0], [0, 0, 1], [0, -1, 0]])
@@ -37,7 +37,7 @@ def _frame(first: np.ndarray, second: np.ndarray) -> np.ndarray:
 
 
 def _turn(first, second, to_first, to_second) -> np.ndarray:
-    """Rotations (..., 3, 3) that take ``first`` to ``to_first``, ``second`` towards its own."""
+    """Rotations (..., 3, 3) that take ``first`` to ``to_first``, ``second`` toward its own."""
     return _frame(to_first, to_second) @ _frame(first, second).swapaxes(-1, -2)
 
 
@@ -98,7 +98,7 @@ def random_adults(labels: list[str], count: int, rng: np.random.Generator) -> di
 
 
 def posed_adults(model, people: dict, scale: np.ndarray, batch: int = 25):
-    """T-posed vertices (P, V, 3) and bone heads (P, bones, 3) in SMPL's axes, metres."""
+    """T-posed vertices (P, V, 3) and bone heads (P, bones, 3) in SMPL's axes, meters."""
     vertices, heads = [], []
     for start in tqdm(range(0, len(scale), batch), desc="posing adults"):
         some = slice(start, start + batch)

@@ -20,7 +20,7 @@ from kdict.mocap import PoseStatistics
 from kdict.simplex.sparsemax import sparsemax
 
 from ..other_learners import obdl_atoms
-from . import training
+from . import training_speed
 from .coder import JOINT, samples
 from .measure import OURS, Runs, slope, take_turns, threads
 
@@ -30,7 +30,7 @@ _BENCHMARK = "the open benchmark"
 _POSES = "poses drawn from the shipped statistics of CMU's training clips"
 
 
-def growing(seed: int, sizes=DECADES) -> dict[str, Runs]:
+def scaled_runs(seed: int, sizes=DECADES) -> dict[str, Runs]:
     """Of each part a run for every size, named by it; the sizes are what the time should follow."""
     generator = torch.Generator().manual_seed(seed)
     most = max(sizes)
@@ -61,9 +61,9 @@ def slopes(repeats: int, seed: int) -> list[Result]:
     """Seconds of every size, and the slope over the last two decades beside that over all three."""
     rows = []
     with threads(1), torch.no_grad():
-        for part, runs in (growing(seed) | {IMAGES: training.growing(seed)}).items():
+        for part, runs in (scaled_runs(seed) | {IMAGES: training_speed.scaled_runs(seed)}).items():
             about = {
-                "protocol": f"growth, {part}",
+                "protocol": f"scaling, {part}",
                 "split": "one thread",
                 "method": OURS,
                 "data": _BENCHMARK if part == IMAGES else _POSES,
@@ -108,7 +108,7 @@ if not alone:
 """
 
 
-_TRAIN = ["-m", training.__name__]
+_TRAIN = ["-m", training_speed.__name__]
 _WORK = {
     "OBDL": (["-c", _LEARN], 1, "a step of 512 samples for all joints, N = 128", _POSES),
     "training": ([*_TRAIN, "own"], 2, "a step of 64 images a process, quick", _BENCHMARK),

@@ -5,8 +5,8 @@ from typing import NamedTuple
 
 from kdict.evaluation.results import Result
 
+from .inference_speed import HEAD, RUNTIMES
 from .measure import OURS
-from .network import HEAD, RUNTIMES
 
 
 class Target(NamedTuple):
@@ -59,11 +59,11 @@ TARGETS = (
     _body("mesh", _BOTH, 1.5),
     *(_inference(profile, batch, runtime) for runtime in RUNTIMES
       for profile in ("quick", "full") for batch in (1, 64)),
-    Target("training", "pictures kept, % of a bare ResNet", "training, quick", "share", "training",
+    Target("training", "images kept, % of a bare ResNet", "training, quick", "share", "training",
            "≥", 85),
-    Target("training", "pictures rendered meanwhile, % of it", "training, quick", "share_clock",
+    Target("training", "images rendered meanwhile, % of it", "training, quick", "share_clock",
            "training, rendering", "≥", 85),
-    *(Target("growth", f"{work} by two processes, % of twice one", f"two processes, {work}",
+    *(Target("scaling", f"{work} by two processes, % of twice one", f"two processes, {work}",
              "efficiency", "2 processes", "≥", 80)
       for work in ("OBDL", "training")),
 )  # fmt: skip

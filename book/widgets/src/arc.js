@@ -1,7 +1,7 @@
 // Kind `arc`: Slerp and Lerp (Eq. 3) between two rotations about one axis, as unit quaternions.
 import { checkbox, decimal, element, group, layout, set, slider, svg, swatch } from "./controls.js";
 import { dragHandle } from "./handle.js";
-import { angleBetween, arc, dot, lerp, norm, slerp } from "./maths.js";
+import { angleBetween, arc, dot, lerp, norm, slerp } from "./math.js";
 
 const RADIUS = 125;
 const CENTER = 170;
@@ -9,7 +9,7 @@ const DEGREE = Math.PI / 180;
 const SLERP = "var(--k-blue)";
 const LERP = "var(--k-yellow)";
 
-/** The rotation by `degrees` about the axis that looks out of the picture. */
+/** The rotation by `degrees` about the axis that looks out of the drawing. */
 const quaternion = (degrees) => [Math.cos((degrees * DEGREE) / 2), 0, 0, Math.sin((degrees * DEGREE) / 2)];
 const place = (q) => [CENTER + RADIUS * q[0], CENTER - RADIUS * q[3]];
 const turnOf = (q) => Math.atan2(q[3], q[0]) * 2;
@@ -19,18 +19,18 @@ const text = (x, y, ...content) => svg("text", { x, y, "text-anchor": "middle" }
 
 /** A limb seen along its axis of rotation, and two fixed ones at the ends of the path. */
 function limbs() {
-  const picture = svg("svg", { viewBox: "0 0 260 180", "aria-hidden": "true" });
+  const drawing = svg("svg", { viewBox: "0 0 260 180", "aria-hidden": "true" });
   const limb = (color, width, extra = {}) =>
     svg("line", { x1: 130, y1: 92, stroke: color, "stroke-width": width, "stroke-linecap": "round", ...extra });
   const parts = {
-    q0: limb("var(--k-grey)", 5),
-    q1: limb("var(--k-grey)", 5),
+    q0: limb("var(--k-gray)", 5),
+    q1: limb("var(--k-gray)", 5),
     slerp: limb(SLERP, 10),
     lerp: limb(LERP, 4),
   };
-  picture.append(text(130, 18, "the limb"), ...Object.values(parts), svg("circle", { cx: 130, cy: 92, r: 7, fill: "var(--k-ink)" }));
+  drawing.append(text(130, 18, "the limb"), ...Object.values(parts), svg("circle", { cx: 130, cy: 92, r: 7, fill: "var(--k-ink)" }));
   return {
-    picture,
+    drawing,
     turn(name, angle) {
       set(parts[name], { x2: 130 + 68 * Math.cos(angle), y2: 92 - 68 * Math.sin(angle) });
     },
@@ -39,17 +39,17 @@ function limbs() {
 
 /** The angle between Slerp and Lerp over the weight x. */
 function errorCurve() {
-  const picture = svg("svg", { viewBox: "0 0 260 180", "aria-hidden": "true" });
+  const drawing = svg("svg", { viewBox: "0 0 260 180", "aria-hidden": "true" });
   const line = svg("path", { fill: "none", stroke: LERP, "stroke-width": 2.5 });
   const mark = svg("circle", { r: 5, fill: "var(--k-ink)" });
   const top = svg("text", { x: 36, y: 42 });
-  picture.append(
+  drawing.append(
     text(130, 18, "Lerp's error over x"),
-    svg("path", { d: "M30 30V140H250", fill: "none", stroke: "var(--k-grey)" }),
+    svg("path", { d: "M30 30V140H250", fill: "none", stroke: "var(--k-gray)" }),
     text(30, 164, "0"), text(250, 164, "1"), top, line, mark,
   );
   return {
-    picture,
+    drawing,
     draw(error, weight) {
       const samples = Array.from({ length: 61 }, (_, i) => error(i / 60));
       const most = Math.max(...samples, 1e-9);
@@ -81,18 +81,18 @@ export async function mountArc(host, store) {
   circle.append(
     svg("path", { d: `M${CENTER} 20V320`, stroke: "var(--k-line)", "stroke-dasharray": "2 5" }),
     sector,
-    svg("circle", { cx: CENTER, cy: CENTER, r: RADIUS, fill: "none", stroke: "var(--k-grey)" }),
+    svg("circle", { cx: CENTER, cy: CENTER, r: RADIUS, fill: "none", stroke: "var(--k-gray)" }),
     text(CENTER + RADIUS + 34, CENTER + 5, "1"), text(CENTER - RADIUS - 34, CENTER + 5, "−1"),
     along, chord, ray, dots.slerp, dots.lerp, dots.chord, ...names,
   );
   const limb = limbs();
   const curve = errorCurve();
   stage.append(
-    element("div", { class: "k-pair" }, circle, element("div", {}, limb.picture, curve.picture)),
+    element("div", { class: "k-pair" }, circle, element("div", {}, limb.drawing, curve.drawing)),
     element("p", { class: "k-note" }, "Unit quaternions of one axis are a circle, 1 no rotation; opposite points are the same rotation. Drag q₀ and q₁ or use the arrow keys."),
   );
 
-  /** The half angle of a place in the picture, in degrees of rotation in (−360, 360]. */
+  /** The half angle of a place in the drawing, in degrees of rotation in (−360, 360]. */
   const under = ([x, y]) => (2 * Math.atan2(CENTER - y, x - CENTER)) / DEGREE;
   const wrap = (angle) => (angle > 180 ? angle - 360 : angle < -180 ? angle + 360 : angle);
   const handles = [
@@ -127,7 +127,7 @@ export async function mountArc(host, store) {
     element("dl", { class: "k-figures" },
       element("dt", {}, "way from q₀ to q₁"), shown.between,
       element("dt", {}, swatch(SLERP), "Slerp"), shown.slerp,
-      element("dt", {}, swatch(LERP), "Lerp, normalised"), shown.lerp,
+      element("dt", {}, swatch(LERP), "Lerp, normalized"), shown.lerp,
       element("dt", {}, "error of Lerp"), shown.error,
       element("dt", {}, "norm deficit of the chord"), shown.deficit),
   );

@@ -3,7 +3,7 @@ import { atomBall } from "./ball.js";
 import { JOINTS, label } from "./body_model.js";
 import { OUT, activeOf, atomChooser, loadAtoms, logitSliders, logitsOf, toggled } from "./codes.js";
 import { element, group, layout, select, slider, swatch } from "./controls.js";
-import { angleBetween, combine, norm, normalize, sparsemax } from "./maths.js";
+import { angleBetween, combine, norm, normalize, sparsemax } from "./math.js";
 import { row as rowOf, unpack } from "./packed.js";
 
 export async function mountAtoms(host, store, context) {
@@ -100,7 +100,7 @@ export async function mountAtoms(host, store, context) {
   const key = (color, name) => element("span", {}, swatch(`var(--k-${color})`), name);
   stage.append(
     element("div", { class: "k-bar" }, key("red", "active atom"), key("pale", "inactive atom"), key("blue", "recovered"),
-      ...(examples ? [key("green", "example")] : []), ...(cloud ? [key("grey", "training poses")] : [])),
+      ...(examples ? [key("green", "example")] : []), ...(cloud ? [key("gray", "training poses")] : [])),
   );
   panel.append(
     group("Dictionary", joints.node, ...(example ? [example.node] : [])),

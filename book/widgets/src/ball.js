@@ -1,5 +1,5 @@
 // One joint's atoms in the ball of rotation vectors (Fig. 2): those selected red, their mix blue.
-import { combine, normalize, toAxisAngle } from "./maths.js";
+import { combine, normalize, toAxisAngle } from "./math.js";
 import { row as rowOf } from "./packed.js";
 import { axes, curves, pointCloud, rings } from "./points.js";
 import { view as makeView } from "./scene.js";
@@ -10,7 +10,7 @@ const RINGS = [15, 30, 45, 60, 90, 120, 150, 180];
 export function atomBall(stage, atoms, name, { cloud = null, onPick }) {
   const view = makeView(stage, { target: [0, 0, 0], distance: 4, azimuth: 0.5, elevation: 0.35 }, name);
   const drawn = {
-    cloud: pointCloud(view, 3, "grey"),
+    cloud: pointCloud(view, 3, "gray"),
     idle: pointCloud(view, 8, "pale"),
     active: pointCloud(view, 15, "red"),
     target: pointCloud(view, 18, "green"),

@@ -4,7 +4,7 @@ import { Body, JOINTS, forwardKinematics, label } from "./body_model.js";
 import { button, checkbox, decimal, element, group, layout, select, slider } from "./controls.js";
 import { dictionaryPanel } from "./dictionary_panel.js";
 import { bodyMesh, ground, stickFigure } from "./figure3d.js";
-import { fromAxisAngle, toAxisAngle } from "./maths.js";
+import { fromAxisAngle, toAxisAngle } from "./math.js";
 import { unpack } from "./packed.js";
 import { playback } from "./playback.js";
 import { shapePanel } from "./shape_panel.js";
@@ -22,7 +22,7 @@ function bareSkeleton(rest) {
   };
 }
 
-/** Metres from the pelvis to the lowest joint over motions, to put the ground under it. */
+/** Meters from the pelvis to the lowest joint over motions, to put the ground under it. */
 function lowest(body, motions) {
   let least = Infinity;
   const world = new Float32Array(24 * 12);
@@ -185,7 +185,7 @@ export async function mountBody(host, store, context) {
   }
 
   function buildOptions() {
-    const options = { mesh: "surface", skeleton: "skeleton", parts: "colour by part" };
+    const options = { mesh: "surface", skeleton: "skeleton", parts: "color by part" };
     const wanted = Object.keys(options).filter((key) => mesh || key === "parts");
     const boxes = wanted.map((key) =>
       checkbox(options[key], store.get(key), (value) => {

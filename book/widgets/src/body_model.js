@@ -1,5 +1,5 @@
-// The body: shape, forward kinematics and linear blend skinning (Eq. 1), in metres.
-import { multiply } from "./maths.js";
+// The body: shape, forward kinematics and linear blend skinning (Eq. 1), in meters.
+import { multiply } from "./math.js";
 import { unpack } from "./packed.js";
 
 export const JOINTS = [
@@ -102,7 +102,7 @@ export class Body {
     }
   }
 
-  /** Area-weighted vertex normals, not of unit length: the shader normalises them. */
+  /** Area-weighted vertex normals, not of unit length: the shader normalizes them. */
   updateNormals() {
     const { vertices: p, faces, normals } = this;
     normals.fill(0);

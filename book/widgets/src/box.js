@@ -1,4 +1,4 @@
-// A box over a picture: dragged by its corners or its middle, drawn anew by mouse, moved by keys.
+// A box over an image: dragged by its corners or its middle, drawn anew by mouse, moved by keys.
 import { set, svg } from "./controls.js";
 import { dragHandle } from "./handle.js";
 
@@ -11,8 +11,8 @@ const CORNERS = [
 const between = (value, low, high) => Math.min(high, Math.max(low, value));
 
 /**
- * `layer` is an SVG as large as the picture is shown; boxes [x, y, width, height] are in pixels of
- * the picture. `onChange(box, settled)` is called while it moves and when it is let go.
+ * `layer` is an SVG as large as the image is shown; boxes [x, y, width, height] are in pixels of
+ * the image. `onChange(box, settled)` is called while it moves and when it is let go.
  */
 export function boxEditor(layer, onChange) {
   let size = [1, 1];
@@ -69,7 +69,7 @@ export function boxEditor(layer, onChange) {
     });
   }
 
-  // A finger on the picture scrolls the page; it has the handles.
+  // A finger on the image scrolls the page; it has the handles.
   let from = null;
   layer.addEventListener("pointerdown", (event) => {
     if (event.target.closest(".k-handle") || event.pointerType === "touch") return;
@@ -104,7 +104,7 @@ export function boxEditor(layer, onChange) {
     get box() {
       return box;
     },
-    /** Another picture's size, or another box of the same; [width, height] in its pixels. */
+    /** Another image's size, or another box of the same; [width, height] in its pixels. */
     put(next, pixels) {
       size = pixels;
       const [x, y, w, h] = next;
@@ -112,7 +112,7 @@ export function boxEditor(layer, onChange) {
       box = [left, top, between(x + w, left, size[0]) - left, between(y + h, top, size[1]) - top];
       draw();
     },
-    /** Points on the screen for a pixel of the picture. */
+    /** Points on the screen for a pixel of the image. */
     scale(value) {
       zoom = value;
       draw();

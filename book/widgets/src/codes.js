@@ -1,7 +1,7 @@
 // What every figure with a dictionary shares: its atoms, sliders for logits, an atom by number.
 import { asset } from "./assets.js";
 import { button, element, slider } from "./controls.js";
-import { combine } from "./maths.js";
+import { combine } from "./math.js";
 import { unpack } from "./packed.js";
 
 /** A logit below every threshold while another is ≥ 0: the atom stays out. */

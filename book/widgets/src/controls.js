@@ -1,4 +1,4 @@
-// Real, labelled form controls and a few element helpers.
+// Real, labeled form controls and a few element helpers.
 
 export function element(tag, attributes = {}, ...children) {
   const node = document.createElement(tag);
@@ -100,7 +100,7 @@ export function folded(title, open, ...nodes) {
   return element("details", { open }, element("summary", {}, title), ...nodes);
 }
 
-/** The frame all figures share: a stage for the picture, a panel for the controls. */
+/** The frame all figures share: a stage for the image, a panel for the controls. */
 export function layout(host) {
   const stage = element("div", { class: "k-stage" });
   const panel = element("div", { class: "k-panel" });

@@ -1,4 +1,4 @@
-// Squares cut out of a picture as the network sees them: kdict.network.image.squares and cut_out.
+// Squares cut out of an image as the network sees them: kdict.network.image.squares and cut_out.
 
 /** Left, top and side of the square around a box [x, y, width, height]. */
 export function square([x, y, w, h], margin) {
@@ -11,13 +11,13 @@ function triangles(start, side, size, length) {
   const step = side / size;
   const reach = Math.max(step, 1);
   return Array.from({ length: size }, (_, i) => {
-    const centre = start + (i + 0.5) * step - 0.5;
-    const first = Math.ceil(centre - reach);
+    const center = start + (i + 0.5) * step - 0.5;
+    const first = Math.ceil(center - reach);
     const taps = [];
     const weights = [];
     let sum = 0;
     for (let tap = first; tap <= first + Math.trunc(2 * reach); tap++) {
-      const weight = Math.max(1 - Math.abs(tap - centre) / reach, 0);
+      const weight = Math.max(1 - Math.abs(tap - center) / reach, 0);
       sum += weight;
       weights.push(weight);
       // Beyond the border the nearest pixel goes on.

@@ -7,7 +7,7 @@ import { OUT, activeOf, atomChooser, loadAtoms, logitSliders, logitsOf, toggled 
 import { button, checkbox, decimal, element, folded, group, select, slider, swatch } from "./controls.js";
 import { nearestCode } from "./hull.js";
 import { ghost, knob, knobAt, pulled, segments } from "./limb.js";
-import { align, angleBetween, combine, fromAxisAngle, karcherMean, norm, normalize, sparsemax, toAxisAngle } from "./maths.js";
+import { align, angleBetween, combine, fromAxisAngle, karcherMean, norm, normalize, sparsemax, toAxisAngle } from "./math.js";
 import { unpack } from "./packed.js";
 import { codeStrip } from "./strip.js";
 

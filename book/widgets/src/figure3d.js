@@ -51,7 +51,7 @@ export function bodyMesh(body, view) {
       positions.needsUpdate = true;
       normals.needsUpdate = true;
     },
-    /** Colours by part, or plainly, with the vertices that joint `highlight` moves picked out. */
+    /** Colors by part, or plainly, with the vertices that joint `highlight` moves picked out. */
     paint(byPart, highlight, color) {
       const skin = color("skin");
       const accent = color("orange");
@@ -109,7 +109,7 @@ export function stickFigure(joints, view) {
       for (let j = 0; j < 24; j++) {
         const own = JOINTS[j] === highlight ? color("orange") : byPart ? partColor(JOINTS[j]) : ink;
         balls.setColorAt(j, own);
-        // A bone carries the colour of the joint that turns it, its parent end.
+        // A bone carries the color of the joint that turns it, its parent end.
         if (j > 0) {
           const parent = JOINTS[PARENTS[j]];
           const bone = parent === highlight ? color("orange") : byPart ? partColor(parent) : ink;
@@ -130,7 +130,7 @@ export function ground(view, height, size) {
   let grid = null;
   view.style((color) => {
     if (grid) view.scene.remove(grid);
-    grid = new GridHelper(size, size * 2, color("grey"), color("line"));
+    grid = new GridHelper(size, size * 2, color("gray"), color("line"));
     grid.position.y = height;
     view.scene.add(grid);
   });

@@ -1,10 +1,10 @@
-// A point of an SVG picture to drag with mouse or finger, or to move with the arrow keys.
+// A point of an SVG drawing to drag with mouse or finger, or to move with the arrow keys.
 import { set, svg } from "./controls.js";
 
 const STEPS = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
 
-/** `drag` gets a place in the picture's units, `step` a direction; y points down in both. */
-export function dragHandle(picture, name, { drag, step, color = "var(--k-ink)" }) {
+/** `drag` gets a place in the drawing's units, `step` a direction; y points down in both. */
+export function dragHandle(drawing, name, { drag, step, color = "var(--k-ink)" }) {
   const node = svg(
     "g",
     { class: "k-handle", tabindex: 0, role: "slider", "aria-label": name },
@@ -12,7 +12,7 @@ export function dragHandle(picture, name, { drag, step, color = "var(--k-ink)" }
     svg("circle", { r: 24, fill: "transparent" }),
     svg("circle", { r: 9, fill: color, stroke: "var(--k-ground)", "stroke-width": 2 }),
   );
-  picture.append(node);
+  drawing.append(node);
   node.addEventListener("pointerdown", (event) => {
     node.setPointerCapture(event.pointerId);
     event.preventDefault();
@@ -20,7 +20,7 @@ export function dragHandle(picture, name, { drag, step, color = "var(--k-ink)" }
   });
   node.addEventListener("pointermove", (event) => {
     if (!node.hasPointerCapture(event.pointerId)) return;
-    const at = new DOMPoint(event.clientX, event.clientY).matrixTransform(picture.getScreenCTM().inverse());
+    const at = new DOMPoint(event.clientX, event.clientY).matrixTransform(drawing.getScreenCTM().inverse());
     drag([at.x, at.y]);
   });
   node.addEventListener("keydown", (event) => {

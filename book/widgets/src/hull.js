@@ -20,7 +20,7 @@ function combined(points, weights) {
 }
 
 /** Weights, summing to 1, of the point of the points' affine hull nearest 0; null if they repeat. */
-function affineMinimiser(points) {
+function affineMinimizer(points) {
   const n = points.length;
   const lower = [];
   const u = [];
@@ -52,7 +52,7 @@ function dropIdle(points, active, weights, slack) {
   while (active.length > 1) {
     const light = weights.indexOf(Math.min(...weights));
     const rest = points.filter((_, k) => k !== light);
-    const trial = affineMinimiser(rest);
+    const trial = affineMinimizer(rest);
     if (!trial || trial.some((w) => w <= 0)) break;
     const x = combined(rest, trial);
     if (0.5 * (inner(x, x) - start) > slack) break;
@@ -102,9 +102,9 @@ export function nearestCode(theta, atoms) {
     active.push(best);
     points.push(point(best));
     weights.push(0);
-    // To the affine minimiser, dropping the atoms whose weight vanishes on the way.
+    // To the affine minimizer, dropping the atoms whose weight vanishes on the way.
     for (;;) {
-      const trial = affineMinimiser(points);
+      const trial = affineMinimizer(points);
       if (!trial) {
         for (const list of [active, points, weights]) list.pop();
         break;

@@ -7,7 +7,7 @@ import { element } from "./controls.js";
 import * as crop from "./crop.js";
 import { nearestCode } from "./hull.js";
 import { mountLearning } from "./learning.js";
-import * as maths from "./maths.js";
+import * as math from "./math.js";
 import * as packed from "./packed.js";
 import { mountSimplex } from "./simplex.js";
 import { store } from "./store.js";
@@ -39,4 +39,4 @@ async function mount(kind, host, state, { base = null, model = null } = {}) {
   return KINDS[kind](host, store(state, model), { base: address, model });
 }
 
-window.kdictWidgets = { mount, maths: { ...maths, ...packed, ...bodyModel, ...crop, nearestCode } };
+window.kdictWidgets = { mount, math: { ...math, ...packed, ...bodyModel, ...crop, nearestCode } };

@@ -1,7 +1,7 @@
 // Kind `learning`: OBDL step by step in the ball of rotation vectors, codes and atoms in turn.
 import { button, element, group, layout, slider, swatch } from "./controls.js";
 import { nearestCode } from "./hull.js";
-import { combine, normalize, toAxisAngle } from "./maths.js";
+import { combine, normalize, toAxisAngle } from "./math.js";
 import { row as rowOf, unpack } from "./packed.js";
 import { axes, curves, pointCloud, rings } from "./points.js";
 import { view as makeView } from "./scene.js";
@@ -22,7 +22,7 @@ export async function mountLearning(host, store) {
   const { stage, panel } = layout(host);
   const view = makeView(stage, { target: [0, 0, 0], distance: 4, azimuth: 0.5, elevation: 0.35 }, store.get("label"));
   const drawn = {
-    cloud: pointCloud(view, 3, "grey"),
+    cloud: pointCloud(view, 3, "gray"),
     before: pointCloud(view, 9, "pale"),
     samples: pointCloud(view, 7, "green"),
     made: pointCloud(view, 6, "blue"),
@@ -101,7 +101,7 @@ export async function mountLearning(host, store) {
     else view.pause(advance);
   });
   const key = (color, name) => element("span", {}, swatch(`var(--k-${color})`), name);
-  stage.append(said, element("div", { class: "k-bar" }, key("red", "atom"), key("green", "sample"), key("blue", "its nearest point"), key("grey", "training rotations")));
+  stage.append(said, element("div", { class: "k-bar" }, key("red", "atom"), key("green", "sample"), key("blue", "its nearest point"), key("gray", "training rotations")));
   panel.append(
     group("Online batch dictionary learning", timeline.node,
       element("div", { class: "k-inline" }, button("Back", () => go(place - 1)), button("Next", () => go(place + 1)), toggle)),

@@ -10,9 +10,9 @@ import {
   Vector3,
 } from "three";
 import { PARENTS, forwardKinematics } from "./body_model.js";
-import { conjugate, multiply, turnTo, turned } from "./maths.js";
+import { conjugate, multiply, turnTo, turned } from "./math.js";
 
-/** How far a limb without a further joint is drawn beyond it, in metres. */
+/** How far a limb without a further joint is drawn beyond it, in meters. */
 const TIP = 0.12;
 const children = PARENTS.map((_, j) => PARENTS.flatMap((p, k) => (p === j ? [k] : [])));
 const minus = (a, b) => a.map((v, i) => v - b[i]);
@@ -65,7 +65,7 @@ export function pulled(body, rotations, root, j, target) {
   return multiply(turnTo(now, wanted), own);
 }
 
-/** A limb of coloured sticks, drawn over the body. */
+/** A limb of colored sticks, drawn over the body. */
 export function ghost(view, color, radius) {
   const material = new MeshBasicMaterial({ depthTest: false, transparent: true, opacity: 0.9 });
   const bones = new InstancedMesh(new CylinderGeometry(radius, radius, 1, 8), material, 24);

@@ -1,6 +1,6 @@
 // A network run by ONNX Runtime, in this page: crops in, a Prediction's fields out.
 import { asset } from "./assets.js";
-import { unpackParcels } from "./parcels.js";
+import { unpackChunks } from "./asset_chunks.js";
 
 const loading = new Map();
 
@@ -20,13 +20,13 @@ async function load(name, context, progress) {
     throw new Error("this browser has no WebAssembly, or it is switched off; the network needs it");
   }
   const runtime = await asset("onnxruntime", context);
-  const [wasm, model] = await unpackParcels(["onnxruntime-wasm", `network-${name}`], context, progress);
+  const [wasm, model] = await unpackChunks(["onnxruntime-wasm", `network-${name}`], context, progress);
   // Threads need headers that a plain file server does not send.
   runtime.env.wasm.numThreads = 1;
   runtime.env.wasm.wasmBinary = wasm.buffer;
   const session = await runtime.InferenceSession.create(model, {
     executionProviders: ["wasm"],
-    // Weights are stored as bytes; they become float32 once, here, not at every picture.
+    // Weights are stored as bytes; they become float32 once, here, not at every image.
     extra: { session: { disable_quant_qdq: "1" } },
   });
   return {

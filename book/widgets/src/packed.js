@@ -14,7 +14,7 @@ export function bytes(base64) {
   return out;
 }
 
-/** A flat typed array with a `shape`; quantised values come back multiplied by their scale. */
+/** A flat typed array with a `shape`; quantized values come back multiplied by their scale. */
 export function unpack(value) {
   if (value === null || value === undefined) return null;
   if (Array.isArray(value)) {

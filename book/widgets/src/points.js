@@ -39,7 +39,7 @@ function replace(object, positions) {
   object.geometry.setDrawRange(0, positions.length / 3);
 }
 
-/** Points of `size` pixels in a palette colour; set(flat positions) replaces them. */
+/** Points of `size` pixels in a palette color; set(flat positions) replaces them. */
 export function pointCloud(view, size, color) {
   const material = new PointsMaterial({ size, sizeAttenuation: false, map: discTexture(), alphaTest: 0.5, transparent: true });
   const object = new Points(new BufferGeometry(), material);
@@ -68,7 +68,7 @@ export function curves(view, color) {
 
 /** A circle about each axis. */
 export function rings(view) {
-  const object = lines(view, "grey", 0.45);
+  const object = lines(view, "gray", 0.45);
   return {
     object,
     set(radius) {
@@ -87,7 +87,7 @@ export function rings(view) {
 
 /** The axes through the T-pose, with their letters. */
 export function axes(view) {
-  const object = lines(view, "grey", 0.9);
+  const object = lines(view, "gray", 0.9);
   const letters = ["x", "y", "z"].map((letter) => {
     const canvas = document.createElement("canvas");
     canvas.width = canvas.height = 64;

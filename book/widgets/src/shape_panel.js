@@ -2,7 +2,7 @@
 import { asset } from "./assets.js";
 import { OUT, activeOf, logitSliders } from "./codes.js";
 import { button, folded } from "./controls.js";
-import { sparsemax } from "./maths.js";
+import { sparsemax } from "./math.js";
 import { unpack } from "./packed.js";
 
 /** `apply(betas)` is told of every change, `write(values)` what to keep. */

@@ -1,7 +1,7 @@
 // Kind `simplex`: three logits in the plane, their sparsemax, 1.5-entmax and softmax (Eq. 4).
 import { decimal, element, group, layout, select, set, slider, svg, swatch } from "./controls.js";
 import { dragHandle } from "./handle.js";
-import { entmax15, jacobian, project, softmax, sparsemax } from "./maths.js";
+import { entmax15, jacobian, project, softmax, sparsemax } from "./math.js";
 import { unpack } from "./packed.js";
 
 const RADIUS = 125;
@@ -12,13 +12,13 @@ const NAMES = { z: "z", sparsemax: "sparsemax", entmax15: "1.5-entmax", softmax:
 const MAPS = { sparsemax, entmax15, softmax };
 const LIMIT = 1.5;
 
-/** Where z, moved along (1, 1, 1) into the simplex's plane, lies in the picture. */
+/** Where z, moved along (1, 1, 1) into the simplex's plane, lies in the drawing. */
 function place(z) {
   const mean = (z[0] + z[1] + z[2]) / 3;
   return [0, 1].map((a) => CENTER[a] + RADIUS * CORNERS.reduce((s, c, i) => s + (z[i] - mean) * c[a], 0));
 }
 
-/** The z of the plane, summing to 1, at a place in the picture. */
+/** The z of the plane, summing to 1, at a place in the drawing. */
 function unplace([x, y]) {
   return CORNERS.map((c) => 1 / 3 + (2 / 3) * (((x - CENTER[0]) * c[0] + (y - CENTER[1]) * c[1]) / RADIUS));
 }
@@ -48,18 +48,18 @@ function regions() {
 
 export async function mountSimplex(host, store) {
   const { stage, panel } = layout(host);
-  const picture = svg("svg", { viewBox: "0 0 460 420", role: "group", "aria-label": store.get("label") });
-  stage.append(picture, element("p", { class: "k-note" }, "Drag z, or move it with the arrow keys. Shading: where the support of sparsemax, in braces, stays the same."));
+  const drawing = svg("svg", { viewBox: "0 0 460 420", role: "group", "aria-label": store.get("label") });
+  stage.append(drawing, element("p", { class: "k-note" }, "Drag z, or move it with the arrow keys. Shading: where the support of sparsemax, in braces, stays the same."));
   const line = svg("line", { stroke: "var(--k-ink)", "stroke-dasharray": "4 4" });
   const points = {};
   for (const map of ["softmax", "entmax15", "sparsemax"]) {
     points[map] = svg("circle", { r: 8, fill: COLORS[map], stroke: "var(--k-ground)", "stroke-width": 1.5 });
   }
-  picture.append(regions(), line, ...Object.values(points));
+  drawing.append(regions(), line, ...Object.values(points));
 
   let z = Array.from(unpack(store.get("z")));
   const clamp = (v) => Math.min(LIMIT, Math.max(-LIMIT, v));
-  const handle = dragHandle(picture, "z, a point of the plane", {
+  const handle = dragHandle(drawing, "z, a point of the plane", {
     drag(at) {
       change(unplace(at).map(clamp));
     },

@@ -1,4 +1,4 @@
-// Kind `try_it`: the network in the page. A picture and a box in; the body over it, its codes, a mesh.
+// Kind `try_it`: the network in the page. An image and a box in; the body over it, its codes, a mesh.
 import { asset } from "./assets.js";
 import { Body, JOINTS, label } from "./body_model.js";
 import { boxEditor } from "./box.js";
@@ -6,8 +6,8 @@ import { button, checkbox, element, folded, group, layout, select, svg } from ".
 import { cutOut, square } from "./crop.js";
 import { bodyMesh, stickFigure } from "./figure3d.js";
 import { loadNetwork } from "./network.js";
-import { keypointLayer, meshLayer } from "./over_picture.js";
-import { camera, readAddress, readFile } from "./pictures.js";
+import { keypointLayer, meshLayer } from "./over_image.js";
+import { camera, readAddress, readFile } from "./images.js";
 import { view as makeView } from "./scene.js";
 import { codeStrip } from "./strip.js";
 
@@ -18,16 +18,16 @@ const OWN = "";
 export async function mountTryIt(host, store, context) {
   const { stage, panel } = layout(host);
   const samples = store.get("samples");
-  let picture = null;
+  let image = null;
   let network = null;
   let found = null;
   let shown = null;
   let busy = false;
   let waiting = 0;
 
-  const canvas = element("canvas", { role: "img", "aria-label": "The picture" });
+  const canvas = element("canvas", { role: "img", "aria-label": "The image" });
   const marks = svg("svg", { role: "group", "aria-label": "The box around the person" });
-  const sheet = element("div", { class: "k-picture" }, canvas, marks);
+  const sheet = element("div", { class: "k-image" }, canvas, marks);
   stage.append(sheet);
   const keypoints = keypointLayer(marks);
   keypoints.show(null);
@@ -44,7 +44,7 @@ export async function mountTryIt(host, store, context) {
   const complain = (text) => say(text[0].toUpperCase() + text.slice(1) + ".", true);
 
   function put(next, box, name) {
-    picture = next;
+    image = next;
     found = null;
     canvas.width = next.width;
     canvas.height = next.height;
@@ -59,20 +59,20 @@ export async function mountTryIt(host, store, context) {
     if (network) later();
   }
 
-  // The picture: one that is here, a file, the camera.
+  // The image: one that is here, a file, the camera.
   const choice = select("Example", [...samples.map(({ name }, i) => [String(i), name]), [OWN, "your own"]], "0", (value) => {
     live.stop();
     if (value === OWN) file.click();
     else example(Number(value));
   });
   async function example(i) {
-    const { name, picture: address, box, credit } = samples[i];
+    const { name, image: address, box, credit } = samples[i];
     put(await readAddress(address), box, name);
     say(credit);
   }
   async function own(getting) {
     try {
-      put(await getting, null, "Your picture");
+      put(await getting, null, "Your image");
       choice.list.value = OWN;
       say("Draw the box around one whole person, then let the network look.");
     } catch (error) {
@@ -89,7 +89,7 @@ export async function mountTryIt(host, store, context) {
     },
   });
   const live = camera(stage, {
-    onPicture: (taken) => own(taken),
+    onImage: (taken) => own(taken),
     onError: complain,
     onEnd: () => (sheet.hidden = false),
   });
@@ -109,7 +109,7 @@ export async function mountTryIt(host, store, context) {
 
   async function run() {
     const [, , w, h] = editor.box;
-    if (!picture || live.on) return;
+    if (!image || live.on) return;
     if (Math.min(w, h) < LEAST) {
       const size = `${Math.round(w)} \u00d7 ${Math.round(h)} pixels`;
       complain(`the box has ${size}, too few to see a person: draw it around the whole body`);
@@ -145,7 +145,7 @@ export async function mountTryIt(host, store, context) {
   async function find() {
     const where = square(editor.box, store.get("margin"));
     const started = performance.now();
-    const pixels = picture.getContext("2d").getImageData(0, 0, picture.width, picture.height);
+    const pixels = image.getContext("2d").getImageData(0, 0, image.width, image.height);
     const crop = cutOut(pixels, where, store.get("size"));
     const cut = performance.now();
     const said = await network.run(crop);
@@ -172,7 +172,7 @@ export async function mountTryIt(host, store, context) {
     });
   }
 
-  /** The 24 keypoints in pixels of the picture, counted from its corner. */
+  /** The 24 keypoints in pixels of the image, counted from its corner. */
   function places() {
     const [left, top, side] = found.crop;
     return JOINTS.map((_, j) => [
@@ -234,12 +234,12 @@ export async function mountTryIt(host, store, context) {
     if (!shown) return;
     shown.meshes[0].see(found && surface.checked ? 0.85 : 0);
     shown.see(surface.checked);
-    if (found) shown.over.look(found.camera, found.crop, [picture.width, picture.height]);
+    if (found) shown.over.look(found.camera, found.crop, [image.width, image.height]);
     shown.over.draw();
     shown.view.draw();
   }
 
-  const zoom = () => (picture && sheet.clientWidth ? sheet.clientWidth / picture.width : 1);
+  const zoom = () => (image && sheet.clientWidth ? sheet.clientWidth / image.width : 1);
   function fit() {
     const { clientWidth, clientHeight } = sheet;
     if (!clientWidth) return;
@@ -274,15 +274,15 @@ export async function mountTryIt(host, store, context) {
   );
   const surface = checkbox("surface", true, redraw);
   const points = checkbox("24 keypoints", true, redraw);
-  const parts = checkbox("colour by part", false, () => shown?.view.repaint());
+  const parts = checkbox("color by part", false, () => shown?.view.repaint());
   panel.append(
     group(
-      "Picture",
+      "Image",
       choice.node,
       element("div", { class: "k-inline" }, button("Choose a photograph", () => file.click()), lens),
       file,
     ),
-    element("p", { class: "k-note" }, "Nothing is uploaded: the network comes to the picture."),
+    element("p", { class: "k-note" }, "Nothing is uploaded: the network comes to the image."),
     look,
     progress,
     status,
@@ -293,7 +293,7 @@ export async function mountTryIt(host, store, context) {
     element("p", { class: "k-note" }, "Drag the box's corners, or draw another; by keyboard, Tab to a corner and use the arrow keys, + and \u2212."),
   );
   const stop = store.onChange(["box"], () => {
-    editor.put(store.get("box"), [picture.width, picture.height]);
+    editor.put(store.get("box"), [image.width, image.height]);
     if (network) later();
   });
   await example(0);

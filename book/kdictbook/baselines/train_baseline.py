@@ -35,7 +35,7 @@ def joined(batches: list[RenderedBatch], device: str) -> RenderedBatch:
     return RenderedBatch(**columns)
 
 
-def learn(
+def train_baseline(
     model: nn.Module,
     sources: Mapping[str, Source],
     config: TrainConfig,

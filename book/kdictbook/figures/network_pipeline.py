@@ -1,6 +1,6 @@
 """The network drawn from its tensors: Fig. 1 from one forward pass, and what it found beside truth.
 
-Meshes and joints are metres in the camera's axes, x right, y down, z away.
+Meshes and joints are meters in the camera's axes, x right, y down, z away.
 """
 
 from collections.abc import Sequence
@@ -22,15 +22,15 @@ from kdict.network.predict import People
 from kdict.skeleton import DICTIONARY_JOINTS, JOINTS, PARENTS
 from kdict.synthetic.batch import RenderedBatch
 
-from .picture import draw_body
+from .body_drawing import draw_body
 from .plot import palette
 from .trace import dimensions, trace
 
 _TEXT = "#333333"
-_GREY = "#aeb6c0"
+_GRAY = "#aeb6c0"
 _SIDES = {"left": palette.TARGET, "right": palette.SELECTED}
 _SHARP = 384
-"""Pixels that pictures are enlarged to before a mesh is laid over them."""
+"""Pixels that images are enlarged to before a mesh is laid over them."""
 
 
 def pipeline(model: HumanMeshNet, image: Tensor) -> Figure:
@@ -59,14 +59,14 @@ def pipeline(model: HumanMeshNet, image: Tensor) -> Figure:
     names = ["features", "first", "second"]
     layers = rows[2].subplot_mosaic([[*names, "shape"], [*names, "camera"]])
 
-    _picture(top[0], image, f"picture\n{dimensions(image)}")
+    _show_image(top[0], image, f"image\n{dimensions(image)}")
     for ax, number, maps in zip([*top[1:], *below[:2]], (1, 2, 3, 4), seen.stages, strict=True):
         _mosaic(ax, maps[0])
         _title(ax, f"stage {number}\n{dimensions(maps[0])}")
     if seen.scores is None:
         below.pop().set_axis_off()
     else:
-        _picture(below[2], image, f"joint maps\n{dimensions(seen.scores[0])}")
+        _show_image(below[2], image, f"joint maps\n{dimensions(seen.scores[0])}")
         _heat(below[2], seen.scores[0])
     for name, title, values in zip(
         names, ("features", "layer 1", "layer 2"), (seen.features, *seen.hidden), strict=True
@@ -83,9 +83,9 @@ def pipeline(model: HumanMeshNet, image: Tensor) -> Figure:
     _title(wide[1], f"pose codes\n{joints} × {atoms}")
     _matrix(last[0], found.rotations[0], "RdBu", limit=1.0)
     _title(last[0], f"quaternions\n{joints} × 4")
-    draw_body(last[1], _upright(mesh), model.body.faces, colour=_GREY)
+    draw_body(last[1], _upright(mesh), model.body.faces, color=_GRAY)
     _title(last[1], f"body\n{len(mesh):,} × 3")
-    _picture(last[2], image, f"keypoints\n{len(JOINTS)} × 2")
+    _show_image(last[2], image, f"keypoints\n{len(JOINTS)} × 2")
     _skeleton(last[2], found.keypoints[0], image.shape[-1])
     for row in (top, below, [layers[name] for name in names], wide, last):
         for before, after in pairwise(row):
@@ -99,7 +99,7 @@ def pipeline(model: HumanMeshNet, image: Tensor) -> Figure:
 def against_truth(
     model: HumanMeshNet, batch: RenderedBatch, found: Prediction, titles: Sequence[str]
 ) -> Figure:
-    """A row for each image: the picture, the mesh over it, and the found and the true one turned.
+    """A row for each image: itself, the mesh over it, and the found and the true one turned.
 
     ``found`` is the prediction for ``batch``; ``titles`` stand at the rows. The camera does not see
     the depth; turned by 90° about the vertical, the meshes show it.
@@ -115,36 +115,34 @@ def against_truth(
     for row, title in enumerate(titles):
         image = interpolate(batch.image[row : row + 1], (_SHARP, _SHARP), mode="bicubic")
         image = image[0].clamp(0, 1)
-        _picture(axes[row, 0], image)
-        _picture(axes[row, 1], overlay(image, _whole(model, found, row)))
+        _show_image(axes[row, 0], image)
+        _show_image(axes[row, 1], overlay(image, _whole(model, found, row)))
         side = (meshes[row], palette.RECOVERED), (truth[row], palette.TARGET)
-        for ax, (mesh, colour) in zip(axes[row, 2:], side, strict=True):
-            draw_body(ax, _upright(mesh), model.body.faces, colour=colour, turn=90)
+        for ax, (mesh, color) in zip(axes[row, 2:], side, strict=True):
+            draw_body(ax, _upright(mesh), model.body.faces, color=color, turn=90)
         low, high = (f(f(ax.get_ylim()) for ax in axes[row, 2:]) for f in (min, max))
         for ax in axes[row, 2:]:
             middle = np.mean(ax.get_xlim())
             ax.set(ylim=(low, high), xlim=(middle - (high - low) / 2, middle + (high - low) / 2))
         axes[row, 0].set_ylabel(title, fontsize=9, color=_TEXT)
-    for ax, name in zip(
-        axes[0], ("picture", "found", "found, turned", "truth, turned"), strict=True
-    ):
+    for ax, name in zip(axes[0], ("image", "found", "found, turned", "truth, turned"), strict=True):
         _title(ax, name)
     plt.close(figure)
     return figure
 
 
 def _whole(model: HumanMeshNet, found: Prediction, row: int) -> People:
-    """One prediction as the person of a picture that is the network's crop, enlarged."""
+    """One prediction as the person of an image that is the network's crop, enlarged."""
     one = {
         name: None if value is None else value[row : row + 1] for name, value in vars(found).items()
     }
     square = torch.tensor([[0.0, 0.0, _SHARP]])
     place = {"boxes": torch.cat([square, square[:, 2:]], -1), "crops": square}
-    return People(**one, **place, height=_SHARP, width=_SHARP, name="picture", body=model.body)
+    return People(**one, **place, height=_SHARP, width=_SHARP, name="image", body=model.body)
 
 
 def _upright(mesh: Tensor) -> Tensor:
-    """From the camera's axes to y up, z towards the viewer."""
+    """From the camera's axes to y up, z toward the viewer."""
     return mesh * mesh.new_tensor([1, -1, -1])
 
 
@@ -157,7 +155,7 @@ def _plain(ax: Axes) -> None:
     ax.spines[:].set_visible(False)
 
 
-def _picture(ax: Axes, image: Tensor | np.ndarray, title: str = "") -> None:
+def _show_image(ax: Axes, image: Tensor | np.ndarray, title: str = "") -> None:
     _plain(ax)
     if isinstance(image, Tensor):
         image = image.permute(1, 2, 0).clamp(0, 1).numpy()
@@ -184,7 +182,7 @@ def _mosaic(ax: Axes, maps: Tensor, side: int = 4) -> None:
 
 
 def _heat(ax: Axes, scores: Tensor) -> None:
-    """The probability of the likeliest joint in each cell, over a picture."""
+    """The probability of the likeliest joint in each cell, over an image."""
     size = ax.images[0].get_array().shape[0]
     cells = scores.float().flatten(1).softmax(-1).view_as(scores).amax(0)
     heat = interpolate(cells[None, None], (size, size), mode="bilinear")[0, 0]
@@ -204,29 +202,29 @@ def _vector(ax: Axes, values: Tensor) -> None:
     )
 
 
-def _matrix(ax: Axes, values: Tensor, colours: str, limit: float | None = None) -> None:
+def _matrix(ax: Axes, values: Tensor, colors: str, limit: float | None = None) -> None:
     _plain(ax)
-    ax.spines[:].set(visible=True, color=_GREY, linewidth=0.6)
+    ax.spines[:].set(visible=True, color=_GRAY, linewidth=0.6)
     low = None if limit is None else -limit
     ax.imshow(
-        values.numpy(), cmap=colours, aspect="auto", interpolation="nearest", vmin=low, vmax=limit
+        values.numpy(), cmap=colors, aspect="auto", interpolation="nearest", vmin=low, vmax=limit
     )
 
 
-def _bars(ax: Axes, values: Tensor, colour: str) -> None:
+def _bars(ax: Axes, values: Tensor, color: str) -> None:
     _plain(ax)
-    ax.axhline(0, color=_GREY, linewidth=0.6)
-    ax.bar(np.arange(len(values)), values.numpy(), width=0.9, color=colour)
+    ax.axhline(0, color=_GRAY, linewidth=0.6)
+    ax.bar(np.arange(len(values)), values.numpy(), width=0.9, color=color)
 
 
 def _skeleton(ax: Axes, keypoints: Tensor, size: int) -> None:
-    """Keypoints (24, 2) of the crop as bones over a picture of ``size`` pixels."""
+    """Keypoints (24, 2) of the crop as bones over an image of ``size`` pixels."""
     points = (keypoints + 1) / 2 * size - 0.5
     limits = ax.get_xlim(), ax.get_ylim()
     for joint, parent in enumerate(PARENTS):
         if parent >= 0:
-            colour = _SIDES.get(JOINTS[joint].partition("_")[0], palette.LERP)
-            ax.plot(*points[[parent, joint]].T.numpy(), color=colour, linewidth=1.6)
+            color = _SIDES.get(JOINTS[joint].partition("_")[0], palette.LERP)
+            ax.plot(*points[[parent, joint]].T.numpy(), color=color, linewidth=1.6)
     ax.set(xlim=limits[0], ylim=limits[1])
 
 

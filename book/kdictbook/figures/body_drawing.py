@@ -1,4 +1,4 @@
-"""Bodies as still pictures, drawn by matplotlib: for rows of people, and for the README."""
+"""Bodies as still images, drawn by matplotlib: for rows of people, and for the README."""
 
 from collections.abc import Sequence
 
@@ -30,7 +30,7 @@ def draw_body(
     vertices: ArrayLike,
     faces: ArrayLike,
     *,
-    colour: str | np.ndarray = "#c8b8a6",
+    color: str | np.ndarray = "#c8b8a6",
     turn: float = 0.0,
     shift: tuple[float, float] = (0.0, 0.0),
 ) -> None:
@@ -38,12 +38,12 @@ def draw_body(
 
     Parameters
     ----------
-    axes : in metres; made equal in both directions and left without ticks.
-    vertices : (V, 3) metres, y up, facing +z.
+    axes : in meters; made equal in both directions and left without ticks.
+    vertices : (V, 3) meters, y up, facing +z.
     faces : (F, 3) vertex indices.
-    colour : one for the whole body, or RGB (F, 3), one a triangle.
+    color : one for the whole body, or RGB (F, 3), one a triangle.
     turn : degrees about the vertical; positive turns the body to its left.
-    shift : metres to move the picture by, to the right and up.
+    shift : meters to move the drawing by, to the right and up.
     """
     angle, faces = np.radians(turn), to_numpy(faces)
     points = to_numpy(vertices).astype(np.float64) @ np.array(
@@ -53,14 +53,14 @@ def draw_body(
     triangles = points[faces]
     order = np.argsort(triangles[..., 2].mean(1), kind="stable")
     order = order[normals[order, 2] > -0.2]
-    base = to_rgb(colour) if isinstance(colour, str) else np.asarray(colour)
+    base = to_rgb(color) if isinstance(color, str) else np.asarray(color)
     light = np.clip(normals @ (_LIGHT / np.linalg.norm(_LIGHT)), 0, 1)[:, None]
     shades = np.clip(np.broadcast_to(base, (len(faces), 3)) * (0.5 + 0.6 * light), 0, 1)[order]
     axes.add_collection(
         PolyCollection(
             triangles[order][..., :2] + np.asarray(shift),
             facecolors=shades,
-            edgecolors=shades,  # closes the hairlines between neighbours
+            edgecolors=shades,  # closes the hairlines between neighbors
             linewidths=0.3,
         )
     )
@@ -74,18 +74,18 @@ def draw_row(
     meshes: Sequence[ArrayLike],
     faces: ArrayLike,
     *,
-    colours: Sequence[str],
+    colors: Sequence[str],
     labels: Sequence[str] = (),
     spacing: float = 1.1,
     fontsize: float = 12,
 ) -> None:
-    """Draw bodies side by side on one ground, ``spacing`` metres apart, labels below.
+    """Draw bodies side by side on one ground, ``spacing`` meters apart, labels below.
 
-    ``meshes`` are (V, 3) each, ``colours`` one a body, see `draw_body`;
+    ``meshes`` are (V, 3) each, ``colors`` one a body, see `draw_body`;
     ``fontsize`` is in points.
     """
-    for place, (mesh, colour) in enumerate(zip(meshes, colours, strict=True)):
+    for place, (mesh, color) in enumerate(zip(meshes, colors, strict=True)):
         ground = -float(to_numpy(mesh)[:, 1].min())
-        draw_body(axes, mesh, faces, colour=colour, shift=(spacing * place, ground))
+        draw_body(axes, mesh, faces, color=color, shift=(spacing * place, ground))
     for place, text in enumerate(labels):
         axes.text(spacing * place, -0.05, text, ha="center", va="top", fontsize=fontsize)

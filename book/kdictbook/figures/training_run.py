@@ -20,7 +20,7 @@ from .plot import palette
 
 _TEXT = "#333333"
 _SIDES = {"left": palette.TARGET, "right": palette.SELECTED}
-_COLOURS = [_SIDES.get(name.partition("_")[0], palette.LERP) for name in JOINTS]
+_COLORS = [_SIDES.get(name.partition("_")[0], palette.LERP) for name in JOINTS]
 
 Log = dict[str, NDArray[np.float64]]
 """A run's columns: ``images``, ``l2d``, ``l3d``, … and ``ROLE METRIC``, NaN where not measured."""
@@ -38,7 +38,7 @@ def contact_sheet(batches: Mapping[str, RenderedBatch]) -> Figure:
         for ax in row:
             _plain(ax)
         for ax, image in zip(row, batch.image, strict=False):
-            _picture(ax, image)
+            _show_image(ax, image)
         row[0].set_ylabel(name, fontsize=11, color=_TEXT)
     plt.close(figure)
     return figure
@@ -55,12 +55,12 @@ def labels_told(batches: Mapping[str, RenderedBatch]) -> Figure:
         facecolor="white", layout="constrained",
     )  # fmt: skip
     for above, below, (name, batch) in zip(*axes, batches.items(), strict=True):
-        _picture(above, batch.image[0])
+        _show_image(above, batch.image[0])
         above.set_title(name, fontsize=10, color=_TEXT, pad=3)
         seen = (batch.visibility[0] > 0).numpy()
         points = ((batch.keypoints2d[0] + 1) / 2 * batch.image.shape[-1] - 0.5).numpy()
-        colours = [c for c, yes in zip(_COLOURS, seen, strict=True) if yes]
-        above.scatter(*points[seen].T, s=11, c=colours, edgecolors="white", linewidths=0.5)
+        colors = [c for c, yes in zip(_COLORS, seen, strict=True) if yes]
+        above.scatter(*points[seen].T, s=11, c=colors, edgecolors="white", linewidths=0.5)
         _plain(below)
         below.set(xlim=(-0.95, 0.95), ylim=(1.05, -0.85), aspect="equal")
         if not bool(batch.has_3d[0]):
@@ -70,7 +70,7 @@ def labels_told(batches: Mapping[str, RenderedBatch]) -> Figure:
         for joint, parent in enumerate(PARENTS):
             if parent >= 0:
                 bone = joints[[parent, joint]]
-                below.plot(bone[:, 2], bone[:, 1], color=_COLOURS[joint], linewidth=1.8)
+                below.plot(bone[:, 2], bone[:, 1], color=_COLORS[joint], linewidth=1.8)
     for row, text in zip(axes, ("2D", "3D"), strict=True):
         row[0].set_ylabel(text, fontsize=10, color=_TEXT)
     plt.close(figure)
@@ -82,7 +82,7 @@ def _plain(ax: Axes) -> None:
     ax.spines[:].set_visible(False)
 
 
-def _picture(ax: Axes, image: Tensor) -> None:
+def _show_image(ax: Axes, image: Tensor) -> None:
     _plain(ax)
     ax.imshow(image.permute(1, 2, 0).clamp(0, 1).numpy())
 

@@ -1,6 +1,6 @@
 """Measure how fast everything is, beside what others offer: ``data/results/speed.json``.
 
-    make bench            # python -m kdictbook.recipes.speed
+    make bench            # python -m kdictbook.recipes.measure_speed
 
 For a machine that does nothing else. How long the book takes is read from its last builds.
 ``KDICT_DATA``, where it is set, gives the poses.
@@ -18,8 +18,16 @@ from tqdm import tqdm
 from kdict.evaluation import results
 from kdict.evaluation.results import Result
 
-from ..speed import book, coder, layers, learning, network, targets, training
-from ..speed import scaling as growth
+from ..speed import (
+    book,
+    coder,
+    inference_speed,
+    layer_speed,
+    obdl_speed,
+    scaling,
+    targets,
+    training_speed,
+)
 
 log = logging.getLogger(__name__)
 
@@ -27,16 +35,16 @@ log = logging.getLogger(__name__)
 def parts(repeats: int, seed: int) -> dict[str, tuple[str, Callable[[], list[Result]]]]:
     """Every part: how its protocols begin, and what measures it."""
     return {
-        "layers": (("sparsemax", "body", "z-buffer"), partial(layers.measured, repeats, seed)),
+        "layers": (("sparsemax", "body", "z-buffer"), partial(layer_speed.measured, repeats, seed)),
         "coder": (("exact coder",), partial(coder.coder, max(3, repeats // 4), seed)),
-        "encode": (("encode",), partial(growth.encoding, seed)),
-        "learning": (("OBDL, all",), partial(learning.all_joints, seed)),
-        "peers": (("OBDL beside",), partial(learning.beside_others, seed)),
-        "streaming": (("OBDL from",), partial(learning.streaming, seed)),
-        "inference": (("inference",), partial(network.inference, 2 * repeats, seed)),
-        "training": (("training",), partial(training.training, seed)),
-        "growth": (("growth",), partial(growth.slopes, max(3, repeats // 4), seed)),
-        "processes": (("two processes",), partial(growth.processes, seed)),
+        "encode": (("encode",), partial(scaling.encoding, seed)),
+        "learning": (("OBDL, all",), partial(obdl_speed.all_joints, seed)),
+        "peers": (("OBDL beside",), partial(obdl_speed.beside_others, seed)),
+        "streaming": (("OBDL from",), partial(obdl_speed.streaming, seed)),
+        "inference": (("inference",), partial(inference_speed.inference, 2 * repeats, seed)),
+        "training": (("training",), partial(training_speed.training, seed)),
+        "scaling": (("scaling",), partial(scaling.slopes, max(3, repeats // 4), seed)),
+        "processes": (("two processes",), partial(scaling.processes, seed)),
         "book": (("book",), book.building),
     }
 

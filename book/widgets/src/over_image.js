@@ -1,10 +1,10 @@
-// What was found, drawn over the picture by weak perspective (Eq. 2): the mesh, and the 24 keypoints.
+// What was found, drawn over the image by weak perspective (Eq. 2): the mesh, and the 24 keypoints.
 import { DirectionalLight, Group, HemisphereLight, OrthographicCamera, Scene, WebGLRenderer } from "three";
 import { JOINTS, PARENTS } from "./body_model.js";
 import { element, set, svg } from "./controls.js";
 import { drawnInSoftware } from "./scene.js";
 
-/** A transparent canvas over a picture; as `view` of scene.js it has a `figure` to put meshes in. */
+/** A transparent canvas over an image; as `view` of scene.js it has a `figure` to put meshes in. */
 export function meshLayer(host) {
   const canvas = element("canvas", { class: "k-over", "aria-hidden": "true" });
   host.append(canvas);
@@ -21,14 +21,14 @@ export function meshLayer(host) {
   camera.position.z = 10;
   return {
     figure,
-    /** Looks so that a body with camera (s, tx, ty) of the square [left, top, side] fits a picture. */
+    /** Looks so that a body with camera (s, tx, ty) of the square [left, top, side] fits an image. */
     look([s, tx, ty], [left, top, side], [width, height]) {
-      const metre = (s * side) / 2;
+      const meter = (s * side) / 2;
       const [x, y] = [left + ((tx + 1) * side) / 2, top + ((ty + 1) * side) / 2];
-      camera.left = -x / metre;
-      camera.right = (width - x) / metre;
-      camera.top = y / metre;
-      camera.bottom = -(height - y) / metre;
+      camera.left = -x / meter;
+      camera.right = (width - x) / meter;
+      camera.top = y / meter;
+      camera.bottom = -(height - y) / meter;
       camera.updateProjectionMatrix();
     },
     draw() {

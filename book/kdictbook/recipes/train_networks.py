@@ -1,6 +1,6 @@
 """Train the networks that ship and those they are compared with, and measure them.
 
-    python -m kdictbook.recipes.networks --keep runs/images
+    python -m kdictbook.recipes.train_networks --keep runs/images
 
 The backbone that direct regression has after its first thousand steps is the head start of all
 networks, so that none has to learn again what a person looks like: where small networks lose their
@@ -10,7 +10,7 @@ a folder of ``--runs`` and goes on where it stopped, so that several calls with 
 may share the work. What is finished is measured on the whole test splits; the last call gathers
 numbers, learning curves and weights, and keeps what ``data/`` has of the networks without a run:
 
-    python -m kdictbook.recipes.networks --gather
+    python -m kdictbook.recipes.train_networks --gather
 """
 
 import argparse
@@ -47,7 +47,7 @@ TABLE6 = {
 LONG, LONG_FROM = "both dictionaries, long", "both dictionaries"
 LONGER = "both dictionaries, longer"
 """The network that ships has been trained further, with a second cosine and, lower, a third."""
-SHIPPED = {
+PRETRAINED = {
     "quick": (("long", LONGER), ("long", LONG), ("networks", LONG_FROM)),
     "quick-direct": (("networks", "direct quaternions"),),
 }
@@ -101,7 +101,7 @@ def head_start(given: argparse.Namespace, config: TrainConfig) -> None:
         return
     config = replace(config, backbone_weights=None)
     backbone = train(config, given.runs / "head-start", until=HEAD_START_STEPS).backbone
-    write_backbone(path, backbone, config, "python -m kdictbook.recipes.networks")
+    write_backbone(path, backbone, config, "python -m kdictbook.recipes.train_networks")
 
 
 def write_backbone(path: Path, backbone: Backbone, config: TrainConfig, recipe: str) -> None:
@@ -168,7 +168,7 @@ def ship(source: Path, network: str, path: Path) -> None:
     """Copy a run's weights, with where they come from."""
     _, about = read(source)
     about |= {"method": network, "data": DATA, "fingerprint": fingerprint()}
-    about |= {"recipe": "python -m kdictbook.recipes.networks", "license": "Apache-2.0"}
+    about |= {"recipe": "python -m kdictbook.recipes.train_networks", "license": "Apache-2.0"}
     path.parent.mkdir(exist_ok=True)
     HumanMeshNet.load(source).save(path, about)
 
@@ -195,7 +195,7 @@ def gather(given: argparse.Namespace) -> None:
             writer.writeheader()
             writer.writerows(lines)
     results.renew(given.out / "results" / "networks.json", measured)
-    for name, candidates in SHIPPED.items():
+    for name, candidates in PRETRAINED.items():
         for file, network in candidates:
             source = folder(given.runs, file, network) / "model.safetensors"
             if source.exists():

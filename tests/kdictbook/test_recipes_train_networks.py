@@ -9,7 +9,7 @@ from training_stand_in import NETWORK, run
 from kdict import HumanMeshNet
 from kdict.evaluation import results
 from kdict.evaluation.results import Result
-from kdictbook.recipes import data_card, networks
+from kdictbook.recipes import data_card, train_networks
 
 
 def arguments(folder, **changes):
@@ -21,7 +21,7 @@ def arguments(folder, **changes):
 
 
 def test_what_is_compared_differs_in_the_heads_alone(tmp_path):
-    compared = networks.configs(arguments(tmp_path, keep="images"))["networks"]
+    compared = train_networks.configs(arguments(tmp_path, keep="images"))["networks"]
     settings = [config.settings() for config in compared.values()]
     heads = [s.pop("network") for s in settings]
     assert all(s == settings[0] for s in settings)
@@ -31,12 +31,12 @@ def test_what_is_compared_differs_in_the_heads_alone(tmp_path):
 
 
 def test_the_long_one_goes_on_from_a_compared_one(tmp_path):
-    groups = networks.configs(arguments(tmp_path, keep="images"))
+    groups = train_networks.configs(arguments(tmp_path, keep="images"))
     long, longer = groups["long"].values()
-    start = groups["networks"][networks.LONG_FROM]
+    start = groups["networks"][train_networks.LONG_FROM]
     assert long.network == start.network
     assert long.images + start.images == 400_000
-    run_of_start = networks.folder(tmp_path / "runs", "networks", networks.LONG_FROM)
+    run_of_start = train_networks.folder(tmp_path / "runs", "networks", train_networks.LONG_FROM)
     assert long.weights == str(run_of_start / "model.safetensors")
     assert longer.weights == str(tmp_path / "runs/long/both-dictionaries-long/model.safetensors")
     assert (longer.network, longer.images) == (start.network, 110_000)
@@ -46,7 +46,7 @@ def test_finished_runs_are_gathered(tmp_path, caplog):
     torch.set_num_threads(1)
     given = arguments(tmp_path, keep="images")
     name = "direct quaternions"
-    place = networks.folder(given.runs, "networks", name)
+    place = train_networks.folder(given.runs, "networks", name)
     network = {**NETWORK, "dictionary": None, "shape_dictionary": None}
     run(place, images=48, **{k: network[k] for k in ("dictionary", "shape_dictionary")})
     measured = Result("mpjpe", 100.0, "mm", "mean", "studio test", name, "open")
@@ -54,7 +54,7 @@ def test_finished_runs_are_gathered(tmp_path, caplog):
     (given.out / "results").mkdir(parents=True)
     before = [replace(measured, method=other, value=90.0) for other in ("direct 6D", name)]
     results.write(given.out / "results" / "networks.json", before)
-    networks.gather(given)
+    train_networks.gather(given)
     assert "both-dictionaries is not finished" in caplog.text
     gathered = results.read(given.out / "results" / "networks.json")
     assert gathered == [before[0], measured]
@@ -73,7 +73,7 @@ def test_finished_runs_are_gathered(tmp_path, caplog):
     assert "/" not in about["training"].replace("runs/head-start", "")
 
 
-@pytest.mark.parametrize("name", networks.TABLE6)
+@pytest.mark.parametrize("name", train_networks.TABLE6)
 def test_runs_have_plain_names(tmp_path, name):
-    found = networks.folder(tmp_path, "networks", name).name
+    found = train_networks.folder(tmp_path, "networks", name).name
     assert found.replace("-", "").isalnum()

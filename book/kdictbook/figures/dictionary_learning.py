@@ -47,7 +47,7 @@ def circle_hull(atoms: np.ndarray, samples: np.ndarray, codes: np.ndarray) -> go
         showlegend=False,
         hoverinfo="skip",
     )
-    for points, colour, name in (
+    for points, color, name in (
         (samples, palette.TARGET, "sample"),
         (made, palette.RECOVERED, "its projection"),
     ):
@@ -55,7 +55,7 @@ def circle_hull(atoms: np.ndarray, samples: np.ndarray, codes: np.ndarray) -> go
             x=points[:, 0],
             y=points[:, 1],
             mode="markers",
-            marker={"color": colour, "size": 10, "symbol": "diamond"},
+            marker={"color": color, "size": 10, "symbol": "diamond"},
             name=name,
         )
     figure.update_xaxes(title="first coordinate, cos(φ/2)")
@@ -70,9 +70,9 @@ def principal_plane(samples: np.ndarray):
         q = np.where(q[:, :1] < 0, -q, q)
         return np.degrees(to_axis_angle(torch.as_tensor(q, dtype=torch.float64)).numpy())
 
-    centre = vectors(samples).mean(0)
-    axes = np.linalg.svd(vectors(samples) - centre, full_matrices=False)[2][:2]
-    return lambda q: (vectors(q) - centre) @ axes.T
+    center = vectors(samples).mean(0)
+    axes = np.linalg.svd(vectors(samples) - center, full_matrices=False)[2][:2]
+    return lambda q: (vectors(q) - center) @ axes.T
 
 
 def atoms_over_steps(
@@ -96,10 +96,10 @@ def atoms_over_steps(
                 x=states[index][:, 0].astype(np.float32),
                 y=states[index][:, 1].astype(np.float32),
                 mode="markers",
-                marker={"color": colour, "symbol": symbol, "size": size},
+                marker={"color": color, "symbol": symbol, "size": size},
                 name=name,
             )
-            for (name, states), (colour, symbol, size) in zip(drawn.items(), looks, strict=True)
+            for (name, states), (color, symbol, size) in zip(drawn.items(), looks, strict=True)
         ]
 
     figure = go.Figure(
@@ -141,7 +141,7 @@ def atoms_over_steps(
 def angle_against_plausibility(peers: Mapping[tuple[str, str], Mapping[str, float]]) -> go.Figure:
     """Held-out angle and plausibility of methods, by (name, kind of codes), on logarithmic axes.
 
-    Angles below 0.001° are drawn there. Methods that stand apart are named in the picture, all of
+    Angles below 0.001° are drawn there. Methods that stand apart are named in the figure, all of
     them under the pointer.
     """
     kinds = {
@@ -157,13 +157,13 @@ def angle_against_plausibility(peers: Mapping[tuple[str, str], Mapping[str, floa
     named = {
         "OBDL": {"text": "OBDL", **below},
         "OBDL to the letter": {"text": "to the<br>letter", **above},
-        "k-means, nearest centre": {"text": "nearest centre", **left},
+        "k-means, nearest center": {"text": "nearest center", **left},
         "OBDL, OMP codes": {"text": "OBDL,<br>OMP codes", **below, **inwards},
         "random atoms": {"text": "random atoms", **left},
         "random atoms, OMP codes": {"text": "random atoms,<br>OMP codes", **below, **inwards},
     }
     figure = go.Figure()
-    for kind, (colour, symbol) in kinds.items():
+    for kind, (color, symbol) in kinds.items():
         chosen = {name: m for (name, codes), m in peers.items() if codes == kind}
         x = [max(m["angle_mean"], 1e-3) for m in chosen.values()]
         y = [m["plausibility"] for m in chosen.values()]
@@ -181,7 +181,7 @@ def angle_against_plausibility(peers: Mapping[tuple[str, str], Mapping[str, floa
             text=list(chosen),
             customdata=[[m["active"]] for m in chosen.values()],
             mode="markers",
-            marker={"color": colour, "symbol": symbol, "size": 11},
+            marker={"color": color, "symbol": symbol, "size": 11},
             name=kind,
             hovertemplate="%{text}: %{x:.3f}°, %{y:.2f}°, %{customdata[0]:.1f} atoms"
             "<extra></extra>",

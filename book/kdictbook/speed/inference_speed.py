@@ -27,7 +27,7 @@ def parts(profile: str, batch: int, seed: int = 0) -> dict[str, Callable[[], obj
     """The network's parts, HMR's regressor on the same features, and the whole, in each runtime.
 
     Compiled only where there is a C++ compiler, which PyTorch's needs; as ONNX only where ONNX
-    Runtime is installed. The whole is left out where it takes seconds a picture.
+    Runtime is installed. The whole is left out where it takes seconds an image.
     """
     torch.manual_seed(seed)
     torch.compiler.reset()

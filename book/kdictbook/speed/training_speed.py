@@ -33,7 +33,7 @@ def settings(seed: int, **changes) -> TrainConfig:
 
 
 class _InMemory:
-    """Pictures that are there already, over and over."""
+    """Images that are there already, over and over."""
 
     def __init__(self, batch: RenderedBatch):
         self.batch = batch
@@ -63,7 +63,7 @@ def _timed(run: Callable[[int], object], steps: int, images: int) -> tuple[float
 
 
 def _bare(config: TrainConfig) -> Callable[[int], None]:
-    """A ResNet alone, forward and backward on random pictures."""
+    """A ResNet alone, forward and backward on random images."""
     network = config.network
     resnet = HumanMeshNet(network).backbone.resnet.train()
     image = torch.rand(config.batch_size, 3, network.image_size, network.image_size)
@@ -90,8 +90,8 @@ def training(seed: int, steps: int = 4, turns: int = 7) -> list[Result]:
     """Images a core second of training, and of a ResNet's passes alone, in turns; and the same by
     the clock.
 
-    With pictures that are in memory, what training adds to the passes; with pictures rendered, what
-    a run without kept pictures does. These are drawn by a thread during the step before, so the
+    With images that are in memory, what training adds to the passes; with images rendered, what
+    a run without kept images does. These are drawn by a thread during the step before, so the
     clock counts whichever takes longer where there is a core for each.
     """
     config = settings(seed)
@@ -111,7 +111,7 @@ def training(seed: int, steps: int = 4, turns: int = 7) -> list[Result]:
     about = {
         "protocol": "training, quick",
         "split": f"batches of {config.batch_size}, one thread, another for drawing",
-        "data": "the open benchmark; random pictures for the bare ResNet",
+        "data": "the open benchmark; random images for the bare ResNet",
         "config": {"seed": seed, "steps": steps, "turns": turns},
     }
     rows = []
@@ -128,18 +128,18 @@ def training(seed: int, steps: int = 4, turns: int = 7) -> list[Result]:
     return rows
 
 
-def growing(seed: int, sizes: Sequence[int] = IMAGES) -> dict[int, Callable[[], None]]:
+def scaled_runs(seed: int, sizes: Sequence[int] = IMAGES) -> dict[int, Callable[[], None]]:
     """Training on so many images, in batches of at most 32: a run for every size."""
     config = settings(seed)
     torch.manual_seed(seed)
     model = HumanMeshNet(config.network).train()
     optimizer = adamw(model, config.lr, config.weight_decay)
     role, source = next(iter(benchmark(config, "train", "cpu").items()))
-    pictures = in_memory({role: source})[role]
+    images = in_memory({role: source})[role]
 
     def learn(size: int) -> None:
         for part in torch.arange(size).split(config.batch_size):
-            batch = pictures[part % len(pictures)]
+            batch = images[part % len(images)]
             with torch.enable_grad():
                 with torch.autocast("cpu", torch.bfloat16, enabled=config.bf16):
                     found = model(batch.image)

@@ -109,7 +109,7 @@ export function lerp(q0, q1, x, shortest = true, normalized = true) {
   return normalized ? normalize(chord) : chord;
 }
 
-/** Σ codes · atoms for one joint, `atoms` flat (N·4), not normalised: its norm is ≤ 1. */
+/** Σ codes · atoms for one joint, `atoms` flat (N·4), not normalized: its norm is ≤ 1. */
 export function combine(codes, atoms) {
   const q = [0, 0, 0, 0];
   for (let n = 0; n < codes.length; n++) {

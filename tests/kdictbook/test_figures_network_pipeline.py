@@ -8,7 +8,7 @@ from torch.nn.functional import interpolate
 from training_stand_in import StandIn, config
 
 from kdict.network.model import HumanMeshNet
-from kdictbook.figures.network import against_truth, pipeline
+from kdictbook.figures.network_pipeline import against_truth, pipeline
 from kdictbook.figures.trace import parts, trace
 
 
@@ -66,7 +66,7 @@ def test_multiply_adds_are_counted(model):
 def test_the_pipeline_says_the_shapes(model, batch):
     figure = pipeline(model, batch.image[0])
     titles = [ax.get_title() for ax in figure.axes]
-    for text in ("picture\n3 × 32 × 32", "stage 4\n32 × 1 × 1", "pose codes\n23 × 32"):
+    for text in ("image\n3 × 32 × 32", "stage 4\n32 × 1 × 1", "pose codes\n23 × 32"):
         assert text in titles
     assert ("joint maps\n24 × 4 × 4" in titles) == (model.backbone.maps is not None)
 

@@ -8,8 +8,8 @@ from kdict.fitting import Lifter
 from kdict.fitting.forward import Forward
 from kdict.metrics import pa_mpjpe
 from kdictbook.other_priors.bench import scene
-from kdictbook.recipes.fitting import RATES, WAYS, objective, setting
-from kdictbook.recipes.priors import pursuit
+from kdictbook.recipes.compare_priors import pursuit
+from kdictbook.recipes.measure_fitting import RATES, WAYS, objective, setting
 
 
 @pytest.fixture(scope="module", autouse=True)

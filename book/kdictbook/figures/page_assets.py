@@ -15,8 +15,7 @@ from safetensors.numpy import load_file
 from kdict.resources import data_path
 from kdict.skeleton import JOINTS
 
-from . import asset_chunks as parcels
-from . import packed
+from . import asset_chunks, packed
 
 _HERE = Path(__file__).parent
 
@@ -40,8 +39,8 @@ def _body() -> dict:
         faces, joint, weight = (body[key] for key in ("faces", "weight_joint", "weight_value"))
     order = np.argsort(-weight.astype(int), axis=1, kind="stable")
     return {
-        "v_template": packed.quantised(v_template),
-        "shapedirs": [packed.quantised(direction) for direction in np.moveaxis(shapedirs, 2, 0)],
+        "v_template": packed.quantized(v_template),
+        "shapedirs": [packed.quantized(direction) for direction in np.moveaxis(shapedirs, 2, 0)],
         "joints": packed.raw(regressor @ v_template, "float32"),
         "joint_shapedirs": packed.raw(np.einsum("jv,vck->kjc", regressor, shapedirs), "float32"),
         "influences": packed.raw(np.take_along_axis(joint, order, axis=1), "uint8"),
@@ -66,7 +65,7 @@ def shape_names() -> list[str]:
 
 @cache
 def shape_atoms(name: str) -> np.ndarray:
-    """The atoms (N, 10) of a shipped shape dictionary.
+    """The atoms (N, 10) of a pretrained shape dictionary.
 
     Raises
     ------
@@ -81,7 +80,7 @@ def shape_atoms(name: str) -> np.ndarray:
 
 @cache
 def dictionary_atoms(name: str) -> np.ndarray:
-    """The atoms (23, N, 4) of a shipped dictionary.
+    """The atoms (23, N, 4) of a pretrained dictionary.
 
     Raises
     ------
@@ -97,7 +96,7 @@ def dictionary_atoms(name: str) -> np.ndarray:
 
 def resolve(dictionary) -> tuple[str, np.ndarray | None]:
     """The name, or "", and the atoms (23, N, 4), or None, of what was given as a dictionary: a
-    shipped one's name, "" for none, a `KinematicDictionary`, or atoms."""
+    pretrained one's name, "" for none, a `KinematicDictionary`, or atoms."""
     if isinstance(dictionary, str):
         return dictionary, dictionary_atoms(dictionary) if dictionary else None
     return "", packed.to_numpy(getattr(dictionary, "atoms", dictionary))
@@ -119,11 +118,11 @@ def script(file: str) -> str:
         return _asset(name, _body())
     if name.startswith("dictionary-"):
         atoms = dictionary_atoms(name.removeprefix("dictionary-"))
-        return _asset(name, {"atoms": packed.quantised(atoms)})
+        return _asset(name, {"atoms": packed.quantized(atoms)})
     if name.startswith("shape-"):
-        return _asset(name, {"atoms": packed.quantised(shape_atoms(name))})
-    if name.startswith(("network-", parcels.RUNTIME)):
-        return parcels.script(file)
+        return _asset(name, {"atoms": packed.quantized(shape_atoms(name))})
+    if name.startswith(("network-", asset_chunks.RUNTIME)):
+        return asset_chunks.script(file)
     raise ValueError(f"there is no script {file!r}; expected one of {', '.join(files())}")
 
 

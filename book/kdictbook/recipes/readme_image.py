@@ -1,6 +1,6 @@
 """Draw ``book/assets/readme.png``: atoms of a shoulder, a sparse code, and the arm that it raises.
 
-python -m kdictbook.recipes.readme_picture
+python -m kdictbook.recipes.readme_image
 """
 
 import argparse
@@ -22,18 +22,18 @@ from kdict.rotation import to_matrix
 from kdict.skeleton import JOINTS, index
 
 from ..figures import palette
-from ..figures.picture import draw_body
+from ..figures.body_drawing import draw_body
 
 JOINT = "left_shoulder"
 ARM = [JOINTS.index(f"left_{part}") for part in ("shoulder", "elbow", "wrist", "hand")]
-TURN = 20.0  # degrees; the left arm points to the right of the picture
+TURN = 20.0  # degrees; the left arm points to the right of the image
 VIEW = np.array([0.68, -0.3, 0.66])  # the sphere from the side and below, where arms point
-LABELLED = 0.03  # the least weight with a number above its bar
+LABELED = 0.03  # the least weight with a number above its bar
 SKIN, GHOST = "#cdbfb0", "#f0b3ae"
 
 
 def _turn_to_view(points: np.ndarray) -> np.ndarray:
-    """Points with x right, y up and z towards a viewer who looks from `VIEW`."""
+    """Points with x right, y up and z toward a viewer who looks from `VIEW`."""
     z = VIEW / np.linalg.norm(VIEW)
     x = np.cross([0.0, 1.0, 0.0], z)
     x /= np.linalg.norm(x)
@@ -74,7 +74,7 @@ def draw_code(axes: Axes, code: np.ndarray) -> None:
     active = np.flatnonzero(code)
     axes.vlines(active, 0, code[active], color=palette.SELECTED, lw=4)
     for atom in active:
-        if code[atom] < LABELLED:
+        if code[atom] < LABELED:
             continue
         axes.text(atom, code[atom] + 0.02, f"{code[atom]:.2f}", ha="center", color="#444a55")
     axes.set(xlim=(-3, len(code) + 2), ylim=(-0.03, 1))
@@ -103,10 +103,10 @@ class Raised(NamedTuple):
             other = self.pose.clone()
             other[index(JOINT)] = self.dictionary.atoms[index(JOINT), atom]
             mesh = vertices(body, other, self.root, torch.zeros(10))
-            draw_body(axes, mesh, body.faces[share[:, 0] > 0.5], colour=GHOST, turn=TURN)
-        colours = share * to_rgb(palette.RECOVERED) + (1 - share) * to_rgb(SKIN)
+            draw_body(axes, mesh, body.faces[share[:, 0] > 0.5], color=GHOST, turn=TURN)
+        colors = share * to_rgb(palette.RECOVERED) + (1 - share) * to_rgb(SKIN)
         mesh = vertices(body, self.pose, self.root, torch.zeros(10))
-        draw_body(axes, mesh, body.faces, colour=colours, turn=TURN)
+        draw_body(axes, mesh, body.faces, color=colors, turn=TURN)
 
 
 def raised(frame: int) -> Raised:
@@ -119,7 +119,7 @@ def raised(frame: int) -> Raised:
 
 
 def draw(frame: int) -> Figure:
-    """The whole picture, from one frame of the shipped jump."""
+    """The whole image, from one frame of the shipped jump."""
     shown = raised(frame)
     figure = Figure(figsize=(11, 4.3))
     figure.subplots_adjust(left=0.01, right=0.99, bottom=0.1, top=0.99, wspace=0.04)

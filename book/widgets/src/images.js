@@ -1,11 +1,11 @@
-// Pictures of the reader's own, which stay in the page: files, and the camera.
+// Images of the reader's own, which stay in the page: files, and the camera.
 import { button, element } from "./controls.js";
 
-/** Larger pictures are made smaller: no crop needs more, and canvases have their limits. */
+/** Larger images are made smaller: no crop needs more, and canvases have their limits. */
 const LONGEST = 2048;
 const MEGABYTES = 100;
 
-/** A picture on a canvas, at most LONGEST pixels long, on white where it is transparent. */
+/** An image on a canvas, at most LONGEST pixels long, on white where it is transparent. */
 export function toCanvas(source, width, height) {
   const scale = Math.min(1, LONGEST / Math.max(width, height));
   const canvas = document.createElement("canvas");
@@ -19,18 +19,18 @@ export function toCanvas(source, width, height) {
   return canvas;
 }
 
-/** The picture in a file, or an error that says what is wrong with it. */
+/** The image in a file, or an error that says what is wrong with it. */
 export async function readFile(file) {
   if (file.size > MEGABYTES * 1e6) {
     const size = Math.round(file.size / 1e6);
-    throw new Error(`\u201c${file.name}\u201d has ${size} MB; choose a picture of at most ${MEGABYTES} MB`);
+    throw new Error(`\u201c${file.name}\u201d has ${size} MB; choose an image of at most ${MEGABYTES} MB`);
   }
   let bitmap;
   try {
     bitmap = await createImageBitmap(file, { imageOrientation: "from-image" });
   } catch {
     throw new Error(
-      `\u201c${file.name}\u201d is no picture that this browser can read; choose a JPEG, PNG or WebP file`,
+      `\u201c${file.name}\u201d is no image that this browser can read; choose a JPEG, PNG or WebP file`,
     );
   }
   const canvas = toCanvas(bitmap, bitmap.width, bitmap.height);
@@ -38,7 +38,7 @@ export async function readFile(file) {
   return canvas;
 }
 
-/** The picture at an address that is part of the page. */
+/** The image at an address that is part of the page. */
 export async function readAddress(address) {
   const image = new Image();
   image.src = address;
@@ -52,19 +52,19 @@ const REFUSED = {
   NotReadableError: "the camera is in use by another program; close that, or choose a photograph",
 };
 
-/** A live picture in `host`, in place of the still one, until one is taken or it is stopped. */
-export function camera(host, { onPicture, onError, onEnd }) {
+/** A live image in `host`, in place of the still one, until one is taken or it is stopped. */
+export function camera(host, { onImage, onError, onEnd }) {
   let stream = null;
-  const video = element("video", { autoplay: true, playsinline: true, muted: true, "aria-label": "The camera's picture" });
+  const video = element("video", { autoplay: true, playsinline: true, muted: true, "aria-label": "The camera's image" });
   video.muted = true;
   const bar = element(
     "div",
     { class: "k-bar" },
-    button("Take the picture", () => {
+    button("Take the image", () => {
       if (!video.videoWidth) return;
       const taken = toCanvas(video, video.videoWidth, video.videoHeight);
       stop();
-      onPicture(taken);
+      onImage(taken);
     }),
     button("Stop the camera", stop),
   );

@@ -1,6 +1,6 @@
 """Compare priors of the pose under one fit: ``data/results/priors.json``.
 
-    KDICT_DATA=… python -m kdictbook.recipes.priors
+    KDICT_DATA=… python -m kdictbook.recipes.compare_priors
 
 People of known 3D, from CMU's test clips, are seen as COCO's keypoints at a height of 200 pixels,
 with noise and with keypoints missing. Every prior is learned from, and its weight chosen on, the
@@ -78,7 +78,7 @@ def main() -> None:
     others.save(
         options.out / "weights" / "other-priors.safetensors",
         {
-            "recipe": "python -m kdictbook.recipes.priors",
+            "recipe": "python -m kdictbook.recipes.compare_priors",
             "seed": str(options.seed),
             "data": f"CMU motion capture, {len(files)} training clips",
             "fingerprint": fingerprint(files),

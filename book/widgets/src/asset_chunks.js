@@ -1,9 +1,9 @@
-// Large files that come in numbered, compressed scripts; the writing half is parcels.py.
+// Large files that come in numbered, compressed scripts; the writing half is asset_chunks.py.
 import { asset } from "./assets.js";
 import { bytes } from "./packed.js";
 
-/** Uncompressed bytes of the parcels `names`; `progress(share)` is told what has come of all. */
-export async function unpackParcels(names, context, progress) {
+/** Uncompressed bytes of the assets `names`; `progress(share)` is told what has come of all. */
+export async function unpackChunks(names, context, progress) {
   if (typeof DecompressionStream === "undefined") {
     throw new Error("this browser is too old to unpack the network: it lacks DecompressionStream");
   }

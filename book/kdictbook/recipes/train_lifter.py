@@ -1,6 +1,6 @@
 """Train the lifter that ships: ``data/weights/lifter.safetensors``.
 
-    KDICT_DATA=… python -m kdictbook.recipes.lifter
+    KDICT_DATA=… python -m kdictbook.recipes.train_lifter
 
 Poses are frames of CMU's training clips, people and views are drawn anew in every step, and the
 loss is Eq. 5 and 6 on joints and keypoints. How far off it is learns the lifter last, when all else
@@ -47,9 +47,9 @@ def train(
     """The lifter after ``steps`` more of Adam, its rate on a half cosine."""
     generator = torch.Generator().manual_seed(seed)
     forward, betas = Forward(load_body(), "union"), adult_betas()
-    optimiser = torch.optim.AdamW(lifter.train().parameters(), 1e-3, weight_decay=1e-2, fused=True)
+    optimizer = torch.optim.AdamW(lifter.train().parameters(), 1e-3, weight_decay=1e-2, fused=True)
     schedule = torch.optim.lr_scheduler.OneCycleLR(
-        optimiser, 2e-3, total_steps=steps, pct_start=0.1
+        optimizer, 2e-3, total_steps=steps, pct_start=0.1
     )
     everywhere = torch.ones(batch, 24 + len(forward.marks.mean))
     running = None
@@ -67,10 +67,10 @@ def train(
             keypoints3d=truth, has_3d=everywhere[:, 0] > 0,
         )  # fmt: skip
         loss = losses.l2d + losses.l3d
-        optimiser.zero_grad()
+        optimizer.zero_grad()
         loss.backward()
         torch.nn.utils.clip_grad_norm_(lifter.parameters(), 1.0)
-        optimiser.step()
+        optimizer.step()
         schedule.step()
         running = loss.item() if running is None else 0.99 * running + 0.01 * loss.item()
         if step % 50 == 0:
@@ -84,8 +84,8 @@ def learn_spread(
     """The lifter, told of its errors: normal likelihood of the turns between poses and truth."""
     generator = torch.Generator().manual_seed(seed)
     forward, betas = Forward(load_body(), "union"), adult_betas()
-    optimiser = torch.optim.Adam(lifter.spread.parameters(), 3e-3)
-    schedule = torch.optim.lr_scheduler.CosineAnnealingLR(optimiser, steps)
+    optimizer = torch.optim.Adam(lifter.spread.parameters(), 3e-3)
+    schedule = torch.optim.lr_scheduler.CosineAnnealingLR(optimizer, steps)
     together = torch.zeros(69, 69)
     for step in tqdm(range(steps), "spread"):
         with torch.no_grad():
@@ -95,9 +95,9 @@ def learn_spread(
         turn, _ = axis_angles(multiply(conjugate(lift.state.rotations.detach()), people.rotations))
         off = turn.unflatten(1, (-1, 3)) / lift.spread[..., None]
         loss = (3 * lift.spread.log() + off.square().sum(-1) / 2).sum(-1).mean()
-        optimiser.zero_grad()
+        optimizer.zero_grad()
         loss.backward()
-        optimiser.step()
+        optimizer.step()
         schedule.step()
         if step >= steps // 2:
             off = off.detach().flatten(1)
@@ -122,7 +122,7 @@ def main() -> None:
     lifter.save(
         options.out / "lifter.safetensors",
         {
-            "recipe": "python -m kdictbook.recipes.lifter",
+            "recipe": "python -m kdictbook.recipes.train_lifter",
             "seed": str(options.seed),
             "steps": " + ".join(str(steps) for steps, _ in CYCLES),
             "data": f"CMU motion capture, {len(files)} training clips",

@@ -1,10 +1,10 @@
 """Train the other systems of the tables, and measure all of them and ours by one protocol.
 
-    python -m kdictbook.recipes.baselines
+    python -m kdictbook.recipes.train_baselines
 
-The networks get the images, seed and number of steps that `kdictbook.recipes.networks` gives ours.
-Every system has a folder in ``--runs``, where training goes on and measuring begins again where it
-stopped; ``--only`` names the systems to work on, ``--measure`` skips those that are not trained.
+The networks get the images, seed and number of steps that `kdictbook.recipes.train_networks` gives
+ours. Every system has a folder in ``--runs``, where training goes on and measuring begins again
+where it stopped; ``--only`` names the systems to work on, ``--measure`` skips those that are not trained.
 What has been measured is gathered into ``data/results/tables.json``.
 """
 
@@ -35,9 +35,9 @@ from kdict.training.config import TrainConfig
 from kdict.training.run import benchmark, train
 from kdictbook.speed.timing import time_per_image
 
-from ..baselines import CMR, HMR, LIFTERS, NBF, Forest, SMPLify, learn
-from ..pretrained_networks import SHIPPED, shipped_method
-from .networks import DENSE_START, LONG, LONGER, TABLE6, folder
+from ..baselines import CMR, HMR, LIFTING_METHODS, NBF, Forest, SMPLify, train_baseline
+from ..pretrained_networks import PRETRAINED, pretrained_method
+from .train_networks import DENSE_START, LONG, LONGER, TABLE6, folder
 
 log = logging.getLogger(__name__)
 
@@ -49,8 +49,8 @@ TIMED_IMAGES = 20
 
 
 def ours(given: argparse.Namespace, name: str) -> HumanMeshNet | None:
-    """A network of `kdictbook.recipes.networks`, finished here or shipped, or Table 5's, which is
-    trained here."""
+    """A network of `kdictbook.recipes.train_networks`, trained here or pretrained, or Table 5's,
+    which is trained here."""
     if name in (STUDIO_ALONE.format(plain) for plain in TABLE6):
         config = TrainConfig.profile("quick", **common(given, alone=True), **DENSE_START)
         path = folder(given.runs, "baselines", name)
@@ -61,14 +61,14 @@ def ours(given: argparse.Namespace, name: str) -> HumanMeshNet | None:
     path = path / "model.safetensors"
     if path.exists():
         return HumanMeshNet.load(path)
-    for weights in SHIPPED:
-        if shipped_method(weights) == name:
+    for weights in PRETRAINED:
+        if pretrained_method(weights) == name:
             return HumanMeshNet.from_pretrained(weights)
     return None
 
 
 def common(given: argparse.Namespace, *, alone: bool) -> dict:
-    """Settings of all trainings, those of `kdictbook.recipes.networks`."""
+    """Settings of all trainings, those of `kdictbook.recipes.train_networks`."""
     return {
         "images": given.images,
         "keep": given.keep,
@@ -97,7 +97,7 @@ def baseline(given: argparse.Namespace, name: str) -> nn.Module | None:
     if plain == name != "NBF":
         model.backbone.start_from(given.runs / "head-start.safetensors")
     config = TrainConfig.profile("quick", **common(given, alone=plain != name))
-    model = learn(model, benchmark(config, "train", given.device), config, run)
+    model = train_baseline(model, benchmark(config, "train", given.device), config, run)
     write_tensors(path, model.state_dict(), {"system": name, "version": code_version()})
     return model
 
@@ -119,7 +119,7 @@ def system(given: argparse.Namespace, name: str) -> Estimator | None:
         return baseline(given, name)
     if name == Forest.name:
         return forest(given)
-    for kind in LIFTERS:
+    for kind in LIFTING_METHODS:
         if name == kind.name:
             return kind.learn(seed=given.seed)
     model = ours(given, name)
@@ -132,14 +132,14 @@ def roles(name: str) -> tuple[str, ...]:
         return ("sport",)
     if name == SMPLify.name:
         return ("studio", "multiview", "sport")
-    if name in (kind.name for kind in LIFTERS):
+    if name in (kind.name for kind in LIFTING_METHODS):
         return ("studio", "multiview")
     return ("studio",) if name.endswith(STUDIO_ALONE.format("")) else tuple(MEASURES)
 
 
 def names() -> list[str]:
     """All systems."""
-    others = [*NETWORKS, Forest.name, *(kind.name for kind in LIFTERS)]
+    others = [*NETWORKS, Forest.name, *(kind.name for kind in LIFTING_METHODS)]
     return [*TABLE6, LONG, LONGER, *others, *(STUDIO_ALONE.format(name) for name in ALONE)]
 
 

@@ -1,8 +1,8 @@
 """Compare ways to move on the simplex when fitting: ``data/results/fitting.json``.
 
-    KDICT_DATA=… python -m kdictbook.recipes.fitting
+    KDICT_DATA=… python -m kdictbook.recipes.measure_fitting
 
-One objective, one start (the lifter's guess), and six ways to minimise over codes. Sparsemax's
+One objective, one start (the lifter's guess), and six ways to minimize over codes. Sparsemax's
 own gradient cannot bring an atom back that has left the support; the others can:
 
 ================================  ================================================================
@@ -74,42 +74,42 @@ def objective(problem: Problem, state: FitState) -> Tensor:
 def _by_adam(to_codes: Callable[[Tensor, float], Tensor], first: Callable[[Tensor], Tensor]):
     """Adam on logits; ``to_codes`` takes logits and the share of steps done."""
 
-    def minimise(problem: Problem, start: FitState, codes: Tensor, rate: float, steps: int):
+    def minimize(problem: Problem, start: FitState, codes: Tensor, rate: float, steps: int):
         dictionary = problem.pose.hull.dictionary
         z = first(codes).requires_grad_()
         rest = _Rest(start)
-        optimiser = torch.optim.Adam([{"params": [z], "lr": rate}, *rest.groups])
+        optimizer = torch.optim.Adam([{"params": [z], "lr": rate}, *rest.groups])
         for step in range(steps):
             found = to_codes(z, step / steps)
             energy = objective(problem, rest.state(dictionary.decode(found))).sum()
-            optimiser.zero_grad()
+            optimizer.zero_grad()
             energy.backward()
-            optimiser.step()
+            optimizer.step()
         return to_codes(z, 1.0).detach(), rest
 
-    return minimise
+    return minimize
 
 
 def _on_simplex(update: Callable[[Tensor, Tensor, float], Tensor], spread: float):
     """Steps on the codes themselves, shrinking to nothing; ``spread`` of each code is even."""
 
-    def minimise(problem: Problem, start: FitState, codes: Tensor, rate: float, steps: int):
+    def minimize(problem: Problem, start: FitState, codes: Tensor, rate: float, steps: int):
         dictionary = problem.pose.hull.dictionary
         # Where a code is zero exponentiated gradient leaves it.
         codes = (1 - spread) * codes + spread / codes.shape[-1]
         rest = _Rest(start)
-        optimiser = torch.optim.Adam(rest.groups)
+        optimizer = torch.optim.Adam(rest.groups)
         for step in range(steps):
             codes.requires_grad_()
             energy = objective(problem, rest.state(dictionary.decode(codes))).sum()
-            optimiser.zero_grad()
+            optimizer.zero_grad()
             (slope,) = torch.autograd.grad(energy, codes, retain_graph=True)
             energy.backward(inputs=rest.parameters)
-            optimiser.step()
+            optimizer.step()
             codes = update(codes.detach(), slope, rate * (1 - step / steps))
         return codes.detach(), rest
 
-    return minimise
+    return minimize
 
 
 class _Rest:

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 from matplotlib.figure import Figure
 
-from kdictbook.figures.picture import draw_body, draw_row
+from kdictbook.figures.body_drawing import draw_body, draw_row
 
 # Two triangles that face the viewer, the second one nearer.
 VERTICES = np.array(
@@ -22,13 +22,13 @@ def drawn(axes):
     return [path.vertices[:3] for c in axes.collections for path in c.get_paths()]
 
 
-def colours(axes):
+def colors(axes):
     return [c for collection in axes.collections for c in collection.get_facecolor()]
 
 
 def test_nearer_triangles_are_drawn_later(axes):
-    draw_body(axes, VERTICES, FACES, colour=np.array([[1, 0, 0], [0, 0, 1.0]]))
-    far, near = colours(axes)
+    draw_body(axes, VERTICES, FACES, color=np.array([[1, 0, 0], [0, 0, 1.0]]))
+    far, near = colors(axes)
     assert far[0] > 0.3 > far[2]
     assert near[2] > 0.3 > near[0]
 
@@ -49,7 +49,7 @@ def test_a_row_stands_on_one_ground_and_is_labeled(axes):
         axes,
         [VERTICES, VERTICES - np.array([0, 3, 0])],
         FACES,
-        colours=["red", "blue"],
+        colors=["red", "blue"],
         labels=["a", "b"],
     )
     lowest = [

@@ -5,14 +5,14 @@ import pytest
 import torch
 from training_stand_in import StandIn, run
 
-from kdictbook.figures.training import (
+from kdictbook.figures.training_run import (
     contact_sheet,
     labels_told,
     learning_curves,
     read_log,
     read_run,
 )
-from kdictbook.recipes.networks import curve
+from kdictbook.recipes.train_networks import curve
 
 ROLES = ("studio", "wild2d")
 
