@@ -41,6 +41,6 @@ def launched():
         browser.close()
 
 
-def colours(png: bytes) -> int:
-    """How many colours a picture has; one that is blank has one."""
+def colors(png: bytes) -> int:
+    """How many colors a picture has; one that is blank has one."""
     return len(Image.open(io.BytesIO(png)).convert("RGB").getcolors(1 << 24))

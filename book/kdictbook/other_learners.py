@@ -193,7 +193,7 @@ LEARNERS = (
     Learner("OBDL with softmax", softmax_atoms, softmax_codes, "convex"),
     Learner("farthest points", farthest_atoms, exact_codes, "convex"),
     Learner("k-means", kmeans_atoms, exact_codes, "convex"),
-    Learner("k-means, nearest centre", kmeans_atoms, nearest_codes, "one atom"),
+    Learner("k-means, nearest center", kmeans_atoms, nearest_codes, "one atom"),
     Learner("lasso, scikit-learn", sklearn_atoms, lasso_codes, "non-negative"),
     Learner("lasso, SPAMS", spams_atoms, spams_codes, "non-negative"),
     Learner("OBDL, OMP codes", obdl_atoms, omp_codes, "signed"),

@@ -44,7 +44,7 @@ def test_each_learner_learns_and_codes(joint, name):
 def test_no_figure_alone_names_the_best(joint):
     """OMP on random atoms wins the angle and loses everything that its codes should exclude."""
     found = {}
-    for name in ("OBDL", "random atoms, OMP codes", "k-means, nearest centre"):
+    for name in ("OBDL", "random atoms, OMP codes", "k-means, nearest center"):
         atoms = BY_NAME[name].learn(joint[:600], 24, 0)
         found[name] = dictionary_metrics(
             atoms, lambda x, a=atoms, n=name: BY_NAME[n].encode(x, a), joint[:600], joint[600:]

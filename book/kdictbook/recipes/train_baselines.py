@@ -4,8 +4,8 @@
 
 The networks get the images, seed and number of steps that `kdictbook.recipes.train_networks` gives
 ours. Every system has a folder in ``--runs``, where training goes on and measuring begins again
-where it stopped; ``--only`` names the systems to work on, ``--measure`` skips those that are not trained.
-What has been measured is gathered into ``data/results/tables.json``.
+where it stopped; ``--only`` names the systems to work on, ``--measure`` skips those that are not
+trained. What has been measured is gathered into ``data/results/tables.json``.
 """
 
 import argparse
