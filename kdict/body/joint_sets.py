@@ -68,8 +68,6 @@ H36M_OF_32 = (11, 6, 7, 8, 1, 2, 3, 12, 24, 14, 15, 17, 18, 19, 25, 26, 27)
 """Of Human3.6M's 32 joints, those of ``h36m17``; 11 lies on the root, 24 on the neck."""
 MPI_OF_28 = (4, 18, 19, 20, 23, 24, 25, 3, 5, 6, 7, 9, 10, 11, 14, 15, 16)
 """Of MPI-INF-3DHP's 28 training joints, those of ``h36m17``; the root is joint 4."""
-PCK_14 = tuple(range(14))
-"""Of ``mpi17``, the joints that PCK and AUC are taken over: all but pelvis, spine and jaw."""
 
 # In these sets SPIN keeps the head of 3D ground truth in a joint of its own.
 _STAND_IN = {

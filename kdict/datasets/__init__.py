@@ -17,7 +17,7 @@ Nothing of the datasets ships with kdict; ``kdict check FOLDER`` says what a
 folder holds, what is missing and where each is obtained. Orders of joints are in `joints`.
 """
 
-from ..body.joint_sets import JOINT_SETS, PCK_14, convert, joint_order
+from ..body.joint_sets import JOINT_SETS, convert, joint_order
 from .coco import read_coco
 from .human36m import read_human36m
 from .human36m_protocol import HMR_P1, HMR_P2, P1, P2, TRAIN, Protocol
@@ -35,7 +35,6 @@ __all__ = [
     "P1",
     "P2",
     "PARTS",
-    "PCK_14",
     "TRAIN",
     "Mesh",
     "Protocol",

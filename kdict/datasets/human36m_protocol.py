@@ -1,4 +1,4 @@
-"""Which frames of Human3.6M are looked at: the protocols of Tables 1 and 5, and for training."""
+"""Protocols P1 and P2 of Human3.6M (Tables 1 and 5): subjects, cameras, actions and frames."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -6,7 +6,9 @@ from dataclasses import dataclass
 from .files import require_stride
 
 CAMERAS = ("54138969", "55011271", "58860488", "60457274")
-"""In the order in which cameras are numbered from 0 (from 1 in the JSON form)."""
+"""Serial numbers of cameras 0 to 3 (1 to 4 in the JSON form)."""
+P2_CAMERA = "60457274"
+"""The frontal camera, the only one of protocol 2."""
 ACTIONS = (
     "Directions", "Discussion", "Eating", "Greeting", "Phoning", "Photo", "Posing", "Purchases",
     "Sitting", "SittingDown", "Smoking", "Waiting", "WalkDog", "Walking", "WalkTogether",
@@ -48,13 +50,13 @@ class Protocol:
 
 TRAIN = Protocol("train", ("S1", "S5", "S6", "S7", "S8"))
 P1 = Protocol("P1", ("S9", "S11"))
-P2 = Protocol("P2", ("S9", "S11"), cameras=("60457274",))
+P2 = Protocol("P2", ("S9", "S11"), cameras=(P2_CAMERA,))
 HMR_P1 = Protocol(
     "HMR P1", ("S9", "S11"), without=frozenset({("S11", "Directions", 1, "54138969")})
 )
-HMR_P2 = Protocol("HMR P2", ("S9", "S11"), cameras=("60457274",), trials=(0,))
+HMR_P2 = Protocol("HMR P2", ("S9", "S11"), cameras=(P2_CAMERA,), trials=(0,))
 PROTOCOLS = (TRAIN, P1, P2, HMR_P1, HMR_P2)
-"""P1 and P2 as SPIN has them, with both trials and all recordings, and HMR's variants."""
+"""P1 and P2 as in SPIN, with both trials and all recordings, and HMR's variants."""
 
 
 def by_action(names: Iterable[str]) -> dict[str, tuple[str, int]]:

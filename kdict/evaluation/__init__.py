@@ -4,18 +4,19 @@
 benchmark; with `official_test_set` the same call is the paper's own protocol.
 """
 
-from .evaluate import MEASURES, TestSet, evaluate
-from .interface import Estimate, Estimator, Observation, Truth, from_network
+from .evaluate import TestSet, evaluate
+from .interface import Estimate, Estimator, GroundTruth, Observation, from_network
 from .official import from_environment, official_test_set
 from .synthetic import synthetic_test_set
+from .tables import MEASURES
 
 __all__ = [
     "MEASURES",
     "Estimate",
     "Estimator",
+    "GroundTruth",
     "Observation",
     "TestSet",
-    "Truth",
     "evaluate",
     "from_environment",
     "from_network",

@@ -1,4 +1,4 @@
-"""One way to measure systems, on the open benchmark and on the official data alike."""
+"""Evaluate systems on a test set, on the open benchmark and on the official data alike."""
 
 import logging
 from collections.abc import Callable, Iterator, Mapping
@@ -9,31 +9,27 @@ import torch
 from torch import Tensor
 from tqdm.auto import tqdm
 
-from .interface import Estimate, Estimator, Observation, Truth
-from .part_masks import AT, draw_parts, uncrop
+from .interface import Estimate, Estimator, GroundTruth, Observation
+from .part_masks import SPIN_CROP, draw_parts, uncrop
 from .results import Result
-from .tables import JointErrors, Means, PartScores, PointCounts, SurfaceErrors
-
-Measure = Means | PartScores
+from .tables import MEASURES
 
 log = logging.getLogger(__name__)
-
-MEASURES = {
-    "studio": JointErrors,
-    "multiview": PointCounts,
-    "fitted": SurfaceErrors,
-    "sport": PartScores,
-}
-"""The role, or the dataset that it stands in for, → how it is scored."""
 
 
 @dataclass(frozen=True, eq=False)
 class TestSet:
-    """Images with their truth, and how they are scored.
+    """Test images with their ground truth; made by `synthetic_test_set` or `official_test_set`.
 
-    ``role`` is one of `MEASURES`; ``data`` names the data with their fingerprint, ``split`` the
-    images; ``images`` is how many; ``body`` draws meshes; ``points`` turns an estimate into
-    ``h36m17``; ``batches`` starts from the beginning each time it is called.
+    Parameters
+    ----------
+    role : one of `MEASURES`, which decides the metrics.
+    data, split : for the record: the data with their fingerprint, and which images.
+    images : how many.
+    body : the body model that part masks are drawn with.
+    points : turns an estimate into joints (B, 17, 3) in the order ``h36m17``.
+    batches : starts the iteration over the images; each call starts from the first.
+    config : settings, for the record.
     """
 
     role: str
@@ -42,48 +38,53 @@ class TestSet:
     images: int
     body: torch.nn.Module
     points: Callable[[Estimate], Tensor]
-    batches: Callable[[], Iterator[tuple[Observation, Truth]]]
+    batches: Callable[[], Iterator[tuple[Observation, GroundTruth]]]
     config: Mapping[str, object] = field(default_factory=dict)
 
 
 @torch.no_grad()
 def evaluate(
-    systems: Mapping[str, Estimator],
-    test: TestSet,
-    *,
-    measure: Callable[[], Measure] | None = None,
-    progress: bool = True,
+    systems: Mapping[str, Estimator], test: TestSet, *, progress: bool = True
 ) -> list[Result]:
-    """Measure systems on a test, all on the same images.
+    """Evaluate systems on a test set, all on the same images.
 
     Parameters
     ----------
     systems : the name of a method → the method.
     test : from `synthetic_test_set` or `official_test_set`.
-    measure : makes another way to score than `MEASURES` has for the role, e.g.
-        ``partial(JointErrors, root=(1, 4))`` for HMR's root; it is not written into the results.
+    progress : whether to show a progress bar.
 
     Returns
     -------
-    The table's metrics of each method, means over all images. Samples that a method answered with
-    NaN are left out of its means, counted in ``config["failed"]`` and logged.
+    The metrics of the role's table for each method, means over all images. Samples with NaN in a
+    method's estimate are excluded from its means, counted in ``config["failed"]`` and logged.
 
     Raises
     ------
-    ValueError : when a method does not give what the test needs, e.g. a mesh; it names both.
+    ValueError : when a method does not estimate what the metrics need, e.g. a mesh; names both.
+
+    Examples
+    --------
+    >>> import torch
+    >>> from kdict.evaluation import Estimate, evaluate, synthetic_test_set
+    >>> def t_pose(observation):
+    ...     return Estimate(joints=torch.zeros(len(observation.image), 24, 3))
+    >>> test = synthetic_test_set("multiview", 2, size=32)
+    >>> [r.metric for r in evaluate({"T-pose": t_pose}, test, progress=False)][:3]
+    ['pck', 'auc', 'mpjpe']
     """
-    measures = {name: (measure or MEASURES[test.role])() for name in systems}
+    measures = {name: MEASURES[test.role]() for name in systems}
     with tqdm(total=test.images, unit="image", desc=test.role, disable=not progress) as bar:
         for observation, truth in test.batches():
             for name, system in systems.items():
-                measures[name].update(_asked(test, name, system(observation), truth), truth)
+                measures[name].update(_scored(test, name, system(observation), truth), truth)
             bar.update(len(observation.image))
     found = []
     for name, scored in measures.items():
         config = dict(test.config)
         if scored.failed:
             config["failed"] = scored.failed
-            log.warning("%s: %d answers of NaN on %s", name, scored.failed, test.role)
+            log.warning("%s: %d estimates with NaN on %s", name, scored.failed, test.role)
         found += [
             Result(metric, value, unit, protocol, test.split, name, test.data, config=config)
             for metric, protocol, value, unit in scored.values()
@@ -91,13 +92,13 @@ def evaluate(
     return found
 
 
-def _asked(test: TestSet, name: str, estimate: Estimate, truth: Truth):
-    """What the test's measure compares, made of an estimate."""
+def _scored(test: TestSet, name: str, estimate: Estimate, truth: GroundTruth):
+    """The part of an estimate that the role's metrics compare."""
     if test.role in ("studio", "multiview"):
         return test.points(estimate)
     if test.role == "fitted":
         if estimate.vertices is None:
-            raise ValueError(f"{name} gives no vertices; {test.role} is scored on them")
+            raise ValueError(f"{name} gives no vertices, which {test.role} is scored on")
         return estimate.vertices
     parts = estimate.parts
     if parts is None:
@@ -105,8 +106,8 @@ def _asked(test: TestSet, name: str, estimate: Estimate, truth: Truth):
             raise ValueError(
                 f"{name} gives neither parts nor vertices with a camera; {test.role} needs one"
             )
-        # The protocol draws at 224 pixels, however small the images are that a network looks at.
-        size = test.config["size"] if truth.boxes is None else AT
+        # The official protocol draws at 224 pixels, whatever the network's input size is.
+        size = test.config["size"] if truth.boxes is None else SPIN_CROP
         parts = draw_parts(test.body, estimate.vertices, estimate.camera, size)
     labels = list(parts.cpu().numpy())
     if truth.boxes is None:

@@ -1,4 +1,4 @@
-"""What goes into a system that is measured, what comes out, and what is true."""
+"""Input, output and ground truth of a system under evaluation."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -17,11 +17,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, eq=False)
 class Observation:
-    """What a system is told of B people.
+    """Input for B people: a crop around each, and true 2D keypoints for systems that lift them.
 
-    ``image`` (B, 3, S, S) in [0, 1]. ``keypoints2d`` (B, 24, 2), the true places of SMPL's joints
-    in the crop's coordinates, and ``visibility`` (B, 24) are for systems that lift keypoints;
-    those that see images do not look at them.
+    ``image`` (B, 3, S, S) in [0, 1]. ``keypoints2d`` (B, 24, 2) are the true 2D positions of SMPL's
+    joints in crop coordinates, ``visibility`` (B, 24) is 1 or 0; image-based systems ignore both.
     """
 
     image: Tensor
@@ -31,12 +30,12 @@ class Observation:
 
 @dataclass(frozen=True, eq=False)
 class Estimate:
-    """What a system says of B people; what it does not say is None.
+    """Output for B people; None for what a system does not estimate.
 
-    ``joints`` (B, 24, 3) meters, SMPL's, in the camera's axes; where the body is does not matter.
-    ``vertices`` (B, V, 3) likewise, but with the body where its model puts it. ``camera`` (B, 3)
-    is the weak-perspective (s, tx, ty) of `kdict.project`. ``parts`` (B, S, S) are classes of
-    `kdict.datasets.PARTS`, of systems that label pixels; of the others the mesh is drawn.
+    ``joints`` (B, 24, 3) are SMPL's, in meters in the camera's axes, with any translation.
+    ``vertices`` (B, V, 3) likewise, with the translation of the body model. ``camera`` (B, 3)
+    is the weak-perspective (s, tx, ty) of `kdict.project`. ``parts`` (B, S, S) holds indices into
+    `kdict.datasets.PARTS`, from systems that classify pixels; for others the mesh is drawn.
     """
 
     joints: Tensor | None = None
@@ -46,13 +45,13 @@ class Estimate:
 
 
 @dataclass(frozen=True, eq=False)
-class Truth:
-    """What is known of the same people, each None where the data do not tell.
+class GroundTruth:
+    """Ground truth of the same people; None for what the data lack.
 
-    ``points`` (B, 17, 3) meters in the camera's axes, in the order of ``h36m17``; ``frontal`` (B,)
-    booleans: seen by the camera of protocol 2; ``vertices`` (B, V, 3); ``silhouettes`` and
-    ``parts``: a label image a person, of any size, with ``boxes`` (B, 3), the crop's left and upper
-    border and its side in pixels of that image, or None where the crop is the image.
+    ``points`` (B, 17, 3) are meters in the camera's axes, in the order ``h36m17``; ``frontal`` (B,)
+    booleans mark images of protocol 2's camera; ``vertices`` (B, V, 3) are meters. ``silhouettes``
+    and ``parts`` hold one label image per person, of any size, with ``boxes`` (B, 3), the crop's
+    left and upper border and side in pixels of that image, or None where the crop is the image.
     """
 
     points: Tensor | None = None
@@ -64,21 +63,21 @@ class Truth:
 
 
 Estimator = Callable[[Observation], Estimate]
-"""Any system: a function of an observation."""
+"""Any system: a function from an `Observation` to an `Estimate`."""
 
 
 def from_network(model: HumanMeshNet, body: "smplx.SMPL | None" = None) -> Estimator:
-    """A network of ours as a system.
+    """A `HumanMeshNet` as a system.
 
-    ``body`` is another body to put the poses on, with its mean shape, since betas of one body mean
-    nothing to another; default: the network's own, with the shape that it says.
+    ``body`` replaces the network's own body; the poses are then applied to its mean shape, since
+    betas of one body are meaningless for another.
     """
 
-    def see(observation: Observation) -> Estimate:
+    def estimate(observation: Observation) -> Estimate:
         found = model(observation.image)
         if body is None:
             return Estimate(found.joints, model.vertices(found), found.camera)
         pose = found.rotations, found.root_rotation, torch.zeros_like(found.betas)
         return Estimate(body_joints(body, *pose), vertices(body, *pose), found.camera)
 
-    return see
+    return estimate

@@ -1,8 +1,7 @@
-"""Trials on the official data, to the digit of the protocols; they need SMPL and the readers.
+"""Test sets of the official data, by the protocols of the paper; they need SMPL and the datasets.
 
-Photographs are cropped as SPIN does: a square around the box, 1.2 times its longer side, except in
-SPIN's own files, whose boxes are that square already. Where it leaves the photograph it is filled
-as `kdict.network.image.cut_out` does.
+Images are cropped as in SPIN: a square around the box, 1.2 times its longer side. The boxes in
+SPIN's own files are that square already. `kdict.network.image` crops and pads.
 """
 
 import hashlib
@@ -22,21 +21,22 @@ from ..body.smpl import load_body, vertices
 from ..body.smpl_file import find_smpl
 from ..datasets import P1, read_human36m, read_lsp, read_mpi_inf_3dhp_test, read_up3d
 from ..datasets.check import find_datasets
+from ..datasets.human36m_protocol import P2_CAMERA
 from ..datasets.sample import Sample
 from ..network.image import cut_out, read_image
-from .evaluate import MEASURES, TestSet
-from .interface import Estimate, Observation, Truth
+from .evaluate import TestSet
+from .interface import Estimate, GroundTruth, Observation
+from .tables import MEASURES
 
 if TYPE_CHECKING:
     import smplx
 
-P2_CAMERA = "60457274"
 _REGRESSOR = "J_regressor_h36m.npy"
 _MARGIN = 1.2
 
 
 def read_regressor(path: str | Path | None = None) -> Tensor:
-    """The regressor (17, 6890) of Human3.6M's joints from SMPL's mesh, which all papers use.
+    """The regressor (17, 6890) of Human3.6M's joints from SMPL's vertices, as used in the papers.
 
     Parameters
     ----------
@@ -45,7 +45,7 @@ def read_regressor(path: str | Path | None = None) -> Tensor:
 
     Raises
     ------
-    FileNotFoundError : when it is not there; says where it is obtained.
+    FileNotFoundError : when it is missing; says where it is obtained.
     ValueError : for an array of another shape.
     """
     if path is None:
@@ -55,8 +55,8 @@ def read_regressor(path: str | Path | None = None) -> Tensor:
     path = path / _REGRESSOR if path.is_dir() else path
     if not path.is_file():
         raise FileNotFoundError(
-            f"{path}: no such file; expected {_REGRESSOR}, which comes with SPIN's data "
-            "(https://github.com/nkolot/SPIN, fetch_data.sh): put it beside the body that "
+            f"{path}: file not found; expected {_REGRESSOR}, which comes with SPIN's data "
+            "(https://github.com/nkolot/SPIN, fetch_data.sh): put it next to the SMPL file that "
             "KDICT_SMPL names"
         )
     regressor = np.load(path, allow_pickle=False)
@@ -75,22 +75,22 @@ def official_test_set(
     size: int = 224,
     batch_size: int = 32,
 ) -> TestSet:
-    """The official protocol that a role of the open benchmark stands in for.
+    """The official test set that a role of the open benchmark stands in for.
 
     Parameters
     ----------
     role : ``"studio"`` (Human3.6M), ``"multiview"`` (MPI-INF-3DHP), ``"fitted"`` (UP-3D),
         ``"sport"`` (LSP with UPi-S1h's masks).
-    read : starts the dataset's reader, e.g. ``lambda: read_human36m(folder, P1)``.
+    read : calls the dataset's reader, e.g. ``lambda: read_human36m(folder, P1)``.
     body : SMPL, from `kdict.load_body`.
-    split : what is read, for the record: "S9 and S11, P1".
+    split : what is read, for the record, e.g. ``"S9 and S11, P1"``.
     regressor : from `read_regressor`, for the first two roles.
     size : of the crops, pixels.
 
     Raises
     ------
-    ValueError : for another role, no samples, or without a regressor where one is needed; while it
-        is evaluated, for a sample that lacks what the role is scored on.
+    ValueError : for another role, no samples, or a missing regressor; during evaluation, for a
+        sample without the labels that the role is scored on.
     """
     if role not in MEASURES:
         raise ValueError(f"role is {role!r}; expected one of {', '.join(MEASURES)}")
@@ -99,7 +99,7 @@ def official_test_set(
     truth_of = {"studio": _joints, "multiview": _joints, "fitted": _meshes, "sport": _masks}[role]
     images, dataset, digest = _census(read)
 
-    def batches() -> Iterator[tuple[Observation, Truth]]:
+    def batches() -> Iterator[tuple[Observation, GroundTruth]]:
         for samples in _batched(read(), batch_size):
             boxes = np.stack([crop_box(sample) for sample in samples])
             yield _observe(samples, boxes, size), truth_of(samples, boxes, body)
@@ -117,8 +117,9 @@ def official_test_set(
 
 
 def from_environment(role: str, *, every: int = 1, size: int = 224) -> TestSet | None:
-    """The official protocol of a role, where ``KDICT_DATA`` holds its data and ``KDICT_SMPL`` the
-    real body; else None.
+    """The official test set of a role if ``KDICT_DATA`` holds its data and ``KDICT_SMPL`` is set.
+
+    None otherwise.
 
     Human3.6M by P1 (which P2 is a part of), MPI-INF-3DHP's test set, UP-3D's test split, LSP's test
     split with UPi-S1h's masks.
@@ -126,12 +127,12 @@ def from_environment(role: str, *, every: int = 1, size: int = 224) -> TestSet |
     Parameters
     ----------
     role : as for `official_test_set`.
-    every : look at every so many-th sample only; the protocol is 1.
+    every : stride of the samples; the protocol is 1.
     size : of the crops, pixels.
 
     Raises
     ------
-    FileNotFoundError, ValueError : when the data are there and incomplete.
+    FileNotFoundError, ValueError : when the data are incomplete.
     """
     root = os.environ.get("KDICT_DATA")
     if not root or not os.environ.get("KDICT_SMPL"):
@@ -164,7 +165,7 @@ _OFFICIAL: dict[str, tuple[set[str], str, Callable[[dict[str, Path]], Iterable[S
         lambda at: read_lsp(at["lsp"], "test", at["upi-s1h"]),
     ),
 }
-"""Role → the datasets it needs, what is read of them, and how."""
+"""Role → required datasets, name of the split, reader."""
 
 
 def _batched(samples: Iterable[Sample], size: int) -> Iterator[list[Sample]]:
@@ -176,14 +177,16 @@ def _batched(samples: Iterable[Sample], size: int) -> Iterator[list[Sample]]:
 def _points(regressor: Tensor | None) -> Callable[[Estimate], Tensor]:
     def points(estimate: Estimate) -> Tensor:
         if estimate.vertices is None:
-            raise ValueError("a system gives no vertices; the official joints are regressed from")
+            raise ValueError(
+                "the estimate has no vertices, from which the official joints are regressed"
+            )
         return regressor.to(estimate.vertices) @ estimate.vertices
 
     return points
 
 
 def _census(read: Callable[[], Iterable[Sample]]) -> tuple[int, str, str]:
-    """How many samples there are, of which dataset, and a hash of their names and labels."""
+    """Number of samples, their dataset, and a hash of their names and labels."""
     digest, count, sample = hashlib.sha256(), 0, None
     for count, sample in enumerate(read(), 1):  # noqa: B007
         digest.update(sample.name.encode())
@@ -197,7 +200,7 @@ def _census(read: Callable[[], Iterable[Sample]]) -> tuple[int, str, str]:
 
 
 def crop_box(sample: Sample) -> np.ndarray:
-    """The square that is cut out: its left and upper border and its side, in pixels."""
+    """The square crop (3,): left and upper border and side, in pixels."""
     if sample.box is None:
         raise ValueError(f"{sample.dataset} {sample.name}: has no box to crop by")
     x, y, width, height = sample.box
@@ -208,7 +211,7 @@ def crop_box(sample: Sample) -> np.ndarray:
 
 def _observe(samples: list[Sample], boxes: np.ndarray, size: int) -> Observation:
     images = [
-        cut_out(_photograph(sample), torch.from_numpy(box)[None].float(), size)
+        cut_out(_image(sample), torch.from_numpy(box)[None].float(), size)
         for sample, box in zip(samples, boxes, strict=True)
     ]
     keypoints = np.zeros((len(samples), 24, 2))
@@ -227,13 +230,13 @@ def _observe(samples: list[Sample], boxes: np.ndarray, size: int) -> Observation
     )
 
 
-def _photograph(sample: Sample) -> Tensor:
+def _image(sample: Sample) -> Tensor:
     if sample.image is None:
-        raise ValueError(f"{sample.dataset} {sample.name}: its photograph is not at hand")
+        raise ValueError(f"{sample.dataset} {sample.name}: its image file was not found")
     return read_image(sample.image)
 
 
-def _joints(samples: list[Sample], boxes: np.ndarray, body: "smplx.SMPL") -> Truth:
+def _joints(samples: list[Sample], boxes: np.ndarray, body: "smplx.SMPL") -> GroundTruth:
     points = np.zeros((len(samples), 17, 3))
     for row, sample in enumerate(samples):
         where = f"{sample.dataset} {sample.name}"
@@ -241,43 +244,43 @@ def _joints(samples: list[Sample], boxes: np.ndarray, body: "smplx.SMPL") -> Tru
             raise ValueError(f"{where}: has no 3D joints")
         if sample.axes != "camera":
             raise ValueError(
-                f"{where}: its joints are in the world's axes; expected the camera's: give the "
-                "reader the cameras' files, too"
+                f"{where}: its joints are in world axes; expected camera axes: add the camera "
+                "files to the dataset's folder"
             )
         points[row], known = convert(sample.joints, sample.joints_known, sample.joint_set, "h36m17")
         if not known.all():
             raise ValueError(f"{where}: {17 - known.sum()} of its 17 joints are not known")
     frontal = torch.tensor([sample.camera == P2_CAMERA for sample in samples])
-    return Truth(points=torch.from_numpy(points), frontal=frontal)
+    return GroundTruth(points=torch.from_numpy(points), frontal=frontal)
 
 
-def _meshes(samples: list[Sample], boxes: np.ndarray, body: "smplx.SMPL") -> Truth:
+def _meshes(samples: list[Sample], boxes: np.ndarray, body: "smplx.SMPL") -> GroundTruth:
     for sample in samples:
         if sample.mesh is None:
             raise ValueError(f"{sample.dataset} {sample.name}: has no mesh")
     pose = torch.from_numpy(np.stack([sample.mesh.pose for sample in samples])).float()
     betas = torch.from_numpy(np.stack([sample.mesh.betas for sample in samples])).float()
     turned = rotation.from_axis_angle(pose.unflatten(-1, (24, 3)))
-    return Truth(vertices=vertices(body, turned[:, 1:], turned[:, 0], betas))
+    return GroundTruth(vertices=vertices(body, turned[:, 1:], turned[:, 0], betas))
 
 
-def _masks(samples: list[Sample], boxes: np.ndarray, body: "smplx.SMPL") -> Truth:
+def _masks(samples: list[Sample], boxes: np.ndarray, body: "smplx.SMPL") -> GroundTruth:
     from PIL import Image
 
     def read(sample: Sample, path: Path | None) -> np.ndarray:
         if path is None:
             raise ValueError(f"{sample.dataset} {sample.name}: has no masks; see read_lsp")
-        with Image.open(path) as mask, Image.open(sample.image) as photograph:
-            if mask.size != photograph.size:
+        with Image.open(path) as mask, Image.open(sample.image) as image:
+            if mask.size != image.size:
                 raise ValueError(
                     f"{path}: is {mask.width} x {mask.height} pixels, {sample.image} is "
-                    f"{photograph.width} x {photograph.height}; expected masks of the photographs' "
-                    "own size: are both of one release of the dataset?"
+                    f"{image.width} x {image.height}; expected masks of the "
+                    "images' size: are both of the same release of the dataset?"
                 )
             labels = np.asarray(mask)
         return labels if labels.ndim == 2 else labels[..., 0]
 
-    return Truth(
+    return GroundTruth(
         silhouettes=[read(sample, sample.silhouette) for sample in samples],
         parts=[read(sample, sample.parts) for sample in samples],
         boxes=boxes,

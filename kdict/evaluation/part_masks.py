@@ -1,4 +1,4 @@
-"""Body parts of a mesh as a label image, Table 4: the mesh is drawn, each triangle in its class."""
+"""Part masks of a mesh, for Table 4: each triangle is drawn in the class of its body part."""
 
 from typing import TYPE_CHECKING
 
@@ -12,8 +12,8 @@ from ..skeleton import JOINTS
 if TYPE_CHECKING:
     import smplx
 
-FOCAL, AT = 5000.0, 224
-"""The focal length in pixels, for a crop of so many pixels: SPIN's, as in most evaluations."""
+SPIN_FOCAL, SPIN_CROP = 5000.0, 224
+"""SPIN's focal length for a crop of 224 pixels, both in pixels."""
 
 
 def _part(joint: str) -> int:
@@ -27,11 +27,11 @@ def _part(joint: str) -> int:
 
 
 PART_OF_JOINT = tuple(_part(joint) for joint in JOINTS)
-"""The class in `kdict.datasets.PARTS` of what each of SMPL's 24 joints moves."""
+"""Index into `kdict.datasets.PARTS` for each of SMPL's 24 joints."""
 
 
 def labels_of_joints(joints: Tensor) -> Tensor:
-    """Classes of images of joints, −1 where nobody is (see `RenderedBatch.parts`)."""
+    """Part classes of joint images, in which −1 is background (see `RenderedBatch.parts`)."""
     table = torch.tensor([*PART_OF_JOINT, 0], device=joints.device)
     return table[joints]
 
@@ -39,13 +39,13 @@ def labels_of_joints(joints: Tensor) -> Tensor:
 def draw_parts(body: "smplx.SMPL", vertices: Tensor, camera: Tensor, size: int) -> Tensor:
     """Label images (B, size, size) of meshes (B, V, 3) seen by weak-perspective cameras (B, 3).
 
-    The camera is turned into one of perspective with a focal length of 5000 pixels at 224, at
-    (tx/s, ty/s, 2 f/(224 s)) from the body.
+    The camera becomes a perspective one with a focal length of 5000 pixels for a crop of 224; the
+    body is translated by (tx/s, ty/s, 2 f/(224 s)).
     """
     scale, shift = camera[:, :1], camera[:, 1:]
-    place = torch.cat([shift / scale, 2 * FOCAL / (AT * scale)], 1)
-    placed = vertices + place[:, None]
-    points = (2 * FOCAL / AT) * placed[..., :2] / placed[..., 2:]
+    translation = torch.cat([shift / scale, 2 * SPIN_FOCAL / (SPIN_CROP * scale)], 1)
+    placed = vertices + translation[:, None]
+    points = (2 * SPIN_FOCAL / SPIN_CROP) * placed[..., :2] / placed[..., 2:]
     faces = body.faces_tensor.to(vertices.device)
     weights = body.lbs_weights.to(vertices.device)
     joint_of_face = weights[faces].sum(1).argmax(-1)
@@ -54,7 +54,7 @@ def draw_parts(body: "smplx.SMPL", vertices: Tensor, camera: Tensor, size: int) 
 
 
 def uncrop(labels: np.ndarray, box: np.ndarray, shape: tuple[int, int]) -> np.ndarray:
-    """A crop's labels (S, S) in an image of ``shape``, background outside of the crop.
+    """Labels of a crop (S, S) put back into an image of ``shape``; background outside the crop.
 
     ``box`` is the crop's left and upper border and its side, in the image's pixels, whose borders
     are at 0 and at its width and height. Each pixel takes the label at its center.

@@ -1,4 +1,4 @@
-"""Tests of the open benchmark: rendered people, whose truth is known exactly."""
+"""Test sets of the open benchmark: rendered people with exact ground truth."""
 
 from collections.abc import Iterator
 
@@ -9,12 +9,13 @@ from ..body.joint_sets import JOINT_SETS
 from ..skeleton import JOINTS
 from ..synthetic.assets import fingerprint, load_assets
 from ..synthetic.dataset import Rendered
-from ..synthetic.roles import P2_CAMERA, ROLES
-from .evaluate import MEASURES, TestSet
-from .interface import Estimate, Observation, Truth
+from ..synthetic.roles import ROLES
+from .evaluate import TestSet
+from .interface import Estimate, GroundTruth, Observation
 from .part_masks import labels_of_joints
+from .tables import MEASURES, STUDIO_P2_CAMERA
 
-# Where a set has a point that SMPL has no joint for, the nearest in meaning.
+# Points of h36m17 that are no joint of SMPL, as means of nearby joints.
 _MEANS = {
     "spine": {"spine1": 0.5, "spine2": 0.5},
     "jaw": {"neck": 0.5, "head": 0.5},
@@ -31,8 +32,8 @@ def _regressor() -> Tensor:
 
 
 H36M17_OF_24 = _regressor()
-"""The open benchmark's ``h36m17`` (17, 24), means of SMPL's joints: so systems without a mesh can
-be measured, too. The head's joint stands in for the top of the head."""
+"""Regressor (17, 24) of ``h36m17`` from SMPL's joints, so that systems without a mesh can be
+evaluated. The head joint stands in for the top of the head."""
 
 
 def points_of_joints(joints: Tensor) -> Tensor:
@@ -42,7 +43,7 @@ def points_of_joints(joints: Tensor) -> Tensor:
 
 def _points(estimate: Estimate) -> Tensor:
     if estimate.joints is None:
-        raise ValueError("a system gives no joints; the open benchmark scores SMPL's 24")
+        raise ValueError("the estimate has no joints; the open benchmark scores SMPL's 24")
     return points_of_joints(estimate.joints)
 
 
@@ -55,24 +56,24 @@ def synthetic_test_set(
     device: str = "cpu",
     batch_size: int = 32,
 ) -> TestSet:
-    """A role's test images with their truth.
+    """A role's test images with their ground truth.
 
     Parameters
     ----------
     role : ``"studio"``, ``"multiview"``, ``"fitted"`` or ``"sport"``.
-    images : the first so many of the split; default: all.
+    images : number of images, from the first of the split on; default: all.
     size, seed, device : as for `kdict.synthetic.dataset.Rendered`.
 
     Raises
     ------
-    ValueError : for another role, such as ``"wild2d"``, which no table is measured on.
+    ValueError : for another role, such as ``"wild2d"``, which no table uses.
     """
     if role not in MEASURES:
         raise ValueError(f"role is {role!r}; expected one of {', '.join(MEASURES)}")
     source = Rendered(role, "test", size=size, seed=seed, device=device)
     count = min(images or len(source), len(source))
 
-    def batches() -> Iterator[tuple[Observation, Truth]]:
+    def batches() -> Iterator[tuple[Observation, GroundTruth]]:
         for index in torch.arange(count).split(batch_size):
             batch = source.render(index, vertices=role == "fitted", parts=role == "sport")
             yield Observation(batch.image, batch.keypoints2d, batch.visibility), _truth(role, batch)
@@ -89,13 +90,13 @@ def synthetic_test_set(
     )
 
 
-def _truth(role: str, batch) -> Truth:
+def _truth(role: str, batch) -> GroundTruth:
     if role == "fitted":
-        return Truth(vertices=batch.vertices)
+        return GroundTruth(vertices=batch.vertices)
     if role == "sport":
         labels = list(labels_of_joints(batch.parts).cpu().numpy())
-        return Truth(silhouettes=labels, parts=labels)
-    return Truth(
+        return GroundTruth(silhouettes=labels, parts=labels)
+    return GroundTruth(
         points=points_of_joints(batch.keypoints3d),
-        frontal=batch.camera == P2_CAMERA if role == "studio" else None,
+        frontal=batch.camera == STUDIO_P2_CAMERA if role == "studio" else None,
     )

@@ -1,6 +1,21 @@
-"""How each table scores: sums over a whole set, batch by batch. Points are (B, 17, 3), ``h36m17``.
+"""What each of the paper's tables measures, and on which images.
 
-What a measure gives are (metric, protocol, value, unit), named as in `kdictbook.paper`.
+=====  ===================================  =======================================  ===============
+table  official data, open benchmark        metrics                                  class
+=====  ===================================  =======================================  ===============
+1, 5   Human3.6M S9 and S11, ``studio``     P1: MPJPE over all four cameras          `JointErrors`
+                                            P2: PA-MPJPE of the frontal camera
+                                            (`P2_CAMERA`)
+2      MPI-INF-3DHP test, ``multiview``     PCK at 150 mm and AUC over 14 joints,    `PointScores`
+                                            MPJPE over 17; absolute and aligned
+3, 6   UP-3D test, ``fitted``               mean distance of vertices, not aligned   `SurfaceErrors`
+4      LSP test with UPi-S1h, ``sport``     accuracy and F1 of foreground and of     `PartScores`
+                                            7 parts, pixels pooled over the set
+=====  ===================================  =======================================  ===============
+
+Each class accumulates over batches: ``update(estimate, truth)``, then ``values()`` gives (metric,
+protocol, value, unit). Points are (B, 17, 3) meters in the order ``h36m17``. Which frames the
+official protocols use is in `kdict.datasets.human36m_protocol`.
 """
 
 from collections.abc import Sequence
@@ -10,6 +25,7 @@ import torch
 from torch import Tensor
 
 from ..datasets import joint_order
+from ..datasets.human36m_protocol import CAMERAS, P2_CAMERA
 from ..metrics import (
     SegmentationCounts,
     auc,
@@ -20,18 +36,20 @@ from ..metrics import (
     procrustes_align,
     surface_error,
 )
-from .interface import Truth
+from .interface import GroundTruth
 
 Measured = tuple[str, str, float, str]
 FOURTEEN = joint_order("h36m17", "lsp14")
-"""The joints that Human3.6M is scored on, and PCK in MPI-INF-3DHP."""
+"""The joints of Human3.6M's metrics, and of PCK and AUC on MPI-INF-3DHP."""
 PCK_MM = 150.0
+STUDIO_P2_CAMERA = CAMERAS.index(P2_CAMERA)
+"""The number of the ``studio`` camera that stands in for Human3.6M's `P2_CAMERA`."""
 
 
 class Means:
-    """Means of named values over samples; a sample that is NaN is left out of them.
+    """Means of named values over samples; NaN samples are excluded.
 
-    ``failed`` is how many samples were, each counted once, whatever the number of metrics.
+    ``failed`` is the number of excluded samples, each counted once, however many metrics it has.
     """
 
     def __init__(self):
@@ -45,7 +63,7 @@ class Means:
         self.counts[key] = self.counts.get(key, 0) + int(good.sum())
 
     def count_failures(self, *values: Tensor) -> None:
-        """Count the samples of which one of several values (B,) is left out."""
+        """Count the samples with NaN in any of several values (B,)."""
         self.failed += int((~torch.stack(values).isfinite()).any(0).sum())
 
     def values(self) -> list[Measured]:
@@ -57,17 +75,21 @@ class Means:
 
 
 class JointErrors(Means):
-    """Tables 1 and 5: MPJPE over all cameras (P1), PA-MPJPE of the frontal one (P2), 14 joints.
+    """Tables 1 and 5: MPJPE and PA-MPJPE in mm over 14 joints, on P1 and P2.
 
-    ``root``: the points that both bodies are moved to, the pelvis (SPIN), or for HMR's convention
-    both hips, ``(1, 4)``.
+    P1 is all cameras, P2 the frontal one. The tables show MPJPE on P1 and PA-MPJPE on P2.
+
+    Parameters
+    ----------
+    root : joints whose mean is subtracted from both bodies: the pelvis (SPIN), or ``(1, 4)``, the
+        mid-hip (HMR).
     """
 
     def __init__(self, root: int | Sequence[int] = 0):
         super().__init__()
         self.root = root
 
-    def update(self, points: Tensor, truth: Truth) -> None:
+    def update(self, points: Tensor, truth: GroundTruth) -> None:
         found, true = (
             1000 * centred(p.double(), self.root)[:, FOURTEEN] for p in (points, truth.points)
         )
@@ -78,37 +100,35 @@ class JointErrors(Means):
             self.add("pa_mpjpe", protocol, "mm", aligned[rows])
 
 
-class PointCounts(Means):
-    """Table 2: PCK and AUC over 14 joints, MPJPE over 17, before and after rigid alignment.
+class PointScores(Means):
+    """Table 2: PCK and AUC in % over 14 joints, MPJPE in mm over 17; absolute and aligned.
 
-    ``pck17`` and ``auc17`` are over all 17, as some papers have them.
+    The root is the pelvis; "aligned" is after similarity Procrustes, with scale.
     """
 
-    def update(self, points: Tensor, truth: Truth) -> None:
+    def update(self, points: Tensor, truth: GroundTruth) -> None:
         found, true = (1000 * centred(p.double(), 0) for p in (points, truth.points))
         errors = []
         for protocol, moved in (("absolute", found), ("aligned", procrustes_align(found, true))):
-            fewer, of_true = moved[:, FOURTEEN], true[:, FOURTEEN]
-            self.add("pck", protocol, "%", 100 * pck(fewer, of_true, PCK_MM))
-            self.add("auc", protocol, "%", 100 * auc(fewer, of_true))
+            fourteen = moved[:, FOURTEEN], true[:, FOURTEEN]
+            self.add("pck", protocol, "%", 100 * pck(*fourteen, PCK_MM))
+            self.add("auc", protocol, "%", 100 * auc(*fourteen))
             errors.append(mpjpe(moved, true, root=None))
             self.add("mpjpe", protocol, "mm", errors[-1])
-            self.add("pck17", protocol, "%", 100 * pck(moved, true, PCK_MM))
-            self.add("auc17", protocol, "%", 100 * auc(moved, true))
         self.count_failures(*errors)
 
 
 class SurfaceErrors(Means):
-    """Tables 3 and 6: the mean distance of vertices, neither aligned nor moved."""
+    """Tables 3 and 6: mean distance of vertices in mm, neither aligned nor translated."""
 
-    def update(self, vertices: Tensor, truth: Truth) -> None:
+    def update(self, vertices: Tensor, truth: GroundTruth) -> None:
         error = surface_error(vertices.double(), truth.vertices.double())
         self.count_failures(error)
         self.add("surface_error", "surface", "mm", 1000 * error)
 
 
 class PartScores:
-    """Table 4: accuracy and F1 of foreground and parts, from pixels pooled over the set."""
+    """Table 4: accuracy (%) and F1 of foreground and 7 parts, pixels pooled over the test set."""
 
     failed = 0
 
@@ -116,7 +136,7 @@ class PartScores:
         self.foreground = SegmentationCounts(2, void=None)
         self.parts = SegmentationCounts(7)
 
-    def update(self, labels: Sequence[np.ndarray], truth: Truth) -> None:
+    def update(self, labels: Sequence[np.ndarray], truth: GroundTruth) -> None:
         for found, silhouette, parts in zip(labels, truth.silhouettes, truth.parts, strict=True):
             self.foreground.update((found > 0).astype(int), (silhouette > 0).astype(int))
             self.parts.update(found, parts)
@@ -130,3 +150,12 @@ class PartScores:
                 ("f1", protocol, scores.f1, "fraction"),
             ]
         return rows
+
+
+MEASURES = {
+    "studio": JointErrors,
+    "multiview": PointScores,
+    "fitted": SurfaceErrors,
+    "sport": PartScores,
+}
+"""Role of the open benchmark, or the dataset it stands in for → the class that scores it."""

@@ -19,6 +19,7 @@ from ..resources import data_path
 from .appearance import draw_appearance
 from .keyed_random import KeyedRNG
 from .person import Light, face_table, render_person, vertex_normals
+from .roles import TRAIN_ADULTS
 from .sprites import SPRITE, sprites
 from .textures import surfaces
 
@@ -26,7 +27,6 @@ BYSTANDERS = 24
 """How many of the pictures are of people; they come first."""
 PICTURE_HEIGHT = 2.1
 """Meters from the lower to the upper side of a person's picture."""
-_TRAIN_ADULTS = 1600
 
 
 @dataclass(frozen=True)
@@ -70,7 +70,7 @@ def load_assets(split: str, device: str) -> Assets:
         }
     )
     adults = adult_betas().to(device)
-    adults = adults[:_TRAIN_ADULTS] if split == "train" else adults[_TRAIN_ADULTS:]
+    adults = adults[:TRAIN_ADULTS] if split == "train" else adults[TRAIN_ADULTS:]
     bank, where = surfaces(split)
     noise = torch.randn(512, 512, generator=torch.Generator().manual_seed(5))
     assets = Assets(

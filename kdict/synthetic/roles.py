@@ -13,8 +13,6 @@ role           stands in for      what it is
 
 from dataclasses import dataclass
 
-P2_CAMERA = 3
-"""The camera of ``studio`` that protocol 2 is evaluated on."""
 SUBJECTS = {
     ("studio", "train"): (1, 5, 6, 7, 8),
     ("studio", "test"): (9, 11),
@@ -23,7 +21,9 @@ SUBJECTS = {
 }
 """The people of the roles that have few; each has one shape and, in ``studio``, one dress."""
 TRAIN_SIZE = 1_000_000
-"""Of every role; nothing is stored, so it is only the number of different images."""
+"""Images of each role's training split; nothing is stored, so any number would do."""
+TRAIN_ADULTS = 1600
+"""Of `kdict.body.adult_betas`, the first so many appear in training, the others in tests."""
 
 
 @dataclass(frozen=True)

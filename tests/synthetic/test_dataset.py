@@ -4,6 +4,7 @@ from scipy.fft import dctn
 
 from kdict import body_joints, project, rotation
 from kdict.body.smpl import vertices
+from kdict.evaluation.tables import STUDIO_P2_CAMERA
 from kdict.render.raster import to_pixels
 from kdict.skeleton import DICTIONARY_JOINTS
 from kdict.synthetic import Rendered
@@ -11,7 +12,7 @@ from kdict.synthetic.assets import load_assets
 from kdict.synthetic.camera import STUDIO_CAMERAS, look_at
 from kdict.synthetic.keyed_random import KeyedRNG
 from kdict.synthetic.poses import LIMBS, MIRROR_ORDER, mirror
-from kdict.synthetic.roles import P2_CAMERA, ROLES, SUBJECTS
+from kdict.synthetic.roles import ROLES, SUBJECTS
 from kdict.synthetic.sensor import jpeg
 
 SIZE = 64
@@ -141,7 +142,7 @@ def test_studio_has_human36ms_subjects_and_cameras(split):
     )
     world = axes.mT @ rotation.to_matrix(sample.root_rotation[:4])
     torch.testing.assert_close(world, world[:1].expand_as(world), atol=1e-5, rtol=0)
-    assert P2_CAMERA in sample.camera
+    assert STUDIO_P2_CAMERA in sample.camera
 
 
 def test_the_poses_are_the_splits():

@@ -14,16 +14,14 @@ from kdict.evaluation import Estimate, Observation
 from kdict.mocap import PoseStatistics
 from kdict.rotation import multiply
 from kdict.skeleton import JOINTS
-
-_ADULTS = 1600
-"""Those of the training split, see `kdict.synthetic.assets`."""
+from kdict.synthetic.roles import TRAIN_ADULTS
 
 
 def training_joints(count: int, seed: int = 0) -> Tensor:
     """Joints (count, 24, 3) of random adults in poses of the training clips."""
     generator = torch.Generator().manual_seed(seed)
     rotations, tilt = PoseStatistics.load("train").sample(count, generator)
-    who = torch.randint(_ADULTS, (count,), generator=generator)
+    who = torch.randint(TRAIN_ADULTS, (count,), generator=generator)
     upright = multiply(torch.tensor([0.0, 1.0, 0.0, 0.0]), tilt)
     joints = body_joints(load_body("open"), rotations, upright, adult_betas()[who])
     return joints - joints[:, :1]

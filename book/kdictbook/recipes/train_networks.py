@@ -25,6 +25,7 @@ import torch
 
 from kdict.evaluation import results
 from kdict.evaluation.results import Result
+from kdict.evaluation.tables import STUDIO_P2_CAMERA
 from kdict.network.encoder import Backbone
 from kdict.network.model import HumanMeshNet
 from kdict.network.weights import read
@@ -54,8 +55,6 @@ PRETRAINED = {
 """Weights that ship, of the first network that is finished; all would not fit into 64 MB."""
 HEAD_START, HEAD_START_STEPS = "direct quaternions", 1000
 DATA = "the open benchmark, seed 0"
-P2_CAMERA = 3
-"""The one camera of Human3.6M's protocol 2; of the open benchmark's studio, too."""
 
 
 def configs(given: argparse.Namespace) -> dict[str, dict[str, TrainConfig]]:
@@ -124,7 +123,7 @@ def measure(model: HumanMeshNet, config: TrainConfig) -> Iterator[tuple[str, str
         for metric, value in evaluate(model, source, device=config.device).items():
             yield metric, f"{role} test", value, len(source)
         if role == "studio":
-            front = torch.arange(P2_CAMERA, len(source), 4)
+            front = torch.arange(STUDIO_P2_CAMERA, len(source), 4)
             found = evaluate(model, source, front, device=config.device)
             yield "pa_mpjpe", "studio test, P2", found["pa_mpjpe"], len(front)
 
