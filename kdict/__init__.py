@@ -33,14 +33,17 @@ _LAZY = {
     "Motion": "mocap",
     "read_motion": "mocap",
 }
-_LAZY_MODULES = ("datasets", "metrics")
+_MODULES = (
+    "rotation", "skeleton", "metrics", "resources", "simplex", "dictionary", "body", "network",
+    "training", "fitting", "mocap", "datasets", "synthetic", "render", "evaluation",
+)  # fmt: skip
 
-__all__ = [*_LAZY, *_LAZY_MODULES]
+__all__ = [*_LAZY, "datasets", "metrics"]
 __version__ = "0.1.0"
 
 
 def __getattr__(name):
-    if name in _LAZY_MODULES:
+    if name in _MODULES:
         return import_module(f".{name}", __name__)
     if name not in _LAZY:
         raise AttributeError(f"module 'kdict' has no attribute {name!r}")

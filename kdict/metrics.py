@@ -1,8 +1,9 @@
-"""Metrics of Tables 1 to 4. Nothing is averaged over samples here: that is the protocol's part.
+"""Metrics of Tables 1 to 4: MPJPE, PA-MPJPE, PCK, AUC, surface error, segmentation.
 
-Points are (..., J, 3) in any one unit, results (...,) in the same unit, fractions for `pck` and
-`auc`, in the points' precision, at least single; whole numbers and lists count as float64. A sample
-with NaN or infinite numbers gets NaN and does not disturb the others.
+One number per sample; averaging over samples is part of a protocol (`kdict.evaluation`). Points are
+(..., J, 3) in any one unit, results (...,) in the same unit, fractions for `pck` and `auc`. Results
+have the precision of the points, at least float32; integers and lists count as float64. A sample
+with NaN or infinite numbers gets NaN and does not affect the others.
 """
 
 from collections.abc import Iterable, Sequence
@@ -16,8 +17,15 @@ from numpy.typing import ArrayLike
 from torch import Tensor
 
 
-def centred(points: ArrayLike | Tensor, root: int | Sequence[int]) -> Tensor:
+def centered(points: ArrayLike | Tensor, root: int | Sequence[int]) -> Tensor:
     """Points (..., J, 3) relative to one of them, or to the mean of several (HMR's mid-hip).
+
+    Examples
+    --------
+    >>> from kdict.metrics import centered
+    >>> centered([[1.0, 1.0, 1.0], [1.0, 3.0, 1.0]], root=0)
+    tensor([[0., 0., 0.],
+            [0., 2., 0.]], dtype=torch.float64)
 
     Raises
     ------
@@ -34,9 +42,9 @@ def centred(points: ArrayLike | Tensor, root: int | Sequence[int]) -> Tensor:
 def mpjpe(
     pred: ArrayLike | Tensor, target: ArrayLike | Tensor, root: int | Sequence[int] | None = 0
 ) -> Tensor:
-    """Mean per-joint position error, the roots of both subtracted first.
+    """Mean per-joint position error (MPJPE) after subtracting the roots.
 
-    ``mean_j ‖(p_j − p_root) − (t_j − t_root)‖`` over all J joints, the root among them.
+    ``mean_j ‖(p_j − p_root) − (t_j − t_root)‖`` over all J joints, including the root.
 
     Parameters
     ----------
@@ -47,27 +55,34 @@ def mpjpe(
     ------
     ValueError : when the shapes are not points, or of different numbers of points; for a root that
         is not among them.
+
+    Examples
+    --------
+    >>> from kdict.metrics import mpjpe
+    >>> target = [[0.0, 0.0, 0.0], [0.0, 400.0, 0.0]]  # a hip and a knee, in millimeters
+    >>> mpjpe([[5.0, 5.0, 5.0], [5.0, 405.0, 65.0]], target)
+    tensor(30., dtype=torch.float64)
     """
     pred, target, good = _pair(pred, target)
     if root is not None:
-        pred, target = centred(pred, root), centred(target, root)
+        pred, target = centered(pred, root), centered(target, root)
     return _or_nan((pred - target).norm(dim=-1).mean(-1), good)
 
 
 def procrustes_align(pred: ArrayLike | Tensor, target: ArrayLike | Tensor) -> Tensor:
-    """``pred`` (..., J, 3) moved, turned and scaled onto ``target``, by least squares.
+    """Similarity Procrustes: ``pred`` (..., J, 3) moved, rotated and scaled onto ``target``.
 
     With means removed, K = X₁ X₂ᵀ, K = U Σ Vᵀ, R = V Z Uᵀ with Z = diag(1, 1, sign det(U Vᵀ)),
-    s = tr(R K) / Σ‖X₁‖². Points that all coincide come to lie on the target's mean. Collinear and
-    coplanar points have several best rotations, all with the same result. A sample that is not
-    finite comes out as NaN.
+    s = tr(R K) / Σ‖X₁‖² (Umeyama 1991). Points that all coincide are moved to the mean of the
+    target. Collinear and coplanar points have several best rotations, all with the same result. A
+    sample that is not finite becomes NaN.
 
     Raises
     ------
     ValueError : as `mpjpe`.
     """
     x, y, good = _pair(pred, target)
-    # Huge and tiny points must not leave the range of numbers when they are squared.
+    # The squares of very large and very small points would overflow or underflow.
     (x, _), (y, unit_of_y) = _in_units(x), _in_units(y)
     centre = y.mean(-2, keepdim=True)
     x, y = x - x.mean(-2, keepdim=True), y - centre
@@ -84,28 +99,47 @@ def procrustes_align(pred: ArrayLike | Tensor, target: ArrayLike | Tensor) -> Te
 
 
 def pa_mpjpe(pred: ArrayLike | Tensor, target: ArrayLike | Tensor) -> Tensor:
-    """MPJPE after `procrustes_align` of every sample: the "reconstruction error".
+    """MPJPE after `procrustes_align` of every sample (PA-MPJPE, "reconstruction error").
 
     Points (..., J, 3), result (...,) in their unit. A mirrored pose keeps its error: reflections
-    are not aligned away.
+    are not aligned away. A target whose points all coincide, such as a single point, can be
+    matched by anything, and gets NaN.
 
     Raises
     ------
     ValueError : as `mpjpe`.
+
+    Examples
+    --------
+    >>> import torch
+    >>> from kdict.metrics import pa_mpjpe
+    >>> target = torch.tensor([[0.0, 0, 0], [0, 400, 0], [0, 800, 90], [120, 800, 90]])
+    >>> float(pa_mpjpe(0.5 * target + 100, target)) < 0.01  # scale and position do not count
+    True
     """
     pred, target, good = _pair(pred, target)
+    noise = 8 * torch.finfo(target.dtype).eps
+    apart = target - target.mean(-2, keepdim=True)
+    apart = apart.abs().amax((-2, -1)) > noise * target.abs().amax((-2, -1))
+    good = good & apart
     return _or_nan((procrustes_align(pred, target) - target).norm(dim=-1).mean(-1), good)
 
 
 def pck(pred: ArrayLike | Tensor, target: ArrayLike | Tensor, threshold: float) -> Tensor:
-    """The fraction of joints with an error below ``threshold``, strictly.
+    """Percentage of correct keypoints (PCK), as a fraction: errors strictly below ``threshold``.
 
-    Points (..., J, 3) are taken as they are, in the threshold's unit: give them `centred`, or
-    after `procrustes_align`. A step function has no useful gradient: the result has none.
+    Points (..., J, 3) are used as they are, in the unit of the threshold: apply `centered` or
+    `procrustes_align` first. Not differentiable.
 
     Raises
     ------
     ValueError : as `mpjpe`, and for a threshold that is negative or NaN.
+
+    Examples
+    --------
+    >>> from kdict.metrics import pck
+    >>> pck([[0.0, 0.0, 0.0], [149.0, 0.0, 0.0], [150.0, 0.0, 0.0]], [[0.0] * 3] * 3, 150)
+    tensor(0.6667, dtype=torch.float64)
     """
     pred, target, good = _pair(pred, target)
     _require_distances("threshold", [threshold])
@@ -118,13 +152,20 @@ def auc(
     target: ArrayLike | Tensor,
     thresholds: Iterable[float] = range(0, 151, 5),
 ) -> Tensor:
-    """The mean of `pck` over thresholds: the area under its curve, a fraction (...,).
+    """Area under the curve of `pck` over thresholds (AUC), a fraction (...,).
 
-    The default is MPI-INF-3DHP's, in millimetres: 0, 5, ..., 150, of which the first is never met.
+    The default thresholds are those of MPI-INF-3DHP, in millimeters: 0, 5, ..., 150. No error is
+    below the first, so that a perfect prediction has an AUC of 30/31.
 
     Raises
     ------
     ValueError : as `mpjpe`, and for no thresholds, or one that is negative or NaN.
+
+    Examples
+    --------
+    >>> from kdict.metrics import auc
+    >>> auc([[75.0, 0.0, 0.0]], [[0.0, 0.0, 0.0]])
+    tensor(0.4839, dtype=torch.float64)
     """
     pred, target, good = _pair(pred, target)
     limits = [float(limit) for limit in thresholds]
@@ -137,21 +178,30 @@ def auc(
 
 
 def surface_error(pred: ArrayLike | Tensor, target: ArrayLike | Tensor) -> Tensor:
-    """Mean distance of vertices (..., V, 3) to the same vertices of the target; no alignment.
+    """Mean distance of vertices (..., V, 3) to the same vertices of the target, without alignment.
 
     Raises
     ------
-    ValueError : as `mpjpe`: two bodies of different V have no vertices in common.
+    ValueError : as `mpjpe`, and for bodies with different numbers of vertices.
+
+    Examples
+    --------
+    >>> import torch
+    >>> from kdict.metrics import surface_error
+    >>> vertices = torch.zeros(6890, 3)
+    >>> surface_error(vertices + torch.tensor([3.0, 4.0, 0.0]), vertices)
+    tensor(5.)
     """
     return mpjpe(pred, target, root=None)
 
 
 @dataclass(frozen=True)
 class SegmentationScores:
-    """Scores from counts over a whole set: fractions, ``f1`` the mean of ``f1_per_class``.
+    """Accuracy and F1 from counts over a whole set: fractions, ``f1`` the mean over the classes.
 
-    A class that neither the targets nor the predictions hold has no F1: it is NaN, and so is the
-    mean, since a mean over fewer classes is another figure.
+    The F1 of a class that neither targets nor predictions contain is NaN, and so is the mean: a
+    mean over fewer classes is another metric. Without a single target pixel of any class the
+    accuracy is NaN as well.
     """
 
     accuracy: float
@@ -161,14 +211,22 @@ class SegmentationScores:
 
 @dataclass
 class SegmentationCounts:
-    """Counts of pixels by (target, prediction), added up image by image.
+    """Confusion matrix of pixels by (target, prediction), summed over images.
 
     Parameters
     ----------
-    classes : how many, the labels are 0 (background) to ``classes`` − 1.
-    void : the label of pixels without a class, None for none. In the target it is cleared from
-        true positives, false positives and false negatives; for the accuracy it becomes
-        background and still counts, in targets and predictions (as in UP-3D's own evaluation).
+    classes : number of labels, 0 (background) to ``classes`` − 1.
+    void : the label of pixels without a class, None for none. Such pixels of the target count
+        neither as true positives nor as false ones; for the accuracy void becomes background and
+        still counts, in targets and predictions (as in the evaluation of UP-3D).
+
+    Examples
+    --------
+    >>> from kdict.metrics import SegmentationCounts
+    >>> counts = SegmentationCounts(classes=2)
+    >>> counts.update(pred=[[0, 1], [1, 1]], target=[[0, 0], [1, 1]])
+    >>> counts.scores().accuracy
+    0.75
     """
 
     classes: int
@@ -205,7 +263,7 @@ class SegmentationCounts:
         right = hits.sum() + self.counts[n, 0] + self.counts[0, n] + self.counts[n, n]
         with np.errstate(invalid="ignore"):
             f1 = twice / (twice + wrong)
-            accuracy = np.float64(right) / self.counts.sum()
+            accuracy = right / self.counts.sum() if self.counts[:n].any() else np.nan
         return SegmentationScores(float(accuracy), float(f1.mean()), tuple(f1.tolist()))
 
     def _labels(self, name: str, labels: ArrayLike | Tensor) -> np.ndarray:
@@ -226,13 +284,20 @@ class SegmentationCounts:
 def segmentation_scores(
     pred: ArrayLike | Tensor, target: ArrayLike | Tensor, classes: int, void: int | None = 255
 ) -> SegmentationScores:
-    """Accuracy and F1 of label images (..., H, W), all their pixels pooled.
+    """Accuracy and F1 of label images (..., H, W), all pixels pooled.
 
-    For a set of images of many sizes add them up in `SegmentationCounts`.
+    For a set of images of different sizes use `SegmentationCounts`.
 
     Raises
     ------
     ValueError : as `SegmentationCounts`.
+
+    Examples
+    --------
+    >>> from kdict.metrics import segmentation_scores
+    >>> scores = segmentation_scores([[0, 1], [1, 1]], [[0, 0], [1, 1]], classes=2)
+    >>> round(scores.f1, 3), scores.f1_per_class
+    (0.733, (0.6666666666666666, 0.8))
     """
     counts = SegmentationCounts(classes, void)
     counts.update(pred, target)
@@ -242,7 +307,7 @@ def segmentation_scores(
 def _pair(pred: ArrayLike | Tensor, target: ArrayLike | Tensor) -> tuple[Tensor, Tensor, Tensor]:
     """Both as tensors of one floating type and shape, and which samples (...,) are finite.
 
-    The others are set to zero, so that neither an SVD nor a gradient meets a NaN.
+    The others are set to zero, so that neither the SVD nor a gradient receives a NaN.
     """
     pred, target = _tensor("pred", pred), _tensor("target", target)
     found = f"pred has shape {tuple(pred.shape)}, target {tuple(target.shape)}"
@@ -267,8 +332,8 @@ def _pair(pred: ArrayLike | Tensor, target: ArrayLike | Tensor) -> tuple[Tensor,
 
 
 def _tensor(name: str, points: ArrayLike | Tensor) -> Tensor:
-    """Points as a tensor, also of arrays that PyTorch does not take: of another byte order, from a
-    MATLAB file, turned around, or not writable."""
+    """Points as a tensor, also from arrays that PyTorch does not accept: of another byte order,
+    with negative strides, or read-only."""
     if isinstance(points, Tensor):
         return points
     array = np.asarray(points)
@@ -280,7 +345,7 @@ def _tensor(name: str, points: ArrayLike | Tensor) -> Tensor:
 
 
 def _in_units(matrices: Tensor) -> tuple[Tensor, Tensor]:
-    """Matrices (..., M, N) divided by their largest number, and that number; zeros by one."""
+    """Matrices (..., M, N) divided by their largest absolute entry, and that entry, or 1."""
     size = matrices.detach().abs().amax((-2, -1), keepdim=True)
     size = torch.where(size > 0, size, torch.ones_like(size))
     return matrices / size, size

@@ -1,12 +1,10 @@
-"""Rotations of joints as unit quaternions (w, x, y, z); Slerp and Lerp, Eq. 3 of the paper.
+"""Rotations as unit quaternions (w, x, y, z): Slerp and Lerp (Eq. 3), means, conversions.
 
-Quaternions are ``(..., 4)`` tensors, rotation matrices ``(..., 3, 3)`` act on column vectors,
-``R @ v``. The conversions are roma's; roma's own order is (x, y, z, w), and this module is the
-only place where the two meet. It is imported where it is called: it brings in PyTorch's compiler,
-70 MB that learning a dictionary has no use for.
+Quaternions are ``(..., 4)`` tensors; rotation matrices ``(..., 3, 3)`` act on column vectors,
+``R @ v``. The conversions are roma's. roma orders quaternions (x, y, z, w), and this module is the
+only place where the two orders meet. It is imported in the functions that need it, because it
+loads PyTorch's compiler: 70 MB that learning a dictionary does not need.
 """
-
-from functools import cache
 
 import torch
 from torch import Tensor
@@ -25,67 +23,26 @@ def identity(*shape: int, **factory) -> Tensor:
     return torch.tensor([1.0, 0.0, 0.0, 0.0], **factory).expand(*shape, 4).clone()
 
 
-_FEW = 2048
-"""So many numbers or fewer, and what a conversion costs is its calls, not its arithmetic."""
-# The entries of a rotation matrix, each a sum of up to four signed products q_i q_j.
-_TERMS = [
-    [(1, 0, 0), (1, 1, 1), (-1, 2, 2), (-1, 3, 3)], [(2, 1, 2), (-2, 0, 3)], [(2, 1, 3), (2, 0, 2)],
-    [(2, 1, 2), (2, 0, 3)], [(1, 0, 0), (-1, 1, 1), (1, 2, 2), (-1, 3, 3)], [(2, 2, 3), (-2, 0, 1)],
-    [(2, 1, 3), (-2, 0, 2)], [(2, 2, 3), (2, 0, 1)], [(1, 0, 0), (-1, 1, 1), (-1, 2, 2), (1, 3, 3)],
-]  # fmt: skip
-
-
-@cache
-def _products(dtype: torch.dtype, device: torch.device) -> tuple[Tensor, Tensor, Tensor]:
-    """`_TERMS` filled up to four each: signs (9, 4), and the indices i and j (36,)."""
-    with torch.inference_mode(False):  # what it makes could not be used in training later
-        terms = torch.tensor([(entry + 4 * [(0, 0, 0)])[:4] for entry in _TERMS], device=device)
-        return terms[..., 0].to(dtype), *(terms[..., k].flatten() for k in (1, 2))
-
-
 def to_matrix(q: Tensor) -> Tensor:
     """Rotation matrices (..., 3, 3) of unit quaternions (..., 4)."""
-    if q.numel() > _FEW or torch.compiler.is_compiling():
-        import roma
+    import roma
 
-        return roma.unitquat_to_rotmat(_to_roma(q))
-    signs, first, second = _products(q.dtype, q.device)
-    products = q.index_select(-1, first) * q.index_select(-1, second)
-    return (products.unflatten(-1, (9, 4)) * signs).sum(-1).unflatten(-1, (3, 3))
-
-
-# The entries of 4 q qᵀ, each a sum of up to three signed entries of the matrix, and 1 on the
-# diagonal (Markley 2008, eq. 8).
-_OUTER = [
-    [(1, 0), (1, 4), (1, 8)], [(1, 7), (-1, 5)], [(1, 2), (-1, 6)], [(1, 3), (-1, 1)],
-    [(1, 7), (-1, 5)], [(1, 0), (-1, 4), (-1, 8)], [(1, 1), (1, 3)], [(1, 2), (1, 6)],
-    [(1, 2), (-1, 6)], [(1, 1), (1, 3)], [(-1, 0), (1, 4), (-1, 8)], [(1, 5), (1, 7)],
-    [(1, 3), (-1, 1)], [(1, 2), (1, 6)], [(1, 5), (1, 7)], [(-1, 0), (-1, 4), (1, 8)],
-]  # fmt: skip
-
-
-@cache
-def _entries(dtype: torch.dtype, device: torch.device) -> tuple[Tensor, Tensor, Tensor]:
-    """`_OUTER` filled up to three each: signs (16, 3), the indices (48,), and what is added."""
-    with torch.inference_mode(False):  # as in `_products`
-        terms = torch.tensor([(entry + 2 * [(0, 0)])[:3] for entry in _OUTER], device=device)
-        one = torch.eye(4, dtype=dtype, device=device)
-        return terms[..., 0].to(dtype), terms[..., 1].flatten(), one
+    return roma.unitquat_to_rotmat(_to_roma(q))
 
 
 def from_matrix(matrix: Tensor) -> Tensor:
-    """Unit quaternions (..., 4) of rotation matrices (..., 3, 3)."""
-    if matrix.numel() > _FEW or torch.compiler.is_compiling():
-        import roma
+    """Unit quaternions (..., 4) of rotation matrices (..., 3, 3).
 
-        return _from_roma(roma.rotmat_to_unitquat(matrix))
-    signs, entries, one = _entries(matrix.dtype, matrix.device)
-    terms = matrix.flatten(-2).index_select(-1, entries).unflatten(-1, (16, 3))
-    outer = (terms * signs).sum(-1).unflatten(-1, (4, 4)) + one
-    # The row of the largest component is the one that rounding hurts least.
-    row = outer.diagonal(dim1=-2, dim2=-1).argmax(-1)[..., None, None]
-    chosen = outer.gather(-2, row.expand(*row.shape[:-1], 4)).squeeze(-2)
-    return chosen / chosen.norm(dim=-1, keepdim=True)
+    A matrix that is no rotation because its determinant is not positive, such as a reflection,
+    gives NaN; other rows, and all gradients, stay finite.
+    """
+    import roma
+
+    first, second, third = matrix.detach().unbind(-1)
+    volume = (torch.linalg.cross(first, second) * third).sum(-1)
+    right_handed = (volume > 0)[..., None]
+    proper = torch.where(right_handed[..., None], matrix, torch.eye(3).to(matrix))
+    return torch.where(right_handed, _from_roma(roma.rotmat_to_unitquat(proper)), torch.nan)
 
 
 def to_axis_angle(q: Tensor) -> Tensor:
@@ -103,19 +60,21 @@ def from_axis_angle(vector: Tensor) -> Tensor:
 
 
 def from_6d(columns: Tensor) -> Tensor:
-    """Rotation matrices (..., 3, 3) from their first two columns (..., 6), orthonormalised.
+    """Rotation matrices (..., 3, 3) from their first two columns (..., 6), orthonormalized.
 
     The continuous representation of Zhou et al. (2019), which the paper uses for the global
-    rotation: ``columns[..., :3]`` is the first column, ``columns[..., 3:]`` the second.
+    rotation: ``columns[..., :3]`` is the first column, ``columns[..., 3:]`` the second. Two columns
+    that are parallel, or zero, span no plane: their matrix is NaN; other rows, and all gradients,
+    stay finite.
     """
     import roma
 
-    return roma.special_gramschmidt(columns.unflatten(-1, (2, 3)).transpose(-1, -2))
-
-
-def to_6d(matrix: Tensor) -> Tensor:
-    """The first two columns (..., 6) of rotation matrices (..., 3, 3); inverse of `from_6d`."""
-    return matrix[..., :2].transpose(-1, -2).flatten(-2)
+    pair = columns.unflatten(-1, (2, 3)).transpose(-1, -2)
+    first, second = pair.detach().unbind(-1)
+    plane = torch.linalg.cross(first, second).norm(dim=-1) > 0
+    plane = plane[..., None, None]
+    spanning = torch.where(plane, pair, torch.eye(3, 2).to(pair))
+    return torch.where(plane, roma.special_gramschmidt(spanning), torch.nan)
 
 
 def multiply(p: Tensor, q: Tensor) -> Tensor:
@@ -131,20 +90,53 @@ def conjugate(q: Tensor) -> Tensor:
 
 
 def align(q: Tensor, reference: Tensor) -> Tensor:
-    """Each quaternion, or its negative, whichever lies in the hemisphere of ``reference``.
+    """Quaternions, or their negatives, in the hemisphere of ``reference``.
 
-    q and −q are one rotation, yet their average is nothing: align before averaging, learning,
-    encoding or comparing components. Shapes broadcast.
+    q and −q are the same rotation, but their average is 0: align before averaging, learning,
+    encoding or comparing components.
+
+    Parameters
+    ----------
+    q, reference : (..., 4) quaternions; shapes broadcast.
+
+    Returns
+    -------
+    (..., 4): q where ``q · reference ≥ 0``, else −q.
+
+    Examples
+    --------
+    >>> import torch
+    >>> from kdict import align
+    >>> align(torch.tensor([-0.6, -0.8, 0.0, 0.0]), torch.tensor([1.0, 0.0, 0.0, 0.0]))
+    tensor([0.6000, 0.8000, -0.0000, -0.0000])
     """
     flip = (q * reference).sum(-1, keepdim=True) < 0
     return torch.where(flip, -q, q)
 
 
 def angle_between(p: Tensor, q: Tensor) -> Tensor:
-    """The angle in radians, in [0, π], of the rotation between unit quaternions; shapes broadcast.
+    """Geodesic distance on SO(3): the angle in radians, in [0, π], between two rotations.
 
-    ``4·atan2(‖p − q‖, ‖p + q‖)``, twice the arc between them: accurate for small angles, where
-    an arccosine of the dot product loses half of the digits.
+    ``4·atan2(‖p − q‖, ‖p + q‖)``, twice the arc between the quaternions: accurate for small
+    angles, where an arccosine of the dot product loses half of the digits.
+
+    Parameters
+    ----------
+    p, q : (..., 4) unit quaternions of either sign; shapes broadcast.
+
+    Returns
+    -------
+    (...) radians.
+
+    Examples
+    --------
+    >>> import torch
+    >>> from kdict import angle_between
+    >>> half = torch.tensor(45.0).deg2rad() / 2
+    >>> bent = torch.stack([half.cos(), half.sin(), 0 * half, 0 * half])
+    >>> angle = angle_between(bent, torch.tensor([-1.0, 0.0, 0.0, 0.0]))
+    >>> round(float(angle.rad2deg()), 3)
+    45.0
     """
     q = align(q, p)
     return 4 * torch.atan2((p - q).norm(dim=-1), (p + q).norm(dim=-1))
@@ -172,33 +164,67 @@ def slerp(q0: Tensor, q1: Tensor, x: Tensor | float, *, shortest: bool = True) -
 
     Returns
     -------
-    (..., 4) unit quaternions. Antipodal arcs (δ = π) have no unique path; theirs is NaN.
+    (..., 4) unit quaternions. Antipodal arcs (δ = π) have no unique path: theirs is NaN; other
+    rows, and all gradients, stay finite.
+
+    Examples
+    --------
+    A third of the way to a rotation by 90° about x is a rotation by 30°:
+
+    >>> import torch
+    >>> from kdict import slerp
+    >>> start, end = torch.tensor([[1.0, 0.0, 0.0, 0.0], [0.5**0.5, 0.5**0.5, 0.0, 0.0]])
+    >>> round(2 * float(torch.acos(slerp(start, end, 1 / 3)[0]).rad2deg()), 3)
+    30.0
     """
     q0, q1, x = _second_on_shorter_arc(q0, q1, x, shortest)
     delta = 2 * torch.atan2((q0 - q1).norm(dim=-1), (q0 + q1).norm(dim=-1)).unsqueeze(-1)
     # sinc(t) = sin(πt)/(πt) is smooth at 0, where sin(xδ)/sin(δ) would be 0/0.
     unit = delta / torch.pi
-    arc = torch.sinc(unit)
-    arc = torch.where(unit > 1 - 1e-6, torch.nan, arc)
-    return ((1 - x) * torch.sinc((1 - x) * unit) * q0 + x * torch.sinc(x * unit) * q1) / arc
+    unique = unit <= 1 - 1e-6
+    arc = torch.where(unique, torch.sinc(unit), 1)
+    path = ((1 - x) * torch.sinc((1 - x) * unit) * q0 + x * torch.sinc(x * unit) * q1) / arc
+    return torch.where(unique, path, torch.nan)
 
 
 def lerp(
     q0: Tensor, q1: Tensor, x: Tensor | float, *, shortest: bool = True, normalize: bool = True
 ) -> Tensor:
-    """Linear interpolation ``(1−x)·q0 + x·q1``, what Eq. 3 becomes as δ → 0.
+    """Linear interpolation ``(1−x)·q0 + x·q1``: Eq. 3 in the limit δ → 0.
 
-    The same path as `slerp` at a slightly uneven speed. Shapes and ``shortest`` as there. With
-    ``normalize=False`` the chord itself is returned; its norm falls short of 1 by the *norm
-    deficit*, at most ``1 − cos(δ/2)``. Half way between antipodes it is 0, and normalised NaN.
+    The same path as `slerp` at a slightly uneven speed.
+
+    Parameters
+    ----------
+    q0, q1, x, shortest : as in `slerp`.
+    normalize : ``False`` returns the chord itself; its norm falls short of 1 by the *norm
+        deficit*, at most ``1 − cos(δ/2)``.
+
+    Returns
+    -------
+    (..., 4) quaternions. Halfway between antipodes the chord is 0, and NaN when normalized; other
+    rows, and all gradients, stay finite.
+
+    Examples
+    --------
+    >>> import torch
+    >>> from kdict import lerp
+    >>> start, end = torch.tensor([[1.0, 0.0, 0.0, 0.0], [0.0, 1.0, 0.0, 0.0]])
+    >>> lerp(start, end, 0.5)
+    tensor([0.7071, 0.7071, 0.0000, 0.0000])
+    >>> lerp(start, end, 0.5, normalize=False).norm()
+    tensor(0.7071)
     """
     q0, q1, x = _second_on_shorter_arc(q0, q1, x, shortest)
     chord = (1 - x) * q0 + x * q1
-    return chord / chord.norm(dim=-1, keepdim=True) if normalize else chord
+    if not normalize:
+        return chord
+    norm = chord.norm(dim=-1, keepdim=True)
+    return torch.where(norm > 0, chord / torch.where(norm > 0, norm, 1), torch.nan)
 
 
 def mean_rotation(q: Tensor, weights: Tensor | None = None) -> Tensor:
-    """The mean of quaternions (..., S, 4) over S, whatever their signs (Markley et al. 2007).
+    """The mean of quaternions (..., S, 4) over S, of either sign (Markley et al. 2007).
 
     The eigenvector of ``Σ w q qᵀ`` with the largest eigenvalue, returned with w ≥ 0; shape
     (..., 4). ``weights`` (..., S) default to equal ones.
@@ -211,8 +237,8 @@ def mean_rotation(q: Tensor, weights: Tensor | None = None) -> Tensor:
 def karcher_mean(q: Tensor, weights: Tensor, iterations: int = 20) -> Tensor:
     """The intrinsic weighted mean on SO(3) of quaternions (..., S, 4), weights (..., S).
 
-    Minimises ``Σ w angle(m, q)²``, what Slerp does for two, by averaging in the tangent space at
-    the current estimate. The weights must sum to 1. It is what Lerp approximates; returns (..., 4).
+    Minimizes ``Σ w angle(m, q)²``, as Slerp does for two rotations, by averaging in the tangent
+    space at the current estimate. The weights must sum to 1. Returns (..., 4).
     """
     mean = mean_rotation(q, weights)
     for _ in range(iterations):
@@ -225,13 +251,13 @@ def karcher_mean(q: Tensor, weights: Tensor, iterations: int = 20) -> Tensor:
 
 
 def check_unit(q: Tensor, name: str, shape: str = "(..., 4)") -> Tensor:
-    """``q`` itself, once it is known to hold finite unit quaternions.
+    """Return ``q`` if it holds finite unit quaternions, else raise.
 
     Raises
     ------
     TypeError : when it is not a floating-point tensor.
-    ValueError : for a last dimension other than 4, NaN, or norms off 1 by more than 1e-3; the
-        message gives ``name`` and where the first bad one is.
+    ValueError : for a last dimension other than 4, NaN, or norms off 1 by more than 1e-3 (8e-3 in
+        bfloat16, its precision); the message gives ``name`` and the index of the first bad one.
     """
     if not isinstance(q, Tensor) or not q.is_floating_point():
         found = f"a tensor of {q.dtype}" if isinstance(q, Tensor) else type(q).__name__
@@ -241,12 +267,12 @@ def check_unit(q: Tensor, name: str, shape: str = "(..., 4)") -> Tensor:
             f"{name} has shape {tuple(q.shape)}; expected quaternions (w, x, y, z), {shape}"
         )
     off = (q.norm(dim=-1) - 1).abs()
-    bad = ~(off <= 1e-3)
+    bad = ~(off <= max(1e-3, torch.finfo(q.dtype).eps))
     if bad.any():
         where = tuple(bad.nonzero()[0].tolist())
         what = "NaN or infinite" if not off[where].isfinite() else f"of norm {q[where].norm():.4g}"
         raise ValueError(
             f"{name}: {int(bad.sum())} of {bad.numel()} quaternions are not unit, the first at "
-            f"{where} is {what}; normalise or drop them first"
+            f"{where} is {what}; normalize or drop them first"
         )
     return q

@@ -1,4 +1,4 @@
-"""The kinematic tree of SMPL: 24 joints, of which the 23 after the pelvis have a dictionary each.
+"""The kinematic tree of SMPL: 24 joints, the 23 after the pelvis have one dictionary each.
 
 ``D`` are world rotations away from the T-pose, ``S_j = D_parentᵀ · D_j`` the relative ones that
 the dictionaries hold. Quaternions are (w, x, y, z).
@@ -35,7 +35,7 @@ def index(joint: str) -> int:
 
 
 def label(joint: str) -> str:
-    """A joint's name for people: 'left_knee' is 'left knee'."""
+    """A joint's name in words: 'left_knee' becomes 'left knee'."""
     return joint.replace("_", " ")
 
 
@@ -51,18 +51,3 @@ def relative_rotations(world: Tensor) -> Tensor:
     """Relative rotations ``S`` (..., 23, 4) from world ones ``D`` (..., 24, 4)."""
     parents = world[..., PARENTS[1:], :]
     return rotation.multiply(rotation.conjugate(parents), world[..., 1:, :])
-
-
-def joint_positions(rotations: Tensor, root_rotation: Tensor, rest: Tensor) -> Tensor:
-    """Forward kinematics: joints (..., 24, 3), the pelvis at its place in ``rest`` (24, 3).
-
-    ``rest`` holds the T-pose's joints, in the unit of the result; ``rotations`` (..., 23, 4) and
-    ``root_rotation`` (..., 4) are unit quaternions.
-    """
-    world = rotation.to_matrix(world_rotations(rotations, root_rotation))
-    places = [rest[0].expand(*rotations.shape[:-2], 3)]
-    for joint in range(1, len(JOINTS)):
-        parent = PARENTS[joint]
-        bone = rest[joint] - rest[parent]
-        places.append(places[parent] + world[..., parent, :, :] @ bone)
-    return torch.stack(places, dim=-2)

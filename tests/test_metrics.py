@@ -12,7 +12,7 @@ import kdict
 from kdict.metrics import (
     SegmentationCounts,
     auc,
-    centred,
+    centered,
     mpjpe,
     pa_mpjpe,
     pck,
@@ -124,7 +124,7 @@ def test_a_root_of_several_joints_is_their_mean():
     subtracted = [x - x[:, hips].mean(1, keepdims=True) for x in (pred, target)]
     expected = np.linalg.norm(subtracted[0] - subtracted[1], axis=-1).mean(-1)
     np.testing.assert_allclose(mpjpe(pred, target, root=hips), expected, atol=1e-9)
-    torch.testing.assert_close(centred(torch.tensor(pred), hips), torch.tensor(subtracted[0]))
+    torch.testing.assert_close(centered(torch.tensor(pred), hips), torch.tensor(subtracted[0]))
 
 
 def test_pa_mpjpe_does_not_see_similarities():
@@ -193,8 +193,21 @@ def test_coinciding_joints_align_to_the_mean():
     for place in (0.0, 0.1, 1234.56789):
         collapsed = np.full_like(target, place)
         np.testing.assert_allclose(pa_mpjpe(collapsed, target), expected, atol=1e-9)
-        np.testing.assert_allclose(pa_mpjpe(target, collapsed), 0, atol=1e-9)
-        np.testing.assert_allclose(pa_mpjpe(collapsed, collapsed + 1), 0, atol=1e-9)
+        # Anything can be scaled onto a target of coinciding points.
+        assert pa_mpjpe(target, collapsed).isnan().all()
+        assert pa_mpjpe(collapsed, collapsed + 1).isnan().all()
+
+
+def test_a_single_point_has_no_pa_mpjpe():
+    both = torch.tensor(poses(2, 1))
+    assert pa_mpjpe(both, both + 1).isnan().all()
+    torch.testing.assert_close(mpjpe(both, both + 1, None), torch.full((2,), 3**0.5).double())
+
+
+def test_a_target_without_a_class_has_no_accuracy():
+    scores = segmentation_scores([[0, 1]], [[255, 255]], 2)
+    assert np.isnan(scores.accuracy)
+    assert np.isnan(scores.f1)
 
 
 def test_collinear_and_coplanar_joints_align_exactly():
@@ -370,7 +383,7 @@ def test_a_root_that_is_not_there(root):
 def test_a_root_may_be_a_number_of_numpy():
     pred, target = poses(2, 17), poses(2, 17, seed=1)
     assert torch.equal(mpjpe(pred, target, root=np.int64(3)), mpjpe(pred, target, root=3))
-    assert torch.equal(centred(pred, np.array([1, 4])), centred(torch.tensor(pred), [1, 4]))
+    assert torch.equal(centered(pred, np.array([1, 4])), centered(torch.tensor(pred), [1, 4]))
 
 
 @pytest.mark.parametrize("limit", [-1, np.nan])

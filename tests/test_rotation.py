@@ -19,7 +19,6 @@ from kdict.rotation import (
     karcher_mean,
     mean_rotation,
     multiply,
-    to_6d,
     to_axis_angle,
     to_matrix,
 )
@@ -82,13 +81,38 @@ def test_products_and_inverses_agree_with_scipy():
     assert multiply(unit(3, 1), unit(5)).shape == (3, 5, 4)
 
 
-def test_six_numbers_hold_a_rotation():
-    q = unit(20)
-    close(from_6d(to_6d(to_matrix(q))), to_matrix(q))
-    close(to_6d(to_matrix(q)), to_matrix(q)[..., :, :2].mT.flatten(-2))
+def test_6d_columns_are_a_rotation():
+    matrix = to_matrix(unit(20))
+    close(from_6d(matrix[..., :2].mT.flatten(-2)), matrix)
     matrix = from_6d(torch.randn(20, 6, dtype=torch.float64))
     close(matrix.mT @ matrix, torch.eye(3).expand(20, 3, 3))
     close(torch.linalg.det(matrix), torch.ones(20))
+
+
+PARALLEL = torch.tensor([1.0, 2, 3, -2, -4, -6]).double()
+REFLECTION = torch.diag(torch.tensor([1.0, 1, -1]).double())
+
+
+@pytest.mark.parametrize(
+    ("convert", "good", "bad"),
+    [
+        (from_6d, torch.randn(3, 6).double(), torch.zeros(6).double()),
+        (from_6d, torch.randn(3, 6).double(), PARALLEL),
+        (from_matrix, to_matrix(unit(3)), REFLECTION),
+        (from_matrix, to_matrix(unit(3)), torch.zeros(3, 3).double()),
+        (lambda q: slerp(q, -unit(1), 0.5, shortest=False), unit(3, seed=1), unit(1)[0]),
+        (lambda q: lerp(q, -unit(1), 0.5, shortest=False), unit(3, seed=1), unit(1)[0]),
+    ],
+)
+def test_a_row_without_a_rotation_is_nan_alone_with_finite_gradients(convert, good, bad):
+    value = torch.stack([good[0], bad, *good[1:]]).requires_grad_()
+    found = convert(value)
+    others = [0, 2, 3]
+    assert found[1].isnan().all()
+    close(found[others], convert(good))
+    found.nansum().backward()
+    assert value.grad.isfinite().all()
+    assert (value.grad[others] != 0).any()
 
 
 @pytest.mark.parametrize("dtype", [torch.float32, torch.float64])
@@ -264,7 +288,7 @@ def test_unit_quaternions_pass_the_check_untouched():
         (
             torch.tensor([[1.0, 0, 0, 0], [2, 0, 0, 0]]),
             ValueError,
-            r"theta: 1 of 2 quaternions are not unit, the first at \(1,\) is of norm 2; normalise",
+            r"theta: 1 of 2 quaternions are not unit, the first at \(1,\) is of norm 2; normalize",
         ),
         (torch.tensor([math.nan, 0, 0, 0]), ValueError, r"at \(\) is NaN or infinite"),
         (torch.tensor([[math.inf, 0, 0, 0]]), ValueError, r"at \(0,\) is NaN or infinite"),

@@ -29,7 +29,7 @@ from ..datasets.human36m_protocol import CAMERAS, P2_CAMERA
 from ..metrics import (
     SegmentationCounts,
     auc,
-    centred,
+    centered,
     mpjpe,
     pa_mpjpe,
     pck,
@@ -91,7 +91,7 @@ class JointErrors(Means):
 
     def update(self, points: Tensor, truth: GroundTruth) -> None:
         found, true = (
-            1000 * centred(p.double(), self.root)[:, FOURTEEN] for p in (points, truth.points)
+            1000 * centered(p.double(), self.root)[:, FOURTEEN] for p in (points, truth.points)
         )
         plain, aligned = mpjpe(found, true, root=None), pa_mpjpe(found, true)
         self.count_failures(plain, aligned)
@@ -107,7 +107,7 @@ class PointScores(Means):
     """
 
     def update(self, points: Tensor, truth: GroundTruth) -> None:
-        found, true = (1000 * centred(p.double(), 0) for p in (points, truth.points))
+        found, true = (1000 * centered(p.double(), 0) for p in (points, truth.points))
         errors = []
         for protocol, moved in (("absolute", found), ("aligned", procrustes_align(found, true))):
             fourteen = moved[:, FOURTEEN], true[:, FOURTEEN]

@@ -122,7 +122,7 @@ def _eager(z: Tensor, dim: int) -> Tensor:
 def _on_support(p: Tensor, direction: Tensor, dim: int) -> Tensor:
     """The Jacobian ``diag(s) − s sᵀ/|s|`` at support s, which is symmetric, times a direction."""
     work = direction.float() if direction.dtype in _HALF else direction
-    # What stands off the support must not matter even where it is infinite, as log p's gradient is.
+    # Entries outside the support must not count even if infinite, as in the gradient of log p.
     inside = torch.where(p > 0, work, 0)
     # A row of NaN has no support: 0/0 makes its derivative NaN as well.
     mean = inside.sum(dim, keepdim=True) / (p > 0).sum(dim, keepdim=True)
@@ -130,8 +130,8 @@ def _on_support(p: Tensor, direction: Tensor, dim: int) -> Tensor:
 
 
 def _unwatched(*tensors: Tensor) -> bool:
-    """Whether no derivative of any order or mode is wanted, and nothing transforms the program."""
-    # What autograd.Function itself asks before it takes its own short way.
+    """Whether no derivative of any order or mode is needed, and no transform is active."""
+    # The conditions under which autograd.Function itself skips its bookkeeping.
     if torch.compiler.is_compiling() or torch._C._are_functorch_transforms_active():
         return False
     if torch.is_grad_enabled() and any(tensor.requires_grad for tensor in tensors):
@@ -171,7 +171,7 @@ class _ForwardMode(_Sparsemax):
 
 
 def sparsemax(z: Tensor, dim: int = -1) -> Tensor:
-    """Project ``z`` onto the probability simplex along ``dim`` (Eq. 4).
+    """Sparsemax: Euclidean projection of ``z`` onto the probability simplex along ``dim`` (Eq. 4).
 
     Parameters
     ----------
@@ -188,6 +188,13 @@ def sparsemax(z: Tensor, dim: int = -1) -> Tensor:
     ------
     TypeError : when ``z`` is not a floating-point tensor.
     IndexError : when ``z`` has no such dimension.
+
+    Examples
+    --------
+    >>> import torch
+    >>> from kdict import sparsemax
+    >>> sparsemax(torch.tensor([1.0, 0.8, -2.0]))
+    tensor([0.6000, 0.4000, 0.0000])
     """
     if not isinstance(z, Tensor) or not z.is_floating_point():
         found = z.dtype if isinstance(z, Tensor) else type(z).__name__
@@ -211,7 +218,15 @@ sparsemax.backend = backend
 
 
 class Sparsemax(nn.Module):
-    """`sparsemax` along ``dim`` as a layer."""
+    """`sparsemax` along ``dim`` as a layer.
+
+    Examples
+    --------
+    >>> import torch
+    >>> from kdict import Sparsemax
+    >>> Sparsemax()(torch.zeros(2, 4)).sum(-1)
+    tensor([1., 1.])
+    """
 
     def __init__(self, dim: int = -1):
         super().__init__()

@@ -3,6 +3,7 @@ from collections import Counter
 import numpy as np
 import pytest
 import torch
+from forward_kinematics import joint_positions
 
 from kdict import body_joints, load_body, project, rotation, skeleton
 from kdict.body.smpl import adult_betas, part_labels, rest_joints, vertices
@@ -55,7 +56,7 @@ def test_joints_agree_with_smplx(body, pose):
 def test_joints_agree_with_plain_forward_kinematics(pose):
     body = load_body().double()
     rotations, root, betas = (part[0, 0].double() for part in pose)
-    naive = skeleton.joint_positions(rotations, root, rest_joints(body, betas))
+    naive = joint_positions(rotations, root, rest_joints(body, betas))
     torch.testing.assert_close(body_joints(body, rotations, root, betas), naive, atol=1e-6, rtol=0)
 
 

@@ -2,13 +2,14 @@ import copy
 import os
 import pickle
 
+import numpy as np
 import pytest
 import torch
 from safetensors.torch import save_file
 
 from kdict import KinematicDictionary, ShapeDictionary, sparsemax
-from kdict.dictionary.code_step import exact_codes
-from kdict.rotation import angle_between, identity
+from kdict.dictionary.code_step import exact_codes, sparse_codes
+from kdict.rotation import align, angle_between, from_axis_angle, identity
 
 N = 12
 
@@ -82,6 +83,58 @@ def test_codes_are_those_of_each_joint_alone(dictionary):
 def test_either_sign_has_the_same_code(dictionary):
     q = rotations(4, 23, seed=4)
     torch.testing.assert_close(dictionary.encode(q), dictionary.encode(-q))
+
+
+def test_lengths_within_the_tolerance_do_not_matter(dictionary):
+    """0.9995·q would lie inside the hull, where five atoms can be active."""
+    dense = KinematicDictionary(rotations(23, 500, spread=0.5, dtype=torch.float64))
+    q = dense.decode(torch.full((30, 23, 500), 1 / 500).double() + 0.5 * torch.eye(500)[:30, None])
+    torch.testing.assert_close(dense.encode(0.9995 * q), dense.encode(q))
+    assert (dense.encode(0.9995 * q) > 0).sum(-1).max() <= 4
+
+
+@pytest.mark.parametrize("dtype", [torch.bfloat16, torch.float16])
+def test_half_precision_takes_what_it_gave(dictionary, dtype):
+    half = copy.deepcopy(dictionary).to(dtype)
+    q = half(torch.randn(50, 23, N, dtype=dtype))
+    codes = half.encode(q)
+    assert codes.dtype == dtype
+    assert (codes > 0).sum(-1).max() <= 4
+    assert angle_between(half.decode(codes).float(), q.float()).rad2deg().mean() < 2
+
+
+def test_distance_is_that_of_the_projection(dictionary):
+    q = rotations(20, 23, spread=0.8, seed=6, dtype=torch.float64)
+    atoms = torch.nn.functional.normalize(dictionary.atoms.double(), dim=-1)
+    aligned = align(q, atoms.mean(-2))
+    expected = torch.empty(20, 23).double()
+    for joint in range(23):
+        columns = np.ascontiguousarray(atoms[joint].T.numpy())
+        samples = np.ascontiguousarray(aligned[:, joint].numpy())
+        active, weights = sparse_codes(samples, columns, slack=0.0)
+        points = np.einsum("dsk,sk->sd", columns[:, active], weights)
+        expected[:, joint] = torch.from_numpy(np.linalg.norm(samples - points, axis=1))
+    found = dictionary.distance(q)
+    torch.testing.assert_close(found, expected)
+    torch.testing.assert_close(dictionary.distance(-q), found)
+    assert dictionary.distance(atoms.transpose(0, 1)).abs().max() < 1e-12
+    # Optimality: no atom is nearer along the direction to the nearest point.
+    points = dictionary._hull_points(aligned)
+    gap = ((points - aligned)[..., None, :] * (points[..., None, :] - atoms)).sum(-1).amax(-1)
+    assert gap.max() < 1e-12
+
+
+def test_distance_is_differentiable_and_nearest_is_decoded_codes(dictionary):
+    turns = torch.randn(2, 23, 3, generator=torch.Generator().manual_seed(8)).double()
+    turns.requires_grad_()
+    assert torch.autograd.gradcheck(lambda v: dictionary.distance(from_axis_angle(v)), turns)
+    q = from_axis_angle(turns.detach())
+    near = dictionary.nearest(q)
+    decoded = dictionary.decode(dictionary.encode(q))
+    assert angle_between(near, decoded).rad2deg().max() < 0.2  # the codes' slack
+    at_atom = dictionary.atoms[:, 0].clone().requires_grad_()
+    dictionary.distance(at_atom).sum().backward()
+    assert at_atom.grad.isfinite().all()
 
 
 def test_shape_codes_reproduce_betas_inside_the_hull(shapes):

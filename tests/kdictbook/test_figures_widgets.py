@@ -10,6 +10,7 @@ import numpy as np
 import pytest
 import torch
 from chromium import colors
+from forward_kinematics import joint_positions
 from safetensors.torch import save_file
 from traitlets import TraitError
 
@@ -412,7 +413,7 @@ def test_the_body_moves_as_smplx_moves_it(open_page, monkeypatch):
     )
     torch.testing.assert_close(vertices, expected.vertices[0], atol=1e-4, rtol=0)
     rest = kdict.body.rest_joints(body, betas)
-    places = skeleton.joint_positions(turns, root, rest)
+    places = joint_positions(turns, root, rest)
     torch.testing.assert_close(joints, places, atol=1e-4, rtol=0)
 
 

@@ -1,0 +1,38 @@
+"""The examples in the docstrings run, and every public function and class has one."""
+
+import doctest
+import inspect
+from importlib import import_module
+from pathlib import Path
+
+import pytest
+import torch
+
+import kdict
+
+ROOT = Path(kdict.__file__).parent
+MODULES = [
+    ".".join(path.relative_to(ROOT.parent).with_suffix("").parts)
+    for path in sorted(ROOT.rglob("*.py"))
+    if ">>> " in path.read_text("utf8")
+]
+
+
+@pytest.mark.parametrize("name", MODULES)
+def test_examples_run(name):
+    torch.manual_seed(0)
+    assert doctest.testmod(import_module(name)).failed == 0
+
+
+NAMES = (
+    "align", "angle_between", "lerp", "slerp", "sparsemax", "Sparsemax", "OBDL",
+    "learn_kinematic_dictionary", "KinematicDictionary", "ShapeDictionary",
+)  # fmt: skip
+METRICS = [value for name, value in vars(kdict.metrics).items() if not name.startswith("_")]
+METRICS = [value for value in METRICS if getattr(value, "__module__", "") == "kdict.metrics"]
+
+
+@pytest.mark.parametrize("thing", [*(getattr(kdict, name) for name in NAMES), *METRICS], ids=str)
+def test_public_names_have_an_example(thing):
+    if thing not in (kdict.metrics.SegmentationScores, kdict.metrics.procrustes_align):
+        assert ">>> " in inspect.getdoc(thing)
