@@ -123,7 +123,7 @@ def fit(
 
 def _each(job, work: Callable[[Any, Path], list[dict]], json_file, csv_file) -> None:
     """Work on each image, say what was found, and write the summaries."""
-    from .resources import replacing
+    from .resources import atomic_write
 
     rows, failed = [], 0
     for photo in tqdm(job.photos, "images", disable=len(job.photos) == 1):
@@ -141,14 +141,14 @@ def _each(job, work: Callable[[Any, Path], list[dict]], json_file, csv_file) -> 
     columns = list(dict.fromkeys(key for row in rows for key in row))
     try:
         if json_file is not None:
-            with replacing(json_file) as file:
+            with atomic_write(json_file) as file:
                 file.write(json.dumps(rows, indent=1).encode())
         if csv_file is not None:
             text = io.StringIO(newline="")
             writer = csv.DictWriter(text, columns)
             writer.writeheader()
             writer.writerows(rows)
-            with replacing(csv_file) as file:
+            with atomic_write(csv_file) as file:
                 file.write(text.getvalue().encode())
     except OSError as error:
         typer.echo(printable(str(error)), err=True)

@@ -2,9 +2,27 @@
 
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 
+import numba
 import numpy as np
 import torch
+
+
+def compiled(**options) -> Callable[[Callable], Callable]:
+    """Decorator: ``numba.njit`` without the interpreter's lock, cached where there is a folder.
+
+    Where neither the package's folder nor the user's cache folder can be written, each process
+    compiles anew. A folder that all users share would let one run code as another.
+    """
+
+    def compile_cached(function: Callable) -> Callable:
+        kernel = numba.njit(nogil=True, **options)(function)
+        with suppress(RuntimeError):  # numba: "no locator available"
+            kernel.enable_caching()
+        return kernel
+
+    return compile_cached
 
 
 def in_parts(kernel: Callable, *arrays: np.ndarray, most: int) -> None:

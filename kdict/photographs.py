@@ -24,7 +24,7 @@ from .network.model import HumanMeshNet
 from .network.overlay import overlay
 from .network.predict import People, predict
 from .render.mesh_files import write_glb, write_obj
-from .resources import replacing
+from .resources import atomic_write
 
 SUFFIXES = (
     ".jpg", ".jpeg", ".png", ".bmp", ".tif", ".tiff", ".webp", ".heic", ".heif", ".avif",
@@ -149,7 +149,7 @@ def predict_photograph(job: Job, photo: Path, network: HumanMeshNet) -> list[dic
     camera = torch.cat([people.scale[:, None], shift], 1)
     focal = job.focal or float(np.hypot(height, width))
     arrays = smpl_parameters(people, camera, focal, ((width - 1) / 2, (height - 1) / 2))
-    with replacing(paths["parameters"]) as file:
+    with atomic_write(paths["parameters"]) as file:
         np.savez(file, **arrays)
     write_scene(job, paths, image, people, arrays["transl"])
     return [
@@ -173,7 +173,7 @@ def write_scene(job: Job, paths, image, people: People, translation: np.ndarray)
         return
     about = PngInfo()
     about.add_text("Software", _MARK)
-    with replacing(paths["overlay"]) as file:
+    with atomic_write(paths["overlay"]) as file:
         Image.fromarray(overlay(image, people)).save(file, "png", pnginfo=about)
     # glTF and OBJ are y up and look along −z; the camera's axes are half a turn away.
     center = translation.mean(0)

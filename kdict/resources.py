@@ -1,24 +1,31 @@
 """The files that ship with kdict: where they are, and how learned ones are read and written."""
 
+import glob
 import json
+import math
 import os
+import platform
 import shutil
 import subprocess
 import sys
+import threading
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from hashlib import sha256
 from importlib.metadata import version
 from pathlib import Path
-from typing import BinaryIO
+from typing import IO
 
-from safetensors import SafetensorError, safe_open
-from safetensors.torch import save
+import torch
+from numpy.typing import NDArray
+from safetensors import SafetensorError
+from safetensors.torch import load, save
 from torch import Tensor
 
 _PACKAGE = Path(__file__).resolve().parent
 _LEARNED = (".safetensors", ".onnx", ".npz")
 """The file formats of what `pretrained_path` finds."""
+_FLOATS = (torch.float16, torch.bfloat16, torch.float32, torch.float64)
 
 
 def data_path(*parts: str) -> Path:
@@ -90,28 +97,125 @@ def read_tensors(
 ) -> tuple[dict[str, Tensor], dict[str, str]]:
     """The tensors and the metadata of a safetensors file, on the CPU.
 
+    Tensors hold finite floating-point numbers or truth values; integers are single numbers only,
+    such as a batch norm's counter.
+
     Raises
     ------
     FileNotFoundError : when there is no such file.
-    ValueError : when it is not a complete safetensors file, or its metadata name another ``kind``
-        than the one asked for. All messages name what was ``expected``, such as "network weights".
+    ValueError : when it is not a complete safetensors file, holds other numbers, or its metadata
+        name another ``kind`` than the one asked for. All messages name what was ``expected``, such
+        as "network weights".
     """
     path = Path(path)
     if not path.is_file():
         raise FileNotFoundError(f"{path}: no such file; expected {expected}")
+    content = path.read_bytes()  # once: another process may replace the file
     try:
-        with safe_open(path, "pt") as file:
-            tensors = {name: file.get_tensor(name) for name in file.keys()}  # noqa: SIM118
-            metadata = dict(file.metadata() or {})
-    except SafetensorError as error:
+        tensors = load(content)
+        end = 8 + int.from_bytes(content[:8], "little")
+        metadata = json.loads(content[8:end]).get("__metadata__", {})
+    except (SafetensorError, KeyError, RuntimeError, ValueError) as error:
         raise ValueError(
-            f"{path}: found {path.stat().st_size} bytes that are not a whole safetensors file "
-            f"({error}); expected {expected}: copy or make it again"
+            f"{path}: found {len(content)} bytes that are not a whole safetensors file "
+            f"({error!r:.300}); expected {expected}: copy or make it again"
         ) from error
     if kind is not None and metadata.get("kind") != kind:
         found = metadata.get("kind", "a safetensors file without a kind")
         raise ValueError(f"{path}: found {found}; expected {expected}")
+    for name, tensor in tensors.items():
+        counter = tensor.dtype == torch.int64 and tensor.dim() == 0
+        if not (tensor.dtype in _FLOATS or tensor.dtype == torch.bool or counter):
+            raise ValueError(
+                f"{path}: {name} is of type {str(tensor.dtype).removeprefix('torch.')} and shape "
+                f"{tuple(tensor.shape)}; expected floating-point numbers, as in {expected}"
+            )
+        require_finite(path, name, tensor)
     return tensors, metadata
+
+
+def require_finite(path: Path, name: str, array: Tensor | NDArray) -> None:
+    """Check that an array or tensor of a file has neither NaN nor ±inf.
+
+    Raises
+    ------
+    ValueError : otherwise; names the file, the array, and how many of its numbers are not finite.
+    """
+    bad = int((~torch.isfinite(torch.as_tensor(array))).sum())
+    if bad:
+        raise ValueError(
+            f"{path}: {bad} of {name}'s {math.prod(array.shape)} numbers are NaN or infinite; "
+            "expected finite numbers"
+        )
+
+
+@contextmanager
+def atomic_write(path: str | Path, mode: str = "wb") -> Iterator[IO]:
+    """A file to write in a ``with`` block, which then takes the place of ``path``, synced to disk.
+
+    Until then ``path`` is as it was, and so it stays when the block raises. A symbolic link at
+    ``path`` is replaced, not followed. What killed processes left is removed, see `sweep_parts`.
+
+    Raises
+    ------
+    FileNotFoundError : when the folder does not exist.
+    OSError : when it cannot be written, as on a full disk; the message names ``path``.
+    """
+    path = Path(path)
+    if not path.parent.is_dir():
+        raise FileNotFoundError(f"{path}: the folder {path.parent} does not exist; create it first")
+    sweep_parts(path.parent, path.name[:150])
+    part = path.with_name(
+        f".{path.name[:150]}.{_host()}.{os.getpid()}.{threading.get_ident()}.part"
+    )
+    text = {} if "b" in mode else {"encoding": "utf8", "newline": ""}
+    try:
+        with part.open(mode, **text) as file:
+            yield file
+            file.flush()
+            os.fsync(file.fileno())
+        os.replace(part, path)
+    except OSError as error:
+        if error.filename not in (None, str(part)):  # of another file, in the block
+            raise
+        failure = OSError(f"{path}: could not be written: {error.strerror or error}")
+        failure.errno = error.errno
+        raise failure from error
+    finally:
+        part.unlink(missing_ok=True)
+    folder = os.open(path.parent, os.O_RDONLY)
+    try:
+        os.fsync(folder)
+    finally:
+        os.close(folder)
+
+
+def sweep_parts(folder: Path, name: str = "*") -> None:
+    """Remove files that `atomic_write` left unfinished: those of this user's dead processes here.
+
+    Other processes, users and machines may be writing theirs.
+    """
+    for part in folder.glob(f".{glob.escape(name) if name != '*' else name}.*.part"):
+        host, process = part.name.split(".")[-4:-2]
+        if host != _host() or not process.isdigit() or _runs(int(process)):
+            continue
+        with suppress(FileNotFoundError):  # swept by another process
+            if part.lstat().st_uid == os.getuid():
+                part.unlink()
+
+
+def _host() -> str:
+    return platform.node().replace(".", "-")
+
+
+def _runs(process: int) -> bool:
+    try:
+        os.kill(process, 0)
+    except ProcessLookupError:
+        return False
+    except (PermissionError, OverflowError):
+        return True
+    return True
 
 
 def write_tensors(
@@ -119,48 +223,21 @@ def write_tensors(
 ) -> None:
     """Write a safetensors file, whole or not at all, the same bytes for the same content.
 
-    It is written beside its place and moved there when complete. The library puts the metadata in
-    an order that changes from run to run; here it is sorted, so that a hash can be published.
+    The library puts the metadata in an order that changes from run to run; here it is sorted, so
+    that a hash can be published.
 
     Raises
     ------
     FileNotFoundError : when the folder does not exist.
     """
-    path = Path(path)
-    if not path.parent.is_dir():
-        raise FileNotFoundError(f"{path}: the folder {path.parent} does not exist; create it first")
     content = {name: t.detach().cpu().contiguous() for name, t in tensors.items()}
     file = save(content, dict(metadata))
     end = 8 + int.from_bytes(file[:8], "little")
     header = json.dumps(json.loads(file[8:end]), sort_keys=True, separators=(",", ":")).encode()
     header += b" " * (-len(header) % 8)
-    with replacing(path) as target:
-        for part in (len(header).to_bytes(8, "little"), header, memoryview(file)[end:]):
-            target.write(part)
-
-
-@contextmanager
-def replacing(path: str | Path) -> Iterator[BinaryIO]:
-    """A file to write that takes the place of ``path`` when the block ends, whole or not at all.
-
-    A symbolic link at ``path`` is replaced, not followed.
-
-    Raises
-    ------
-    OSError : when it cannot be written; the message names ``path``.
-    """
-    path = Path(path)
-    temporary = path.with_name(f".{path.name[:200]}.{os.getpid()}.part")
-    try:
-        with temporary.open("wb") as target:
-            yield target
-            target.flush()
-            os.fsync(target.fileno())
-        os.replace(temporary, path)
-    except OSError as error:
-        raise OSError(f"{path}: could not be written: {error.strerror or error}") from error
-    finally:
-        temporary.unlink(missing_ok=True)
+    with atomic_write(path) as target:
+        for piece in (len(header).to_bytes(8, "little"), header, memoryview(file)[end:]):
+            target.write(piece)
 
 
 def code_version() -> str:

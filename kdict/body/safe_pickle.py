@@ -14,6 +14,7 @@ import scipy.sparse
 from numpy.typing import NDArray
 
 from .. import limits
+from ..npz import make_array
 from .pickle_machine import Machine, Record, Refused
 
 __all__ = ["Refused", "as_array", "load"]
@@ -97,23 +98,16 @@ class _Maker:
             raise ValueError(f"an array has the shape {shape!r:.99}")
         if not isinstance(data, list if dtype.hasobject else str | bytes):
             raise ValueError(f"an array of {dtype} holds a {type(data).__name__}")
-        what, size = ("objects", 1) if dtype.hasobject else ("bytes", dtype.itemsize)
-        if math.prod(shape) * size != len(data):
-            raise ValueError(f"an array of {dtype} of shape {shape} holds {len(data)} {what}")
         self.spend(len(data))
-        if dtype.hasobject:
-            array = np.empty(len(data), object)
-            for at, item in enumerate(data):
-                array[at] = self.value(item, depth)
-            return array.reshape(shape, order=order)
-        data = data.encode("latin1") if isinstance(data, str) else data
-        if dtype.kind == "U" and data:
-            letters = np.frombuffer(data, dtype.str[0] + "u4")
-            if letters.max() > 0x10FFFF:
-                raise ValueError("an array of text holds what is no letter")
-        if dtype.kind == "b":  # a byte that is neither 0 nor 1 is no bool
-            return (np.ndarray(shape, np.uint8, data, order=order) != 0).copy("C")
-        return np.ndarray(shape, dtype, data, order=order).astype(dtype.newbyteorder("="), "C")
+        if not dtype.hasobject:
+            data = data.encode("latin1") if isinstance(data, str) else data
+            return make_array(data, dtype, shape, order)
+        if math.prod(shape) != len(data):
+            raise ValueError(f"an array of shape {shape} holds {len(data)} objects")
+        array = np.empty(len(data), object)
+        for at, item in enumerate(data):
+            array[at] = self.value(item, depth)
+        return array.reshape(shape, order=order)
 
     def chumpy(self, record: Record, depth: int) -> object:
         state = record.state if isinstance(record.state, dict) else {}

@@ -3,12 +3,11 @@
 The published pickles were written by Python 2 and hold chumpy objects; `safe_pickle` opens them.
 """
 
-import zipfile
-import zlib
 from pathlib import Path
 
 import numpy as np
 
+from ..npz import read_npz
 from ..skeleton import JOINTS, PARENTS
 from .safe_pickle import Refused, as_array, load
 
@@ -48,10 +47,10 @@ def _read_pickle(path: Path) -> dict:
 
 def _read_npz(path: Path) -> dict:
     try:
-        with np.load(path, allow_pickle=False) as content:
-            return {name: content[name] for name in _SHAPES if name in content.files}
-    except (OSError, EOFError, ValueError, zipfile.BadZipFile, zlib.error) as error:
+        arrays = read_npz(path, _SHAPES)
+    except ValueError as error:
         raise _unreadable(path, error) from error
+    return {name: array for name, array in arrays.items() if array is not None}
 
 
 def _unreadable(path: Path, error: Exception) -> ValueError:

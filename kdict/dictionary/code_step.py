@@ -6,17 +6,17 @@ Wolfe's active-set method (1976, *Finding the nearest point in a polytope*) find
 on at most d + 1 atoms; atoms that reduce the error by next to nothing are then dropped.
 """
 
-import numba
 import numpy as np
 import torch
 
+from ..parallel import compiled
 from ..simplex.sparsemax import sparsemax
 
 _SLACK = 2e-7
 """On motion capture this slack leaves 3.1 atoms active instead of 3.3, for 0.01°."""
 
 
-@numba.njit(cache=True, nogil=True)
+@compiled()
 def _affine_minimiser(points, count, gram, weights):
     """Weights, summing to 1, of the point of the affine hull of ``points[:count]`` nearest 0.
 
@@ -52,7 +52,7 @@ def _affine_minimiser(points, count, gram, weights):
     return True
 
 
-@numba.njit(cache=True, nogil=True)
+@compiled()
 def _squared(points, weights, count):
     """‖x‖² of x, the weighted sum of ``points[:count]``."""
     squared = 0.0
@@ -64,7 +64,7 @@ def _squared(points, weights, count):
     return squared
 
 
-@numba.njit(cache=True, nogil=True)
+@compiled()
 def _drop_idle(points, active, weights, count, gram, trial, slack):
     """Drop the lightest atoms as long as ½‖x‖² rises by no more than ``slack`` in all."""
     d = points.shape[1]
@@ -98,7 +98,7 @@ def _drop_idle(points, active, weights, count, gram, trial, slack):
             weights[k] = trial[k]
 
 
-@numba.njit(cache=True, nogil=True)
+@compiled()
 def _project_one(theta, atoms, slack, active, weights, points, gram, trial, scores):
     """Project ``theta`` (d,) onto the hull of ``atoms`` (d, N); returns the number of active atoms.
 
@@ -193,7 +193,7 @@ def _project_one(theta, atoms, slack, active, weights, points, gram, trial, scor
     return _drop_idle(points, active, weights, count, gram, trial, slack)
 
 
-@numba.njit(cache=True, nogil=True)
+@compiled()
 def sparse_codes(theta, atoms, slack=_SLACK):
     """Exact codes in sparse form, for one dictionary.
 
@@ -226,7 +226,7 @@ def sparse_codes(theta, atoms, slack=_SLACK):
     return active, weights
 
 
-@numba.njit(cache=True, nogil=True)
+@compiled()
 def sparse_codes_of_joints(theta, atoms, slack=_SLACK):
     """`sparse_codes` of samples (S, J, d), each joint with its own atoms (J, d, N)."""
     samples, joints, d = theta.shape

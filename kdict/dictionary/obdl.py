@@ -19,9 +19,9 @@ import warnings
 from collections.abc import Callable
 from dataclasses import KW_ONLY, dataclass
 
-import numba
 import numpy as np
 
+from ..parallel import compiled
 from .code_step import gradient_codes, sparse_codes, sparse_form
 
 _DEAD = 1e-3
@@ -51,7 +51,7 @@ def algorithm_1_step(
     return active, weights
 
 
-@numba.njit(cache=True, nogil=True)
+@compiled()
 def accumulate(a, b, batch, active, weights, momentum):
     """Lines 5 and 6 of Algorithm 1, in place, from codes in sparse form."""
     a *= momentum
@@ -68,7 +68,7 @@ def accumulate(a, b, batch, active, weights, momentum):
                 b[active[s, p], i] += weight * batch[s, i]
 
 
-@numba.njit(cache=True, nogil=True)
+@compiled()
 def update_atoms(atoms, a, b, unit_norm):
     """Algorithm 2, in place: block coordinate descent on Eq. 9 over the atoms (N, d).
 
@@ -134,7 +134,7 @@ def replace_dead_atoms(
     b[dead] = share * worst
 
 
-@numba.njit(cache=True, nogil=True)
+@compiled()
 def farthest_points(x, first, count):
     """Indices of ``count`` rows of x (S, d), each the one farthest from those chosen before it.
 

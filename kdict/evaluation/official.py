@@ -24,6 +24,8 @@ from ..datasets.check import find_datasets
 from ..datasets.human36m_protocol import P2_CAMERA
 from ..datasets.sample import Sample
 from ..network.image import cut_out, read_image
+from ..npz import read_npy
+from ..resources import require_finite
 from .evaluate import TestSet
 from .interface import Estimate, GroundTruth, Observation
 from .tables import MEASURES
@@ -59,9 +61,15 @@ def read_regressor(path: str | Path | None = None) -> Tensor:
             "(https://github.com/nkolot/SPIN, fetch_data.sh): put it next to the SMPL file that "
             "KDICT_SMPL names"
         )
-    regressor = np.load(path, allow_pickle=False)
-    if regressor.ndim != 2 or len(regressor) != 17:
-        raise ValueError(f"{path}: found shape {regressor.shape}; expected (17, 6890)")
+    try:
+        regressor = read_npy(path.read_bytes())
+    except ValueError as error:
+        raise ValueError(f"{path}: {error}; expected the regressor (17, 6890)") from error
+    if regressor.ndim != 2 or len(regressor) != 17 or regressor.dtype.kind not in "fiu":
+        raise ValueError(
+            f"{path}: found {regressor.dtype} of shape {regressor.shape}; expected (17, 6890)"
+        )
+    require_finite(path, "the regressor", regressor)
     return torch.from_numpy(regressor.astype(np.float32))
 
 

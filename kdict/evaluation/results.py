@@ -7,7 +7,7 @@ from dataclasses import asdict, dataclass, field
 from datetime import date
 from pathlib import Path
 
-from ..resources import code_version, data_path
+from ..resources import atomic_write, code_version, data_path
 
 
 @dataclass(frozen=True)
@@ -54,7 +54,8 @@ def write(path: str | Path, results: Iterable[Result]) -> None:
         f'{shared}, "values": [\n  ' + ",\n  ".join(values) + "]}"
         for shared, values in groups.items()
     ]
-    Path(path).write_text("[" + ",\n".join(blocks) + "]\n")
+    with atomic_write(path, "w") as file:
+        file.write("[" + ",\n".join(blocks) + "]\n")
 
 
 def renew(path: str | Path, found: Iterable[Result]) -> list[Result]:

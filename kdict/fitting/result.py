@@ -12,7 +12,7 @@ from .. import rotation
 from ..body.smpl import project, vertices
 from ..network.image import squares
 from ..network.predict import People
-from ..resources import replacing
+from ..resources import atomic_write
 
 if TYPE_CHECKING:
     import smplx
@@ -101,7 +101,7 @@ class Fit:
             converged=self.converged.cpu().numpy(),
             problem=np.array(self.problem),
         )
-        with replacing(path) as file:
+        with atomic_write(path) as file:
             np.savez(file, **arrays)
 
 

@@ -7,10 +7,9 @@ the phase, so a motion closes on itself without a seam. Quaternions are (w, x, y
 import math
 
 import torch
-from safetensors import safe_open
 from torch import Tensor
 
-from ..resources import data_path
+from ..resources import data_path, read_tensors
 from .motion import Motion
 from .statistics import from_tangent
 
@@ -24,8 +23,11 @@ def fourier_basis(phase: Tensor, harmonics: int) -> Tensor:
 
 def motion_names() -> tuple[str, ...]:
     """The names that `load_motion` takes."""
-    with safe_open(data_path("motions.safetensors"), "pt") as file:
-        return tuple(sorted({name.split(".")[0] for name in file.keys()}))  # noqa: SIM118
+    return tuple(sorted({name.split(".")[0] for name in _shipped()}))
+
+
+def _shipped() -> dict[str, Tensor]:
+    return read_tensors(data_path("motions.safetensors"), "motions")[0]
 
 
 def load_motion(name: str, fps: float = 60.0) -> Motion:
@@ -41,10 +43,10 @@ def load_motion(name: str, fps: float = 60.0) -> Motion:
         raise ValueError(f"no motion {name!r} ships with kdict; there are {motion_names()}")
     if not 0 < fps < math.inf:
         raise ValueError(f"fps is {fps}; expected a positive number of frames per second")
-    with safe_open(data_path("motions.safetensors"), "pt") as file:
-        series, mean, period, observed = (
-            file.get_tensor(f"{name}.{part}") for part in ("series", "mean", "period", "observed")
-        )
+    shipped = _shipped()
+    series, mean, period, observed = (
+        shipped[f"{name}.{part}"] for part in ("series", "mean", "period", "observed")
+    )
     frames = max(2, round(float(period) * fps))
     basis = fourier_basis(torch.arange(frames, dtype=torch.float64) / frames, len(series) // 2)
     v = torch.einsum("fh,hjc->fjc", basis, series.double())

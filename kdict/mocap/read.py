@@ -1,7 +1,6 @@
 """Reading motion files of any known format: one, a folder of them, and their fingerprint."""
 
 import hashlib
-import io
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -9,6 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 from tqdm import tqdm
 
+from ..npz import read_npz
 from . import amass, asf_amc, bvh, cmu_expmap
 from .calibration import Bones
 from .motion import Motion
@@ -140,23 +140,18 @@ def _read_archive(content: bytes, name: str, mapping: Bones | None) -> Motion:
 
 
 def _arrays(content: bytes) -> dict[str, NDArray]:
-    arrays = {}
     try:
-        with np.load(io.BytesIO(content), allow_pickle=False) as archive:
-            for key in archive.files:
-                # Only what a reader uses is unpacked; other entries may be anything.
-                if key in cmu_expmap.ARRAYS | amass.ARRAYS:
-                    arrays[key] = archive[key]
-                    if arrays[key].dtype.kind not in "fiu":
-                        raise ValueError(f"{key} is of type {arrays[key].dtype}, not numbers")
-                else:
-                    arrays.setdefault(key, np.empty(0))
-    except Exception as error:  # what a damaged archive raises has no end: zlib, tokenize, ...
+        # Only what a reader uses is unpacked; other entries may be anything.
+        arrays = read_npz(content, cmu_expmap.ARRAYS | amass.ARRAYS)
+    except ValueError as error:
         raise ValueError(
             f"the archive cannot be read ({error}); expected a whole .npz of plain numbers, is it "
             "cut off or does it hold pickled objects?"
         ) from error
-    return arrays
+    for key, array in arrays.items():
+        if array is not None and array.dtype.kind not in "fiu":
+            raise ValueError(f"{key} is of type {array.dtype}, not numbers")
+    return {key: np.empty(0) if array is None else array for key, array in arrays.items()}
 
 
 def _skeleton(path: Path) -> asf_amc.Skeleton:

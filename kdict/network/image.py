@@ -6,6 +6,7 @@ the picture's top-left corner, so that the whole picture is (0, 0, W, H), as COC
 
 import os
 import struct
+import warnings
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias, Union
 
@@ -14,12 +15,16 @@ import torch
 from numpy.typing import ArrayLike, NDArray
 from torch import Tensor
 
+from .. import limits
+
 if TYPE_CHECKING:
     import PIL.Image
 
 Picture: TypeAlias = Union[str, os.PathLike, NDArray, Tensor, "PIL.Image.Image"]
 """What `read_image` takes."""
 
+FORMATS = ("JPEG", "PNG", "TIFF", "WEBP", "BMP", "GIF", "PPM")
+"""What `read_image` opens, by Pillow's names; the other formats start programs or are obsolete."""
 _WHITE = 1.0
 _DTYPES = ("uint8", "uint16", "float16", "bfloat16", "float32", "float64")
 _INSIDE = 0.01
@@ -44,7 +49,6 @@ def read_image(picture: Picture, name: str = "image") -> Tensor:
     FileNotFoundError : when there is no such file.
     OSError : when a file cannot be read to its end; the message names it.
     TypeError, ValueError : for what is no picture, by type, shape, dtype or range.
-    ImportError : when a file is to be read and Pillow is not installed.
     """
     if isinstance(picture, str | os.PathLike):
         name = str(Path(picture))
@@ -69,23 +73,42 @@ def read_image(picture: Picture, name: str = "image") -> Tensor:
 
 
 def _read_file(path: Path) -> NDArray:
-    try:
-        from PIL import Image
-    except ImportError as error:
-        raise ImportError(
-            f"{path}: pictures are read by Pillow, which cannot be imported ({error}); install it "
-            "with: pip install pillow"
-        ) from error
     if not path.is_file():
         raise FileNotFoundError(f"{path}: no such file; expected a picture")
     try:
-        with Image.open(path) as file:
+        with open_image(path) as file:
+            if getattr(file, "is_animated", False) and file.format != "MPO":
+                warnings.warn(f"{path}: holds several images; the first is read", stacklevel=3)
             return _array_of(file)
-    except (*_BROKEN, Image.DecompressionBombError) as error:
+    except _BROKEN as error:
         raise OSError(
             f"{path}: found {path.stat().st_size} bytes that cannot be read as a picture "
-            f"({error}); expected a whole JPEG, PNG or other file that Pillow reads: copy it again"
+            f"({error}); expected a whole {', '.join(FORMATS)} file: copy or convert it"
         ) from error
+
+
+def open_image(path: str | Path) -> "PIL.Image.Image":
+    """An image file of one of `FORMATS`, whatever its name ends in; its pixels are not decoded yet.
+
+    Raises
+    ------
+    OSError : for a file of another format, or that is not there.
+    ValueError : for more pixels than `kdict.limits` admits.
+    """
+    from PIL import Image
+
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore", Image.DecompressionBombWarning)
+            image = Image.open(path, formats=FORMATS)
+    except Image.DecompressionBombError as error:
+        raise ValueError(f"{error}; Pillow's own limit is PIL.Image.MAX_IMAGE_PIXELS") from error
+    try:
+        limits.check("image_pixels", image.width * image.height, "pixels")
+    except ValueError:
+        image.close()
+        raise
+    return image
 
 
 def _array_of(image: "PIL.Image.Image") -> NDArray:

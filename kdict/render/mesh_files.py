@@ -11,7 +11,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
-from ..resources import replacing
+from ..resources import atomic_write
 
 _FLOAT, _UINT = 5126, 5125
 _ARRAY, _ELEMENTS = 34962, 34963
@@ -78,7 +78,7 @@ def write_glb(
     text += b" " * (-len(text) % 4)
     chunks = struct.pack("<II", len(text), 0x4E4F534A) + text
     chunks += struct.pack("<II", len(binary), 0x004E4942) + binary
-    with replacing(path) as file:
+    with atomic_write(path) as file:
         file.write(struct.pack("<4sII", b"glTF", 2, 12 + len(chunks)) + chunks)
 
 
@@ -93,5 +93,5 @@ def write_obj(
         lines.append(f"o {names[number] if len(names) else f'person {number}'}")
         lines += [f"v {x:.6f} {y:.6f} {z:.6f}" for x, y, z in mesh.tolist()]
         lines += ["f {} {} {}".format(*face) for face in (faces + number * len(mesh)).tolist()]
-    with replacing(path) as file:
+    with atomic_write(path) as file:
         file.write(("\n".join(lines) + "\n").encode())

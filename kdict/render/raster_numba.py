@@ -6,18 +6,17 @@ same face at every pixel.
 
 from functools import partial
 
-import numba
 import numpy as np
 import torch
 from torch import Tensor
 
-from ..parallel import in_parts
+from ..parallel import compiled, in_parts
 
 _SHARE = 2
 """Bodies that are worth a thread of their own: about a millisecond's work."""
 
 
-@numba.njit(cache=True, nogil=True, error_model="numpy")
+@compiled(error_model="numpy")
 def _draw(faces, cull, points, depth, face, nearest):
     number = depth.dtype.type
     zero, one = number(0), number(1)

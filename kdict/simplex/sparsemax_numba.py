@@ -6,12 +6,11 @@ not reorder anything else: subtracting the maximum first is what keeps large num
 sums are therefore functions of their own, the only ones with relaxed arithmetic.
 """
 
-import numba
 import numpy as np
 import torch
 from torch import Tensor
 
-from ..parallel import in_parts
+from ..parallel import compiled, in_parts
 
 LONGEST = 2**31 - 1
 """The longest row that can be counted."""
@@ -20,8 +19,8 @@ _SHARE = 2**19
 _HALF = (torch.float16, torch.bfloat16)
 _BITS = {torch.float32: torch.int32, torch.float64: torch.int64}
 
-_exact = numba.njit(cache=True, nogil=True, error_model="numpy")
-_sum = numba.njit(cache=True, nogil=True, fastmath={"reassoc", "nsz", "contract"})
+_exact = compiled(error_model="numpy")
+_sum = compiled(fastmath={"reassoc", "nsz", "contract"})
 
 
 @_exact

@@ -17,7 +17,7 @@ from torch.optim import Optimizer
 
 from ..network.model import HumanMeshNet
 from ..network.weights import assign, weights
-from ..resources import read_tensors, write_tensors
+from ..resources import atomic_write, read_tensors, sweep_parts, write_tensors
 from .optimizer import Average
 
 log = logging.getLogger(__name__)
@@ -73,8 +73,7 @@ def save(folder: Path, step: int, state: State) -> Path:
         good = f"the last good one is {last[-1]}" if last else "there is none before it"
         raise OSError(
             error.errno,
-            f"{path}: the checkpoint could not be written ({error.strerror}); {good}: make room "
-            "and start the same command again",
+            f"{error}; {good}: make room and start the same command again",
         ) from error
     for old in files(folder)[:-_KEPT]:
         old.unlink()
@@ -102,8 +101,7 @@ def restore(folder: Path, state: State) -> int:
     ------
     ValueError : when there are checkpoints, and all of them are corrupt.
     """
-    for path in folder.glob(".*.part"):  # what a killed process left of a file
-        path.unlink(missing_ok=True)
+    sweep_parts(folder)
     found = files(folder)
     for path in reversed(found):
         try:
@@ -147,5 +145,6 @@ def _apply(state: State, step: int, tensors: dict[str, Tensor], path: Path) -> N
 def note_non_finite(folder: Path, step: int, rank: int, **about) -> Path:
     """Save which images a step was made of, beside what it gave."""
     path = folder / f"non-finite-step-{step:08d}-process-{rank}.json"
-    path.write_text(json.dumps({"step": step, **about}, indent=1) + "\n")
+    with atomic_write(path, "w") as file:
+        file.write(json.dumps({"step": step, **about}, indent=1) + "\n")
     return path

@@ -7,6 +7,7 @@ from typing import Self
 
 from ..network.encoder import stride
 from ..network.model import NetworkConfig
+from ..resources import atomic_write
 from . import heatmaps as keypoint_maps
 
 ROLES = {"studio": 0.35, "multiview": 0.2, "fitted": 0.15, "sport": 0.1, "wild2d": 0.2}
@@ -139,6 +140,5 @@ def keep(config: TrainConfig, folder: Path) -> None:
                 f"{folder} holds a run with another config: {'; '.join(changed)}. Give the config "
                 "it began with to go on, or another folder to start anew"
             )
-    temporary = path.with_suffix(".part")
-    temporary.write_text(json.dumps(content, indent=1) + "\n")
-    temporary.replace(path)
+    with atomic_write(path, "w") as file:
+        file.write(json.dumps(content, indent=1) + "\n")

@@ -4,6 +4,8 @@ import csv
 from collections.abc import Mapping
 from pathlib import Path
 
+from ..resources import atomic_write
+
 
 class RunLog:
     """``log.csv``, a row each few steps, and ``metrics-ROLE.csv``, of the held-out images.
@@ -49,9 +51,7 @@ def _cut(path: Path, step: int) -> None:
     if not kept:
         path.unlink()
         return
-    temporary = path.with_suffix(".csv.part")
-    with temporary.open("w", newline="") as file:
+    with atomic_write(path, "w") as file:
         writer = csv.DictWriter(file, kept[0])
         writer.writeheader()
         writer.writerows(kept)
-    temporary.replace(path)

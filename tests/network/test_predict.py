@@ -8,6 +8,7 @@ import torch
 from PIL import Image
 from training_stand_in import config
 
+from kdict import limits
 from kdict.network.image import check_boxes, cut_out, read_image, squares
 from kdict.network.model import HumanMeshNet
 from kdict.network.predict import MARGIN, predict
@@ -113,6 +114,34 @@ def test_files_that_are_no_pictures(tmp_path, content):
     file.write_bytes(content)
     with pytest.raises(OSError, match=r"a\.jpg: found \d+ bytes that cannot be read"):
         read_image(file)
+
+
+def test_a_format_that_starts_a_program_is_refused_by_any_name(tmp_path):
+    eps = tmp_path / "a.jpg"
+    Image.new("RGB", (8, 8)).save(eps, "EPS")
+    with pytest.raises(OSError, match=r"a\.jpg: found .*expected a whole JPEG, PNG"):
+        read_image(eps)
+
+
+def test_a_small_file_of_many_pixels_is_not_decoded(tmp_path):
+    path = tmp_path / "large.png"
+    Image.new("1", (20_000, 6_000)).save(path)
+    with pytest.raises(OSError, match=r"large\.png: .*pixels: found 120,000,000.*lift"):
+        read_image(path)
+    Image.new("1", (200, 60)).save(path)
+    with limits.lift(image_pixels=11_999), pytest.raises(OSError, match=r"found 12,000"):
+        read_image(path)
+    assert read_image(path).shape == (3, 60, 200)
+
+
+@pytest.mark.parametrize("kind", ["GIF", "TIFF", "PNG", "WEBP"])
+def test_of_several_images_in_a_file_the_first_is_read(tmp_path, kind):
+    path = tmp_path / "several"
+    white, black = Image.new("RGB", (8, 8), (255, 255, 255)), Image.new("RGB", (8, 8))
+    white.save(path, kind, save_all=True, append_images=[black])
+    with pytest.warns(UserWarning, match=r"several: holds several images; the first is read"):
+        found = read_image(path)
+    assert found.min() > 0.9
 
 
 def test_a_file_that_is_not_there(tmp_path):
