@@ -21,7 +21,7 @@ _LAZY = {
     "KinematicDictionary": "dictionary.layers",
     "ShapeDictionary": "dictionary.layers",
     "body_joints": "body.smpl",
-    "load_body": "body.smpl",
+    "load_body": "body.body",
     "body_keypoints": "body.keypoints",
     "project": "body.smpl",
     "HumanMeshNet": "network.model",

@@ -1,28 +1,26 @@
-"""Keypoints of detectors and datasets on the body: a regressor for each set, made from geometry.
+"""Eq. 1's keypoints ``X_3D = Z · M(Θ, β)``: a regressor Z applied to the posed mesh, exactly,
+without making the mesh; and regressors for the keypoint sets of detectors and datasets.
 
-A set of `kdict.datasets.JOINT_SETS` is a list of names, and every name a fixed mean of joints, or
-a vertex: nose, eyes, ears, toes and heels are the vertices that smplx names for the body, the top
-of the head is its highest. Nothing is learned, so it holds for the open body and for SMPL alike;
-what annotators clicked on may lie centimetres from it, and from one dataset to the next.
+A set of `kdict.body.joint_sets.JOINT_SETS` is a list of names, and each name a fixed mean of joints
+or a vertex: nose, eyes, ears, toes and heels are the vertices that smplx names for the body, the
+top of the head is its highest. Nothing is learned, so the sets hold for the open body and for SMPL
+alike; annotations may lie centimeters from them, and from one dataset to the next.
 """
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, NamedTuple
 
 import torch
-from torch import Tensor
+from torch import Tensor, nn
 
+from .. import rotation
 from ..skeleton import JOINTS
 from .joint_sets import JOINT_SETS
-from .smpl import posed_frames, rest_joints
-
-if TYPE_CHECKING:
-    import smplx
+from .smpl import BodyModel, forward_kinematics, joint_basis, posed_frames
 
 KEYPOINT_SETS = (
     "coco17", "lsp14", "mpii16", "openpose25", "h36m17", "h36m17_right_first", "mpi17", "smpl24",
 )  # fmt: skip
-"""The sets that have a regressor; their orders are in `kdict.datasets.JOINT_SETS`."""
+"""The sets that have a regressor; their orders are in `kdict.body.joint_sets.JOINT_SETS`."""
 
 _HIPS = {"left_hip": 0.5, "right_hip": 0.5}
 _SHOULDERS = {"left_shoulder": 0.5, "right_shoulder": 0.5}
@@ -50,11 +48,11 @@ def union_vocabulary() -> tuple[str, ...]:
     return tuple(dict.fromkeys(n for s in KEYPOINT_SETS if s != "smpl24" for n in JOINT_SETS[s]))
 
 
-def keypoint_regressor(body: "smplx.SMPL", keypoint_set: str) -> Tensor:
-    """A set's regressor: sparse (K, 24 + V), rows summing to 1, of the body's dtype and device.
+def keypoint_regressor(body: BodyModel, keypoint_set: str) -> Tensor:
+    """The regressor of a keypoint set: sparse (K, 24 + V), rows summing to 1, like the body.
 
-    It maps the joints followed by the vertices, ``torch.cat([joints, vertices], -2)``, posed or
-    at rest, to the keypoints; `body_keypoints` is the same without the mesh.
+    It maps the tree's joints followed by the vertices, ``torch.cat([joints, vertices], -2)``, posed
+    or at rest, to the keypoints; `body_keypoints` gives the same points without the mesh.
 
     Parameters
     ----------
@@ -63,7 +61,7 @@ def keypoint_regressor(body: "smplx.SMPL", keypoint_set: str) -> Tensor:
 
     Raises
     ------
-    ValueError : for another set.
+    ValueError : for a set of another name.
     """
     if keypoint_set not in (*KEYPOINT_SETS, "union"):
         raise ValueError(
@@ -98,67 +96,161 @@ def keypoint_regressor(body: "smplx.SMPL", keypoint_set: str) -> Tensor:
     ).coalesce()
 
 
-class Landmarks(NamedTuple):
-    """A regressor as points that each move with one joint, and their means.
+class SkinnedRegressor(nn.Module):
+    """A linear regressor Z of a skinned mesh, evaluated without the mesh.
 
-    Skinning is a mean of rigid motions, so every vertex that the regressor touches is as many
-    points as joints move it. ``joint`` (P,); ``offset`` (P, 3) from that joint at rest and its
-    ``directions`` (P, 3, 10) of shape, metres; ``mean`` (K, P).
-    """
+    Skinning is linear: keypoint k of the posed mesh is ``Σ_v Z_kv Σ_j w_vj (D_j (p_v − r_j) +
+    x_j)``, with the joints' rotations D, positions x and rest positions r. Summed over v first,
+    each pair (k, j) with any weight is one point that moves rigidly with joint j: 129 points for
+    the open body's joint regressor instead of 3,502 vertices. Exact, pose blend shapes included.
 
-    joint: Tensor
-    offset: Tensor
-    directions: Tensor
-    mean: Tensor
+    Parameters
+    ----------
+    body : from `kdict.load_body`.
+    regressor : Z, (K, V) of the vertices or (K, 24 + V) of the tree's joints and the vertices,
+        dense or sparse; or the name of a set, see `keypoint_regressor`; None: the body's own
+        ``J_regressor``, Eq. 1's Z, which gives 24 keypoints in SMPL's order.
 
-    def points(self, world: Tensor, places: Tensor, betas: Tensor) -> Tensor:
-        """The points (..., P, 3) of a body posed as `kdict.body.posed_frames` says."""
-        offset = self.offset + (self.directions @ betas[..., None, :, None]).squeeze(-1)
-        turned = (world[..., self.joint, :, :] @ offset[..., None]).squeeze(-1)
-        return places[..., self.joint, :] + turned
-
-
-def landmarks(body: "smplx.SMPL", keypoint_set: str) -> Landmarks:
-    """What `keypoint_regressor` makes of a body, without its mesh.
-
-    Pose blend shapes, which SMPL has and the open body has not, are left out: millimetres at the
-    few vertices that count here. Errors as there.
-    """
-    regressor = keypoint_regressor(body, keypoint_set)
-    (rows, columns), values = regressor.indices(), regressor.values()
-    # A joint's place does not depend on its own rotation: one point without an offset.
-    weights = torch.cat([torch.eye(len(JOINTS)).to(values), body.lbs_weights])[columns]
-    entry, joint = (weights > 1e-3).nonzero(as_tuple=True)
-    share = weights[entry, joint]
-    share = share / torch.zeros_like(values).index_add(0, entry, share)[entry]
-    rest = rest_joints(body, torch.zeros(body.num_betas).to(values))
-    directions = torch.einsum("jv,vcb->jcb", body.J_regressor, body.shapedirs)
-    where = columns[entry]
-    mean = values.new_zeros(len(regressor), len(entry))
-    mean[rows[entry], torch.arange(len(entry))] = values[entry] * share
-    return Landmarks(
-        joint,
-        torch.cat([rest, body.v_template])[where] - rest[joint],
-        torch.cat([directions, body.shapedirs])[where] - directions[joint],
-        mean,
-    )
-
-
-def body_keypoints(
-    body: "smplx.SMPL",
-    rotations: Tensor,
-    root_rotation: Tensor,
-    betas: Tensor,
-    keypoint_set: str = "coco17",
-) -> Tensor:
-    """The keypoints (..., K, 3) of a posed body, metres, in the order of their set.
-
-    Arguments as in `kdict.body_joints`; differentiable; see `landmarks` for what is left out.
+    Attributes
+    ----------
+    joint : (P,) the joint that each of P points moves with.
+    offset, directions : (P, 3) and (P, 3, 10), meters: the point minus its joint in the T-pose, and
+        its change per beta.
+    pose_directions : (P, 3, 207), its change with the pose; None for a body without.
+    weights : (K, P), the keypoints as sums of points.
+    rest, rest_directions : see `joint_basis`.
 
     Raises
     ------
-    TypeError, ValueError : as `kdict.body_joints`; ValueError for a set without a regressor.
+    ValueError : for a set of another name, or a regressor of another width.
     """
-    marks = landmarks(body, keypoint_set)
-    world, places = posed_frames(body, rotations, root_rotation, betas)
-    return marks.mean @ marks.points(world, places, betas)
+
+    def __init__(self, body: BodyModel, regressor: str | Tensor | None = None):
+        super().__init__()
+        joints, count = len(JOINTS), len(body.v_template)
+        if regressor is None:
+            regressor = body.J_regressor
+        elif isinstance(regressor, str):
+            regressor = keypoint_regressor(body, regressor)
+        if regressor.dim() != 2 or regressor.shape[1] not in (count, joints + count):
+            raise ValueError(
+                f"regressor has shape {tuple(regressor.shape)}; expected (K, {count}) for this "
+                f"body's vertices, or (K, {joints + count}) for its joints and vertices"
+            )
+        sparse = regressor.to(body.v_template).to_sparse_coo().coalesce()
+        (row, column), value = sparse.indices(), sparse.values()
+        column = column + joints * (regressor.shape[1] == count)
+
+        # A joint's position does not depend on its own rotation: it is a point without an offset.
+        skinning = torch.cat([torch.eye(joints).to(value), body.lbs_weights])[column]
+        entry, joint = skinning.nonzero(as_tuple=True)
+        share = value[entry] * skinning[entry, joint]
+        # Weights of opposite signs could cancel, so that a point has no place: kept apart.
+        key = (row[entry] * joints + joint) * 2 + (share < 0)
+        pairs, pair = key.unique(return_inverse=True)
+        total = share.new_zeros(len(pairs)).index_add(0, pair, share)
+        share = share / total[pair]
+
+        def collect(values: Tensor) -> Tensor:
+            """The weighted mean over the entries of each pair."""
+            weighted = values * share.view(-1, *[1] * (values.dim() - 1))
+            return values.new_zeros(len(pairs), *values.shape[1:]).index_add(0, pair, weighted)
+
+        where = column[entry]
+        rest, rest_directions = joint_basis(body)
+        template = torch.cat([rest, body.v_template])[where]
+        directions = torch.cat([rest_directions, body.shapedirs])[where]
+        self.pose_directions: Tensor | None
+        pose = None
+        if getattr(body, "pose_changes_shape", True):
+            on_joints = body.posedirs.new_zeros(joints, 3, len(body.posedirs))
+            used, place = where.unique(return_inverse=True)
+            of_vertices = body.posedirs.T.unflatten(0, (-1, 3))[(used - joints).clamp(min=0)]
+            of_vertices = torch.where((used < joints)[:, None, None], on_joints[:1], of_vertices)
+            pose = collect(of_vertices[place])
+        weights = value.new_zeros(len(regressor), len(pairs))
+        weights[pairs // (2 * joints), torch.arange(len(pairs), device=value.device)] = total
+        of_pair = pairs // 2 % joints
+        for name, tensor in (
+            ("joint", of_pair),
+            ("offset", collect(template - rest[joint])),
+            ("directions", collect(directions - rest_directions[joint])),
+            ("pose_directions", pose),
+            ("weights", weights),
+            ("rest", rest),
+            ("rest_directions", rest_directions),
+        ):
+            self.register_buffer(name, tensor, persistent=False)
+
+    def frames(
+        self, rotations: Tensor, root_rotation: Tensor, betas: Tensor
+    ) -> tuple[Tensor, Tensor]:
+        """`kdict.body.posed_frames` of the body, unchecked."""
+        flat = nn.functional.linear(betas, self.rest_directions.flatten(0, 1), self.rest.flatten())
+        return forward_kinematics(flat.unflatten(-1, (-1, 3)), rotations, root_rotation)
+
+    def points(
+        self, world: Tensor, positions: Tensor, betas: Tensor, rotations: Tensor | None = None
+    ) -> Tensor:
+        """The points (..., P, 3) of a body posed as `frames` says.
+
+        Without ``rotations`` pose blend shapes are left out: millimeters at SMPL's keypoints.
+        """
+        offset = self.offset + (self.directions @ betas[..., None, :, None]).squeeze(-1)
+        if rotations is not None and self.pose_directions is not None:
+            change = rotation.to_matrix(rotations) - torch.eye(3).to(rotations)
+            change = change.flatten(-3)[..., None, :, None]
+            offset = offset + (self.pose_directions @ change).squeeze(-1)
+        turned = (world[..., self.joint, :, :] @ offset[..., None]).squeeze(-1)
+        return positions[..., self.joint, :] + turned
+
+    def forward(self, rotations: Tensor, root_rotation: Tensor, betas: Tensor) -> Tensor:
+        """Keypoints (..., K, 3) in meters; arguments as in `kdict.body_joints`, unchecked."""
+        world, positions = self.frames(rotations, root_rotation, betas)
+        return self.weights @ self.points(world, positions, betas, rotations)
+
+
+def body_keypoints(
+    body: BodyModel,
+    rotations: Tensor,
+    root_rotation: Tensor,
+    betas: Tensor,
+    regressor: str | Tensor | None = None,
+) -> Tensor:
+    """The keypoints ``X_3D = Z · M(Θ, β)`` of Eq. 1: a regressor Z applied to the posed mesh.
+
+    The joints of the kinematic tree are another thing: `kdict.body_joints`. To evaluate one
+    regressor many times, make a `SkinnedRegressor` once. Differentiable.
+
+    Parameters
+    ----------
+    body, rotations, root_rotation, betas : as in `kdict.body_joints`.
+    regressor : Z, see `SkinnedRegressor`. None: the body's ``J_regressor``, 24 keypoints in the
+        order of `kdict.skeleton.JOINTS`. A name such as ``"coco17"``: that keypoint set. A tensor
+        (K, V): any other, for example Human3.6M's.
+
+    Returns
+    -------
+    (..., K, 3) meters, in the order of the regressor's rows.
+
+    Raises
+    ------
+    TypeError, ValueError : as `kdict.body_joints` and `SkinnedRegressor`.
+
+    Examples
+    --------
+    >>> import torch
+    >>> from kdict import body_joints, body_keypoints, load_body
+    >>> body = load_body("open", container="plain")
+    >>> pose = torch.tensor([1.0, 0, 0, 0]).repeat(24, 1)
+    >>> pose[18] = torch.tensor([0.5**0.5, 0, 0, 0.5**0.5])  # the left elbow bent by 90°
+    >>> posed = pose[1:], pose[0], torch.zeros(10)
+    >>> body_keypoints(body, *posed, "coco17").shape
+    torch.Size([17, 3])
+    >>> apart = (body_keypoints(body, *posed) - body_joints(body, *posed)).norm(dim=-1)
+    >>> f"{1000 * apart[18]:.0f} mm between Eq. 1 and the tree at the elbow"
+    ''
+    """
+    world, positions = posed_frames(body, rotations, root_rotation, betas)
+    regressor = SkinnedRegressor(body, regressor)
+    return regressor.weights @ regressor.points(world, positions, betas, rotations)

@@ -5,20 +5,16 @@ Everything else is linear in what it depends on. Quaternions are (w, x, y, z).
 """
 
 from dataclasses import dataclass, replace
-from types import SimpleNamespace
-from typing import TYPE_CHECKING, Self
+from typing import Self
 
 import torch
 from torch import Tensor
 from torch.nn.functional import normalize
 
 from .. import rotation
-from ..body.keypoints import landmarks
-from ..body.smpl import posed_frames
+from ..body.keypoints import SkinnedRegressor
+from ..body.smpl import BodyModel
 from ..skeleton import JOINTS, PARENTS
-
-if TYPE_CHECKING:
-    import smplx
 
 _TURNS = 3 * len(JOINTS)
 
@@ -59,39 +55,30 @@ class FitState:
 class Forward:
     """The points of a keypoint set on a body, seen by a weak-perspective camera (Eq. 1 and 2)."""
 
-    def __init__(self, body: "smplx.SMPL", keypoint_set: str, dtype: torch.dtype = torch.float32):
-        marks = landmarks(body, keypoint_set)
-        self.marks = type(marks)(*(t.to(dtype) if t.is_floating_point() else t for t in marks))
-        directions = torch.einsum("jv,vcb->jcb", body.J_regressor, body.shapedirs)
-        # A body whose vertices are the joints themselves.
-        self.body = SimpleNamespace(
-            num_betas=body.num_betas,
-            v_template=(body.J_regressor @ body.v_template).to(dtype),
-            shapedirs=directions.to(dtype),
-            J_regressor=torch.eye(len(JOINTS)).to(body.v_template).to(dtype),
-        )
+    def __init__(self, body: BodyModel, keypoint_set: str, dtype: torch.dtype = torch.float32):
+        self.marks = SkinnedRegressor(body, keypoint_set).to(dtype)
         below = torch.eye(len(JOINTS), dtype=dtype)
         for joint in range(1, len(JOINTS)):
             below[:, joint] += below[:, PARENTS[joint]]
-        self._below = below.to(body.v_template.device)  # (i, j): j is i or hangs below it
+        self._below = below.to(self.marks.rest.device)  # (i, j): j is i or hangs below it
         # How much of keypoint k hangs below joint i, and of which points.
         hang = self._below[:, self.marks.joint]
-        self._share = self.marks.mean @ hang.T
-        self._hanging = torch.einsum("kp,ip->kip", self.marks.mean, hang).flatten(0, 1)
-        shape = self.body.shapedirs
+        self._share = self.marks.weights @ hang.T
+        self._hanging = torch.einsum("kp,ip->kip", self.marks.weights, hang).flatten(0, 1)
+        shape = self.marks.rest_directions
         self._bones = torch.cat([shape[:1], shape[1:] - shape[list(PARENTS[1:])]])
 
     def keypoints(self, state: FitState) -> Tensor:
         """The keypoints (B, K, 3) in the camera's axes, before the camera."""
         world, places = self.frames(state)
-        return self.marks.mean @ self.marks.points(world, places, state.betas)
+        return self.marks.weights @ self.marks.points(world, places, state.betas)
 
     def joints(self, state: FitState) -> Tensor:
         """The 24 joints (B, 24, 3) in the camera's axes."""
         return self.frames(state)[1]
 
     def frames(self, state: FitState) -> tuple[Tensor, Tensor]:
-        return posed_frames(self.body, state.rotations, state.root_rotation, state.betas)
+        return self.marks.frames(state.rotations, state.root_rotation, state.betas)
 
     def project(self, state: FitState) -> Tensor:
         """The image points (B, K, 2)."""
@@ -103,10 +90,10 @@ class Forward:
         marks, batch = self.marks, len(state.betas)
         world, places = self.frames(state)
         points = marks.points(world, places, state.betas)
-        keypoints = marks.mean @ points
+        keypoints = marks.weights @ points
         scale = state.camera[:, None, :1].exp()
 
-        arms = (self._hanging @ points).unflatten(1, (len(marks.mean), -1))  # (B, K, 24, 3)
+        arms = (self._hanging @ points).unflatten(1, (len(marks.weights), -1))  # (B, K, 24, 3)
         arms = arms - self._share[..., None] * places[:, None]
         axes, (x, y, z) = world[:, None], arms[..., None, :].unbind(-1)
         turns = torch.stack(
@@ -122,7 +109,7 @@ class Forward:
         steps = (parents @ self._bones).flatten(2)
         moved = (self._below.T @ steps).unflatten(-1, (2, -1))  # (B, 24, 2, betas)
         shape = moved[:, marks.joint] + rows[:, marks.joint] @ marks.directions
-        shape = (marks.mean @ shape.flatten(2)).unflatten(-1, (2, -1))
+        shape = (marks.weights @ shape.flatten(2)).unflatten(-1, (2, -1))
         flat = keypoints[..., :2]
         jacobian = torch.cat(
             [

@@ -37,7 +37,7 @@ def overlay(
     ----------
     picture : the one that ``people`` were found in; see `kdict.network.image.read_image`.
     opacity : of the meshes, 0 to 1.
-    colors : one per person, names or ``"#rrggbb"``, in the order of ``people``, and again from the start.
+    colors : one per person, names or ``"#rrggbb"``, in the order of ``people``, repeated.
 
     Returns
     -------
