@@ -14,8 +14,8 @@ import torch
 from PIL import Image, UnidentifiedImageError
 from PIL.PngImagePlugin import PngInfo
 
+from .body.body import Body
 from .body.keypoints import KEYPOINT_SETS
-from .body.smpl import load_body
 from .fitting import fit
 from .fitting.detections import DetectionFiles, Detections
 from .fitting.result import smpl_parameters
@@ -72,7 +72,7 @@ class Job:
         if out.exists() and not out.is_dir():
             raise NotADirectoryError(f"--out {out} is a file; expected a folder")
         out.mkdir(parents=True, exist_ok=True)
-        return cls(found, output_names(found), out, detections, load_body(body), **options)
+        return cls(found, output_names(found), out, detections, Body.load(body), **options)
 
     def claim(self, photo: Path) -> dict[str, Path]:
         """The paths of an image's outputs by kind.

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 import torch
 
-from kdict.body.smpl import adult_betas
+from kdict.body.body import adult_betas
 from kdict.dictionary.layers import KinematicDictionary, ShapeDictionary
 from kdict.resources import data_path, pretrained_path
 from kdictbook.recipes import data_card, dictionaries, index

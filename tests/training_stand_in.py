@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 import torch
 
-from kdict import body_joints, load_body, project
+from kdict import body_keypoints, load_body, project
 from kdict.mocap.statistics import PoseStatistics
 from kdict.network.model import NetworkConfig
 from kdict.training.config import TrainConfig
@@ -53,7 +53,7 @@ class StandIn:
 
     def __init__(self, role, held_out=False):
         self.role, self.held_out = role, held_out
-        self.body = load_body()
+        self.body = load_body(container="plain")
         self.statistics = PoseStatistics.load("train")
 
     def __len__(self):
@@ -68,7 +68,7 @@ class StandIn:
             seen.append(torch.rand(24, generator=generator) < 0.9)
         count, rotations, seen = len(indices), torch.stack(rotations), torch.stack(seen)
         root, betas = torch.tensor([0.0, 1.0, 0.0, 0.0]).expand(count, 4), torch.zeros(count, 10)
-        keypoints3d = body_joints(self.body, rotations, root, betas)
+        keypoints3d = body_keypoints(self.body, rotations, root, betas)
         keypoints2d = project(keypoints3d, torch.tensor([0.9, 0.0, 0.0]))
         keypoints2d = torch.where(seen[..., None], keypoints2d, torch.nan)
         has_3d = self.role != "wild2d"

@@ -2,25 +2,22 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 import numpy as np
 import torch
 from torch import Tensor
 
-from ..body.smpl import body_joints, vertices
+from ..body.keypoints import body_keypoints
+from ..body.smpl import BodyModel, vertices
 from ..network.model import HumanMeshNet
-
-if TYPE_CHECKING:
-    import smplx
 
 
 @dataclass(frozen=True, eq=False)
 class Observation:
     """Input for B people: a crop around each, and true 2D keypoints for systems that lift them.
 
-    ``image`` (B, 3, S, S) in [0, 1]. ``keypoints2d`` (B, 24, 2) are the true 2D positions of SMPL's
-    joints in crop coordinates, ``visibility`` (B, 24) is 1 or 0; image-based systems ignore both.
+    ``image`` (B, 3, S, S) in [0, 1]. ``keypoints2d`` (B, 24, 2) are the true X_2D of Eq. 2 in
+    crop coordinates, ``visibility`` (B, 24) is 1 or 0; image-based systems ignore both.
     """
 
     image: Tensor
@@ -32,7 +29,8 @@ class Observation:
 class Estimate:
     """Output for B people; None for what a system does not estimate.
 
-    ``joints`` (B, 24, 3) are SMPL's, in meters in the camera's axes, with any translation.
+    ``joints`` (B, 24, 3) are X_3D of Eq. 1, SMPL's regressor on the posed mesh, in meters in the
+    camera's axes, with any translation.
     ``vertices`` (B, V, 3) likewise, with the translation of the body model. ``camera`` (B, 3)
     is the weak-perspective (s, tx, ty) of `kdict.project`. ``parts`` (B, S, S) holds indices into
     `kdict.datasets.PARTS`, from systems that classify pixels; for others the mesh is drawn.
@@ -66,7 +64,7 @@ Estimator = Callable[[Observation], Estimate]
 """Any system: a function from an `Observation` to an `Estimate`."""
 
 
-def from_network(model: HumanMeshNet, body: "smplx.SMPL | None" = None) -> Estimator:
+def from_network(model: HumanMeshNet, body: BodyModel | None = None) -> Estimator:
     """A `HumanMeshNet` as a system.
 
     ``body`` replaces the network's own body; the poses are then applied to its mean shape, since
@@ -76,8 +74,8 @@ def from_network(model: HumanMeshNet, body: "smplx.SMPL | None" = None) -> Estim
     def estimate(observation: Observation) -> Estimate:
         found = model(observation.image)
         if body is None:
-            return Estimate(found.joints, model.vertices(found), found.camera)
+            return Estimate(found.keypoints3d, model.vertices(found), found.camera)
         pose = found.rotations, found.root_rotation, torch.zeros_like(found.betas)
-        return Estimate(body_joints(body, *pose), vertices(body, *pose), found.camera)
+        return Estimate(body_keypoints(body, *pose), vertices(body, *pose), found.camera)
 
     return estimate

@@ -9,15 +9,15 @@ import os
 from collections.abc import Callable, Iterable, Iterator
 from itertools import islice
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import numpy as np
 import torch
 from torch import Tensor
 
 from .. import rotation
+from ..body.body import Body
 from ..body.joint_sets import convert
-from ..body.smpl import load_body, vertices
+from ..body.smpl import BodyModel, vertices
 from ..body.smpl_file import find_smpl
 from ..datasets import P1, read_human36m, read_lsp, read_mpi_inf_3dhp_test, read_up3d
 from ..datasets.check import find_datasets
@@ -29,9 +29,6 @@ from ..resources import require_finite
 from .evaluate import TestSet
 from .interface import Estimate, GroundTruth, Observation
 from .tables import MEASURES
-
-if TYPE_CHECKING:
-    import smplx
 
 _REGRESSOR = "J_regressor_h36m.npy"
 _MARGIN = 1.2
@@ -76,7 +73,7 @@ def read_regressor(path: str | Path | None = None) -> Tensor:
 def official_test_set(
     role: str,
     read: Callable[[], Iterable[Sample]],
-    body: "smplx.SMPL",
+    body: BodyModel,
     *,
     split: str,
     regressor: Tensor | None = None,
@@ -152,7 +149,7 @@ def from_environment(role: str, *, every: int = 1, size: int = 224) -> TestSet |
     return official_test_set(
         role,
         lambda: islice(read(places), 0, None, every),
-        load_body(),
+        Body.load(),
         split=split if every == 1 else f"{split}, one sample in {every}",
         regressor=read_regressor() if role in ("studio", "multiview") else None,
         size=size,
@@ -244,7 +241,7 @@ def _image(sample: Sample) -> Tensor:
     return read_image(sample.image)
 
 
-def _joints(samples: list[Sample], boxes: np.ndarray, body: "smplx.SMPL") -> GroundTruth:
+def _joints(samples: list[Sample], boxes: np.ndarray, body: BodyModel) -> GroundTruth:
     points = np.zeros((len(samples), 17, 3))
     for row, sample in enumerate(samples):
         where = f"{sample.dataset} {sample.name}"
@@ -262,7 +259,7 @@ def _joints(samples: list[Sample], boxes: np.ndarray, body: "smplx.SMPL") -> Gro
     return GroundTruth(points=torch.from_numpy(points), frontal=frontal)
 
 
-def _meshes(samples: list[Sample], boxes: np.ndarray, body: "smplx.SMPL") -> GroundTruth:
+def _meshes(samples: list[Sample], boxes: np.ndarray, body: BodyModel) -> GroundTruth:
     for sample in samples:
         if sample.mesh is None:
             raise ValueError(f"{sample.dataset} {sample.name}: has no mesh")
@@ -272,7 +269,7 @@ def _meshes(samples: list[Sample], boxes: np.ndarray, body: "smplx.SMPL") -> Gro
     return GroundTruth(vertices=vertices(body, turned[:, 1:], turned[:, 0], betas))
 
 
-def _masks(samples: list[Sample], boxes: np.ndarray, body: "smplx.SMPL") -> GroundTruth:
+def _masks(samples: list[Sample], boxes: np.ndarray, body: BodyModel) -> GroundTruth:
     from PIL import Image
 
     def read(sample: Sample, path: Path | None) -> np.ndarray:

@@ -1,16 +1,12 @@
 """Part masks of a mesh, for Table 4: each triangle is drawn in the class of its body part."""
 
-from typing import TYPE_CHECKING
-
 import numpy as np
 import torch
 from torch import Tensor
 
+from ..body.smpl import BodyModel
 from ..render.raster import rasterize, to_pixels
 from ..skeleton import JOINTS
-
-if TYPE_CHECKING:
-    import smplx
 
 SPIN_FOCAL, SPIN_CROP = 5000.0, 224
 """SPIN's focal length for a crop of 224 pixels, both in pixels."""
@@ -36,7 +32,7 @@ def labels_of_joints(joints: Tensor) -> Tensor:
     return table[joints]
 
 
-def draw_parts(body: "smplx.SMPL", vertices: Tensor, camera: Tensor, size: int) -> Tensor:
+def draw_parts(body: BodyModel, vertices: Tensor, camera: Tensor, size: int) -> Tensor:
     """Label images (B, size, size) of meshes (B, V, 3) seen by weak-perspective cameras (B, 3).
 
     The camera becomes a perspective one with a focal length of 5000 pixels for a crop of 224; the

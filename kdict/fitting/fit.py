@@ -2,16 +2,16 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 import numpy as np
 import torch
 from numpy.typing import ArrayLike
 from torch import Tensor
 
+from ..body.body import Body, is_open_body
 from ..body.joint_sets import JOINT_SETS
 from ..body.keypoints import KEYPOINT_SETS
-from ..body.smpl import is_open_body, load_body
+from ..body.smpl import BodyModel
 from ..dictionary.layers import KinematicDictionary, ShapeDictionary
 from .forward import FitState, Forward
 from .lifter import Lift, Lifter
@@ -20,9 +20,6 @@ from .priors import DictionaryPrior, GaussianShape, Hull, ShapePrior
 from .result import Fit
 from .solver import Solution
 from .starts import mirrored_in_depth, turned_about
-
-if TYPE_CHECKING:
-    import smplx
 
 _ENOUGH = 6
 PULL = 2.0
@@ -40,7 +37,7 @@ def fit(
     *,
     dictionary: KinematicDictionary | None = None,
     shape_dictionary: ShapeDictionary | None = None,
-    body: "smplx.SMPL | None" = None,
+    body: BodyModel | None = None,
     lifter: Lifter | None = None,
     noise: float = 0.03,
 ) -> Fit:
@@ -75,7 +72,7 @@ def fit(
     points, weights = _read(keypoints, visibility, keypoint_set)
     if not noise > 0:
         raise ValueError(f"noise is {noise}; expected a standard deviation in meters, above 0")
-    body = load_body() if body is None else body
+    body = Body.load() if body is None else body
     if lifter is None and dictionary is None and keypoint_set != "smpl24":
         lifter = Lifter.from_pretrained()
     if dictionary is None:

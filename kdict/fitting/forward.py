@@ -53,9 +53,15 @@ class FitState:
 
 
 class Forward:
-    """The points of a keypoint set on a body, seen by a weak-perspective camera (Eq. 1 and 2)."""
+    """The points of a keypoint set on a body, seen by a weak-perspective camera (Eq. 1 and 2).
 
-    def __init__(self, body: BodyModel, keypoint_set: str, dtype: torch.dtype = torch.float32):
+    ``keypoint_set=None`` are the 24 keypoints of the body's joint regressor. Pose blend shapes are
+    left out: millimeters at SMPL's keypoints.
+    """
+
+    def __init__(
+        self, body: BodyModel, keypoint_set: str | None, dtype: torch.dtype = torch.float32
+    ):
         self.marks = SkinnedRegressor(body, keypoint_set).to(dtype)
         below = torch.eye(len(JOINTS), dtype=dtype)
         for joint in range(1, len(JOINTS)):
@@ -71,7 +77,7 @@ class Forward:
     def keypoints(self, state: FitState) -> Tensor:
         """The keypoints (B, K, 3) in the camera's axes, before the camera."""
         world, places = self.frames(state)
-        return self.marks.weights @ self.marks.points(world, places, state.betas)
+        return self.marks.from_frames(world, places, state.betas)
 
     def joints(self, state: FitState) -> Tensor:
         """The 24 joints (B, 24, 3) in the camera's axes."""

@@ -2,20 +2,16 @@
 
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import numpy as np
 import torch
 from torch import Tensor
 
 from .. import rotation
-from ..body.smpl import project, vertices
+from ..body.smpl import BodyModel, project, vertices
 from ..network.image import squares
 from ..network.predict import People
 from ..resources import atomic_write
-
-if TYPE_CHECKING:
-    import smplx
 
 
 @dataclass(frozen=True, eq=False)
@@ -48,7 +44,7 @@ class Fit:
     converged: Tensor
     problem: tuple[str, ...]
     start: tuple[str, ...]
-    body: "smplx.SMPL"
+    body: BodyModel
 
     def __len__(self) -> int:
         return len(self.start)

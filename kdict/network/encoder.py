@@ -196,7 +196,7 @@ class Backbone(nn.Module):
 
     def start_from(self, weights: str | Path) -> None:
         """Replace the weights by ``"imagenet"``'s, downloaded once from the Hugging Face hub, or
-        by those of a file that `kdictbook.recipes.train_networks.write_backbone` wrote; maps that the
+        by those of a file of `kdictbook.recipes.train_networks.write_backbone`; maps that the
         file lacks stay as they are.
 
         Raises

@@ -2,8 +2,8 @@
 
     L = L_3D + L_2D,   L_3D = ‖X_3D − X̂_3D‖²,   L_2D = ‖X_2D − X̂_2D‖²
 
-No pose, shape or mesh label has a way in: the functions take keypoints only. A label that does
-not count (an unseen keypoint, the 3D of a picture without) may hold anything, NaN too.
+The functions take keypoints only, no pose, shape or mesh labels. A label of weight 0 (an occluded
+keypoint, the 3D of an image without it) may hold any value, including NaN.
 """
 
 from typing import Any, NamedTuple
@@ -13,18 +13,18 @@ from torch import Tensor
 
 
 class Losses(NamedTuple):
-    """Both terms of Eq. 5, scalars: ``l2d`` in crop units squared, ``l3d`` in square metres."""
+    """Both terms of Eq. 5, scalars: ``l2d`` in crop units squared, ``l3d`` in square meters."""
 
     l2d: Tensor
     l3d: Tensor
 
 
 LABELS = ("keypoints2d", "visibility", "keypoints3d", "has_3d")
-"""What a loss may be told of an image: arguments of `keypoint_losses`."""
+"""The labels that a loss may see: arguments of `keypoint_losses`."""
 
 
 def labels(batch: Any) -> dict[str, Tensor]:
-    """The `LABELS` that a batch holds under these names, and nothing else of it."""
+    """The `LABELS` of a batch, and nothing else of it."""
     return {name: getattr(batch, name) for name in LABELS}
 
 
@@ -36,8 +36,8 @@ def _squared(found: Tensor, label: Tensor, weight: Tensor) -> Tensor:
 
 
 def keypoint_losses(
-    joints: Tensor,
-    keypoints: Tensor,
+    predicted3d: Tensor,
+    predicted2d: Tensor,
     *,
     keypoints2d: Tensor,
     visibility: Tensor,
@@ -51,11 +51,11 @@ def keypoint_losses(
 
     Parameters
     ----------
-    joints, keypoints : (B, K, 3) metres and (B, K, 2), the network's, see
-        `kdict.network.model.Prediction`.
+    predicted3d, predicted2d : (B, K, 3) meters and (B, K, 2): ``keypoints3d`` and ``keypoints`` of
+        a `kdict.network.model.Prediction`, X_3D and X_2D of Eq. 1 and 2.
     keypoints2d : (B, K, 2) labels in the crop's coordinates, [−1, 1].
     visibility : (B, K) weights in [0, 1], or booleans.
-    keypoints3d : (B, K, 3) labels in metres, in the camera's axes. Both bodies are moved to their
+    keypoints3d : (B, K, 3) labels in meters, in the camera's axes. Both bodies are moved to their
         pelvis (keypoint 0) first: a weak-perspective camera says nothing of the depth.
     has_3d : (B,) booleans; an image without contributes to L_2D alone.
 
@@ -63,7 +63,7 @@ def keypoint_losses(
     ------
     ValueError : for labels of a wrong shape.
     """
-    batch, count = joints.shape[:2]
+    batch, count = predicted3d.shape[:2]
     for name, label, shape in (
         ("keypoints2d", keypoints2d, (batch, count, 2)),
         ("visibility", visibility, (batch, count)),
@@ -72,7 +72,8 @@ def keypoint_losses(
     ):
         if tuple(label.shape) != shape:
             raise ValueError(f"{name} has shape {tuple(label.shape)}; expected {shape}")
-    l2d = _squared(keypoints, keypoints2d, visibility.to(keypoints.dtype))
-    weight = has_3d.to(joints.dtype)[:, None].expand(batch, count)
-    l3d = _squared(joints - joints[:, :1], keypoints3d - keypoints3d[:, :1], weight)
+    l2d = _squared(predicted2d, keypoints2d, visibility.to(predicted2d.dtype))
+    weight = has_3d.to(predicted3d.dtype)[:, None].expand(batch, count)
+    moved = predicted3d - predicted3d[:, :1]
+    l3d = _squared(moved, keypoints3d - keypoints3d[:, :1], weight)
     return Losses(l2d.sum() / (batch * count), l3d.sum() / (batch * count))

@@ -8,22 +8,21 @@ rotations or betas are regressed directly, the baselines of Table 6. Quaternions
 import json
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Self
+from typing import Self
 
 import torch
 from torch import Tensor, nn
 
 from .. import rotation
-from ..body.smpl import load_body, project, turned_frames, vertices
+from ..body.body import Body
+from ..body.keypoints import SkinnedRegressor
+from ..body.smpl import BodyModel, project, vertices
 from ..dictionary.layers import KinematicDictionary, ShapeDictionary
 from ..resources import pretrained_path
 from ..simplex.code_map import CodeMap
 from ..skeleton import DICTIONARY_JOINTS
 from .encoder import Backbone
 from .weights import assign, check_origins, read, save
-
-if TYPE_CHECKING:
-    import smplx
 
 _POSES = {"quaternion": (1.0, 0, 0, 0), "6d": (1.0, 0, 0, 0, 1.0, 0)}
 _CAMERA = (1.0, 0, 0, 0, -1.0, 0, 0.38, 0, 0)
@@ -71,13 +70,15 @@ _PROFILES = {
 
 @dataclass(frozen=True, eq=False)
 class Prediction:
-    """What the network says of B images. The joints stand in the camera's axes: x right, y down.
+    """The network's output for B images. Points are in the camera's axes: x right, y down.
 
     ``codes`` (B, 23, N) and ``shape_codes`` (B, N) lie on the simplex, None without a dictionary;
     ``rotations`` (B, 23, 4) relative; ``root_rotation`` (B, 4) of the pelvis; ``betas`` (B, 10);
-    ``camera`` (B, 3) is (s, tx, ty); ``joints`` (B, 24, 3) metres; ``keypoints`` (B, 24, 2) in
-    the crop's coordinates, [−1, 1]; ``maps`` (B, 24, h, h) the backbone's scores of where the
-    joints are, None unless it pools by them.
+    ``camera`` (B, 3) is (s, tx, ty); ``joints`` (B, 24, 3) meters, the
+    kinematic tree's; ``keypoints3d`` (B, 24, 3) meters, X_3D of Eq. 1: the body's joint regressor
+    applied to the posed mesh, which losses and evaluation compare; ``keypoints`` (B, 24, 2), its
+    projection by Eq. 2 in the crop's coordinates, [−1, 1]; ``maps`` (B, 24, h, h) the backbone's
+    heatmap logits of the joints, None unless it pools by them.
     """
 
     codes: Tensor | None
@@ -87,6 +88,7 @@ class Prediction:
     betas: Tensor
     camera: Tensor
     joints: Tensor
+    keypoints3d: Tensor
     keypoints: Tensor
     maps: Tensor | None = field(default=None, kw_only=True)
 
@@ -101,12 +103,12 @@ class HumanMeshNet(nn.Module):
     body : from `load_body`, the default; its shape space must be that of the shape dictionary.
     """
 
-    def __init__(self, config: NetworkConfig | None = None, body: "smplx.SMPL | None" = None):
+    def __init__(self, config: NetworkConfig | None = None, body: BodyModel | None = None):
         super().__init__()
         self.config = config = config or NetworkConfig()
         if config.pose not in _POSES:
             raise ValueError(f"pose is {config.pose!r}; expected one of {', '.join(_POSES)}")
-        body = body or load_body()
+        body = body or Body.load()
         self.backbone = Backbone(config.backbone, config.image_size, config.pool)
         pose, shape = config.dictionary, config.shape_dictionary
         self.dictionary = None if pose is None else KinematicDictionary.from_pretrained(pose)
@@ -142,12 +144,9 @@ class HumanMeshNet(nn.Module):
                     last.weight[rows] *= 0.01
                     last.bias[rows] = bias
 
-        # Held in a tuple: the mesh is no part of the weights. The joints need only this of it.
+        # Held in a tuple: the mesh is no part of the weights. Joints and keypoints do without it.
         self._body = (body,)
-        rest = body.J_regressor @ body.v_template
-        directions = torch.einsum("jv,vcb->jcb", body.J_regressor, body.shapedirs)
-        self.register_buffer("_rest", rest, persistent=False)
-        self.register_buffer("_directions", directions, persistent=False)
+        self.regressor = SkinnedRegressor(body)
 
     def forward(self, image: Tensor) -> Prediction:
         """Images (B, 3, S, S), RGB in [0, 1], to a `Prediction` in float32.
@@ -163,9 +162,13 @@ class HumanMeshNet(nn.Module):
         """What the MLP's output (B, ``sum(sizes)``) in float32 says of the images; ``maps`` are
         handed through."""
         codes, shape_codes, *pose, camera = self.decode(output)
-        joints = self.joints(*pose)
-        keypoints = project(joints, camera)
-        return Prediction(codes, shape_codes, *pose, camera, joints, keypoints, maps=maps)
+        world, joints = self.regressor.frames(*pose)
+        rotations, _, betas = pose
+        keypoints3d = self.regressor.from_frames(world, joints, betas, rotations)
+        keypoints = project(keypoints3d, camera)
+        return Prediction(
+            codes, shape_codes, *pose, camera, joints, keypoints3d, keypoints, maps=maps
+        )
 
     def decode(self, output: Tensor) -> tuple[Tensor | None, ...]:
         """What the MLP's output (B, ``sum(sizes)``) stands for: a `Prediction`'s fields up to
@@ -190,15 +193,8 @@ class HumanMeshNet(nn.Module):
         camera = torch.cat([nn.functional.softplus(camera[..., 6:7]), camera[..., 7:]], -1)
         return codes, shape_codes, rotations, root, betas, camera
 
-    def joints(self, rotations: Tensor, root_rotation: Tensor, betas: Tensor) -> Tensor:
-        """The joints (B, 24, 3) alone, which training and keypoints need; see
-        `kdict.body_joints`."""
-        directions = self._directions.flatten(0, 1)
-        rest = nn.functional.linear(betas, directions, self._rest.flatten())
-        return turned_frames(rest.unflatten(-1, (-1, 3)), rotations, root_rotation)[1]
-
     @property
-    def body(self) -> "smplx.SMPL":
+    def body(self) -> BodyModel:
         """The body that the network's joints and meshes are of."""
         return self._body[0]
 
@@ -218,7 +214,7 @@ class HumanMeshNet(nn.Module):
         save(self, path, metadata)
 
     @classmethod
-    def load(cls, path: str | Path, body: "smplx.SMPL | None" = None, **changes) -> Self:
+    def load(cls, path: str | Path, body: BodyModel | None = None, **changes) -> Self:
         """A network that `save` wrote, in evaluation mode.
 
         Parameters
@@ -253,4 +249,4 @@ class HumanMeshNet(nn.Module):
         ValueError : for a name that does not exist (the message lists those that do), a file that
             was changed, or one that does not hold a network's weights.
         """
-        return cls.load(pretrained_path("weights", name_or_path), load_body("open"))
+        return cls.load(pretrained_path("weights", name_or_path), Body.load("open"))

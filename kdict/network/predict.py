@@ -4,19 +4,15 @@ import os
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, fields, replace
 from itertools import islice
-from typing import TYPE_CHECKING
 
 import torch
 from numpy.typing import ArrayLike
 from torch import Tensor
 from tqdm.auto import tqdm
 
-from ..body.smpl import project, vertices
+from ..body.smpl import BodyModel, project, vertices
 from .image import Picture, check_boxes, cut_out, read_image, squares
 from .model import HumanMeshNet, Prediction
-
-if TYPE_CHECKING:
-    import smplx
 
 MARGIN = 1.2
 """The crop's side over the box's longer one, the middle of what the network was trained with."""
@@ -37,7 +33,7 @@ class People(Prediction):
     height: int
     width: int
     name: str
-    body: "smplx.SMPL" = field(repr=False)
+    body: BodyModel = field(repr=False)
 
     def __len__(self) -> int:
         return len(self.boxes)
@@ -146,7 +142,7 @@ def _crops(images: Iterable, margin: float, like: Tensor, seen: list[dict]) -> I
             yield cut_out(image, square[None], like.shape[-1]).to(like)
 
 
-def _share_out(outputs: list[Prediction], seen: list[dict], body: "smplx.SMPL") -> list[People]:
+def _share_out(outputs: list[Prediction], seen: list[dict], body: BodyModel) -> list[People]:
     counts = [len(image["boxes"]) for image in seen]
     for name in (f.name for f in fields(Prediction)):
         parts = [getattr(output, name) for output in outputs]
@@ -154,4 +150,4 @@ def _share_out(outputs: list[Prediction], seen: list[dict], body: "smplx.SMPL") 
         for image, value in zip(seen, values, strict=True):
             image[name] = value
     people = [People(**image, body=body) for image in seen]
-    return [replace(found, keypoints=found.pixels(found.joints)) for found in people]
+    return [replace(found, keypoints=found.pixels(found.keypoints3d)) for found in people]

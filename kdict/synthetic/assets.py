@@ -13,7 +13,8 @@ from torch import Tensor
 from torch.nn.functional import normalize
 
 from .. import rotation
-from ..body.smpl import adult_betas, load_body, vertices
+from ..body.body import Body, adult_betas
+from ..body.smpl import vertices
 from ..mocap import PoseStatistics
 from ..resources import data_path
 from .appearance import draw_appearance
@@ -60,7 +61,7 @@ def fingerprint() -> str:
 def load_assets(split: str, device: str) -> Assets:
     """The assets of a split, ``"train"`` or ``"test"``, made on first use (seconds)."""
     # The adults' betas, and the networks trained on these images, are the open body's.
-    body = load_body("open").to(device)
+    body = Body.load("open").to(device)
     faces, count = body.faces_tensor, len(body.v_template)
     statistics = PoseStatistics.load(split)
     poses = PoseStatistics(

@@ -22,7 +22,8 @@ class Geometry:
     visibility: Tensor
     """(B, 24) 1 or 0: within the crop and, in a `RenderedBatch`, not occluded."""
     keypoints3d: Tensor
-    """(B, 24, 3) relative to the pelvis; NaN where the role has none."""
+    """(B, 24, 3) X_3D of Eq. 1, the joint regressor on the posed mesh, relative to the pelvis; NaN
+    where the role has none."""
     has_3d: Tensor
     """(B,) booleans."""
     subject: Tensor
@@ -42,7 +43,7 @@ class Geometry:
     crop: Tensor
     """(B, 3) with ``keypoints2d = project((X/Z, Y/Z, 1), crop)`` for joints (X, Y, Z)."""
     pelvis: Tensor
-    """(B, 3) the pelvis in front of the camera."""
+    """(B, 3) the pelvis, the first of X_3D, in front of the camera."""
 
     def weak_perspective(self) -> Tensor:
         """The closest weak-perspective camera (B, 3) ``(s, tx, ty)`` of `kdict.project`.

@@ -186,13 +186,14 @@ class Rendered:
         root = torch.nn.functional.normalize(root, dim=-1)
         mesh = vertices(assets.body, rotations, root, betas)
         joints = body_joints(assets.body, rotations, root, betas)
+        keypoints3d = assets.body.J_regressor @ mesh  # Eq. 1
         # The lowest point of the body is on the ground.
         lowest = (mesh * axes[:, None, :, 1]).sum(-1).amin(1)
         origin = foot - torch.stack([0 * lowest, lowest, 0 * lowest], -1)
         shift = (axes @ (origin - position)[..., None]).squeeze(-1)[:, None]
         crop = draw_crop(view_rng, role, joints + shift, mesh + shift)
-        keypoints = project(to_image_plane(joints + shift), crop)
-        relative = joints - joints[:, :1]
+        keypoints = project(to_image_plane(keypoints3d + shift), crop)
+        relative = keypoints3d - keypoints3d[:, :1]
         geometry = Geometry(
             keypoints2d=keypoints,
             visibility=within(keypoints).to(keypoints.dtype),
@@ -206,7 +207,7 @@ class Rendered:
             root_rotation=root,
             betas=betas,
             crop=crop,
-            pelvis=joints[:, 0] + shift[:, 0],
+            pelvis=keypoints3d[:, 0] + shift[:, 0],
         )
         return _Placed(geometry, mesh, shift, viewpoint, moment, moment_rng, view_rng, person_rng)
 

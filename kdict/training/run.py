@@ -206,7 +206,7 @@ class _Run:
         maps = torch.zeros((), device=image.device)
         if self.config.weight_maps and prediction.maps is not None:
             maps = map_loss(prediction.maps, batch.keypoints2d, batch.visibility)
-        return *keypoint_losses(prediction.joints, prediction.keypoints, **labels(batch)), maps
+        return *keypoint_losses(prediction.keypoints3d, prediction.keypoints, **labels(batch)), maps
 
     def _stop(self, own: Tensor, values: Tensor) -> None:
         path = checkpoints.note_non_finite(

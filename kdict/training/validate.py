@@ -38,7 +38,7 @@ def evaluate(
         away = torch.where(seen > 0, away, 0).double()
         values = {"keypoint_error": 50 * (seen * away).sum(-1) / seen.sum(-1).clamp(min=1)}
         if sample.has_3d.all():
-            joints = prediction.joints.double(), sample.keypoints3d.to(device).double()
+            joints = prediction.keypoints3d.double(), sample.keypoints3d.to(device).double()
             values["mpjpe"] = 1000 * mpjpe(*joints)
             values["pa_mpjpe"] = 1000 * pa_mpjpe(*joints)
         if getattr(sample, "betas", None) is not None:

@@ -1,3 +1,4 @@
+import sys
 from collections import Counter
 
 import numpy as np
@@ -6,7 +7,8 @@ import torch
 from forward_kinematics import joint_positions
 
 from kdict import body_joints, load_body, project, rotation, skeleton
-from kdict.body.smpl import adult_betas, part_labels, rest_joints, vertices
+from kdict.body.body import _SMPL_VERTEX_IDS, adult_betas, part_labels
+from kdict.body.smpl import rest_joints, vertices
 from kdict.resources import data_path
 
 BATCH = (2, 3)
@@ -51,6 +53,44 @@ def test_joints_agree_with_smplx(body, pose):
     torch.testing.assert_close(
         vertices(body, rotations, root, betas), posed.vertices, atol=3e-6, rtol=0
     )
+
+
+def test_the_plain_body_is_smplx_without_smplx(pose):
+    plain, reference = load_body("open", container="plain"), load_body("open")
+    for name in (
+        "v_template", "shapedirs", "posedirs", "J_regressor", "lbs_weights", "parents",
+        "faces_tensor", "vertex_joint_selector.extra_joints_idxs",
+    ):  # fmt: skip
+        assert torch.equal(plain.get_buffer(name), reference.get_buffer(name)), name
+    assert np.array_equal(plain.faces, reference.faces)
+    rotations, root, betas = (part.flatten(0, 1) for part in pose)
+    given = {
+        "betas": betas,
+        "body_pose": rotation.to_axis_angle(rotations).flatten(1),
+        "global_orient": rotation.to_axis_angle(root),
+        "transl": torch.randn(6, 3),
+    }
+    body_pose, global_orient = rotation.to_matrix(rotations), rotation.to_matrix(root)[:, None]
+    matrices = {"body_pose": body_pose, "global_orient": global_orient, "pose2rot": False}
+    for arguments in ({}, given, {**given, **matrices}):
+        found, expected = plain(**arguments), reference(**arguments)
+        torch.testing.assert_close(found.vertices, expected.vertices, atol=3e-6, rtol=0)
+        torch.testing.assert_close(found.joints, expected.joints, atol=3e-6, rtol=0)
+
+
+def test_vertex_ids_are_those_of_smplx():
+    from smplx.vertex_ids import vertex_ids
+
+    assert vertex_ids["smplh"].items() >= _SMPL_VERTEX_IDS.items()
+
+
+def test_without_smplx_the_error_names_the_extra(monkeypatch):
+    monkeypatch.setitem(sys.modules, "smplx", None)
+    with pytest.raises(ImportError, match=r"kdict\[smplx\].*container=\"plain\""):
+        load_body("open")
+    assert load_body("open", container="plain").num_betas == 10
+    with pytest.raises(ValueError, match="container is 'smpl'; expected 'smplx' or 'plain'"):
+        load_body("open", container="smpl")
 
 
 def test_joints_agree_with_plain_forward_kinematics(pose):
@@ -185,6 +225,8 @@ def test_body_is_frozen_and_silent(capfd):
         (lambda q, r, b: (q, r, b[..., :9]), r"betas has shape .*\(\.\.\., 10\)"),
         (lambda q, r, b: (q.double(), r, b), r"rotations is torch.float64 .*body.to\(rotations\)"),
         (lambda q, r, b: (q, r, b.half()), r"betas is torch.float16"),
+        (lambda q, r, b: (2 * q, r, b), r"rotations: 138 of 138 quaternions are not unit.* norm 2"),
+        (lambda q, r, b: (q, 0 * r, b), r"root_rotation: 6 of 6 .* not unit"),
         (lambda q, r, b: (q, r.to("meta"), b), r"root_rotation is torch.float32 on meta"),
     ],
 )

@@ -5,8 +5,8 @@ import pytest
 import torch
 
 import kdict
+from kdict.body.body import adult_betas
 from kdict.body.keypoints import KEYPOINT_SETS
-from kdict.body.smpl import adult_betas
 from kdict.fitting.forward import Forward
 from kdict.fitting.starts import mirrored_in_depth, place, turn
 from kdict.metrics import pa_mpjpe

@@ -3,8 +3,8 @@ import torch
 
 import kdict
 from kdict import rotation
+from kdict.body.body import adult_betas
 from kdict.body.keypoints import KEYPOINT_SETS, union_vocabulary
-from kdict.body.smpl import adult_betas
 from kdict.fitting.forward import Forward
 from kdict.fitting.lifter import Lifter
 from kdict.fitting.tangent import axis_angles

@@ -2,7 +2,7 @@ import pytest
 import torch
 
 from kdict import KinematicDictionary, ShapeDictionary
-from kdict.body.smpl import adult_betas
+from kdict.body.body import adult_betas
 from kdict.fitting.forward import FitState
 from kdict.fitting.priors import DictionaryPrior, GaussianShape, Hull, ShapePrior
 from kdict.fitting.tangent import axis_angles, from_axis_angles

@@ -67,7 +67,9 @@ def test_joints_and_keypoints_are_the_bodys(images):
     )
     torch.testing.assert_close(p.joints, posed.joints[:, :24], atol=2e-6, rtol=0)
     torch.testing.assert_close(model.vertices(p), posed.vertices, atol=2e-6, rtol=0)
-    torch.testing.assert_close(p.keypoints, project(p.joints, p.camera))
+    torch.testing.assert_close(p.keypoints, project(p.keypoints3d, p.camera))
+    regressed = body.J_regressor @ posed.vertices
+    torch.testing.assert_close(p.keypoints3d, regressed, atol=2e-6, rtol=0)
 
 
 def test_it_starts_with_an_upright_person_in_the_crop(images):

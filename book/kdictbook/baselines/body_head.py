@@ -2,18 +2,17 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 import torch
 from torch import Tensor, nn
 
 from kdict import rotation
-from kdict.body.smpl import body_joints, load_body, project, vertices
+from kdict.body.body import Body
+from kdict.body.keypoints import SkinnedRegressor
+from kdict.body.smpl import BodyModel, project, vertices
 from kdict.evaluation import Estimate
 from kdict.skeleton import JOINTS
-
-if TYPE_CHECKING:
-    import smplx
 
 _JOINTS = len(JOINTS)
 _UPRIGHT = (1.0, 0, 0, 0, -1.0, 0)
@@ -29,7 +28,7 @@ def full_precision() -> Iterator[None]:
 
 class Posed(NamedTuple):
     """``rotations`` (B, 23, 4), ``root_rotation`` (B, 4), ``betas`` (B, 10), ``camera`` (B, 3),
-    ``joints`` (B, 24, 3) meters and ``keypoints`` (B, 24, 2)."""
+    ``joints`` (B, 24, 3) meters, X_3D of Eq. 1, and ``keypoints`` (B, 24, 2)."""
 
     rotations: Tensor
     root_rotation: Tensor
@@ -45,7 +44,8 @@ class BodyHead(nn.Module):
 
     def __init__(self):
         super().__init__()
-        self._body = (load_body("open"),)  # in a tuple: it is no part of the weights
+        self._body = (Body.load("open"),)  # in a tuple: it is no part of the weights
+        self.regressor = SkinnedRegressor(self._body[0])  # Eq. 1
         self.sizes = (6 * _JOINTS, self._body[0].num_betas, 3)
         self.size = sum(self.sizes)
         rotations = torch.tensor([_UPRIGHT, *[(1.0, 0, 0, 0, 1.0, 0)] * (_JOINTS - 1)])
@@ -54,7 +54,7 @@ class BodyHead(nn.Module):
         mean = torch.cat([rotations.flatten(), betas, camera])
         self.register_buffer("mean", mean, persistent=False)
 
-    def body(self, like: Tensor) -> "smplx.SMPL":
+    def body(self, like: Tensor) -> BodyModel:
         """The body, on the device of ``like``."""
         return self._body[0].to(like.device)
 
@@ -63,7 +63,7 @@ class BodyHead(nn.Module):
         pose, betas, camera = parameters.float().split(self.sizes, -1)
         turned = rotation.from_matrix(rotation.from_6d(pose.unflatten(-1, (_JOINTS, 6))))
         camera = torch.cat([nn.functional.softplus(camera[:, :1]), camera[:, 1:]], -1)
-        joints = body_joints(self.body(betas), turned[:, 1:], turned[:, 0], betas)
+        joints = self.regressor(turned[:, 1:], turned[:, 0], betas)
         keypoints = project(joints, camera)
         return Posed(turned[:, 1:], turned[:, 0], betas, camera, joints, keypoints)
 

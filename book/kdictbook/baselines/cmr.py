@@ -16,7 +16,8 @@ import torch
 from scipy.sparse.csgraph import dijkstra
 from torch import Tensor, nn
 
-from kdict.body.smpl import load_body, project, vertices
+from kdict.body.body import Body
+from kdict.body.smpl import project, vertices
 from kdict.evaluation import Estimate, Observation
 from kdict.network.encoder import Backbone
 from kdict.network.losses import keypoint_losses, labels
@@ -92,7 +93,7 @@ class CMR(nn.Module):
         coarse: int = 438,
     ):
         super().__init__()
-        body = load_body("open")
+        body = Body.load("open")
         # The T-pose as a camera sees it that it faces: y down.
         template = body.v_template * torch.tensor([1.0, -1.0, -1.0])
         kept, adjacency, near, weights = map(

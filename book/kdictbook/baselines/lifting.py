@@ -9,7 +9,8 @@ from collections.abc import Callable
 import torch
 from torch import Tensor
 
-from kdict.body.smpl import adult_betas, body_joints, load_body
+from kdict.body.body import Body, adult_betas
+from kdict.body.keypoints import body_keypoints
 from kdict.evaluation import Estimate, Observation
 from kdict.mocap import PoseStatistics
 from kdict.rotation import multiply
@@ -18,12 +19,12 @@ from kdict.synthetic.roles import TRAIN_ADULTS
 
 
 def training_joints(count: int, seed: int = 0) -> Tensor:
-    """Joints (count, 24, 3) of random adults in poses of the training clips."""
+    """Keypoints (count, 24, 3) of Eq. 1, of random adults in poses of the training clips."""
     generator = torch.Generator().manual_seed(seed)
     rotations, tilt = PoseStatistics.load("train").sample(count, generator)
     who = torch.randint(TRAIN_ADULTS, (count,), generator=generator)
     upright = multiply(torch.tensor([0.0, 1.0, 0.0, 0.0]), tilt)
-    joints = body_joints(load_body("open"), rotations, upright, adult_betas()[who])
+    joints = body_keypoints(Body.load("open"), rotations, upright, adult_betas()[who])
     return joints - joints[:, :1]
 
 

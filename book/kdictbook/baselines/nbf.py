@@ -14,7 +14,7 @@ import torch
 from torch import Tensor, nn
 
 from kdict import rotation
-from kdict.body.smpl import rest_joints, vertices
+from kdict.body.smpl import vertices
 from kdict.evaluation import Estimate, Observation
 from kdict.network.encoder import Backbone
 from kdict.network.losses import keypoint_losses, labels
@@ -63,7 +63,7 @@ class PartNet(nn.Module):
 def part_classes(batch: RenderedBatch, body, size: int) -> Tensor:
     """The classes (B, size, size) of the true body, drawn from a batch's labels."""
     mesh = vertices(body, batch.rotations, batch.root_rotation, batch.betas)
-    placed = mesh + (batch.pelvis - rest_joints(body, batch.betas)[:, 0])[:, None]
+    placed = mesh + batch.pelvis[:, None] - body.J_regressor[:1] @ mesh
     plane = placed[..., :2] / placed[..., 2:]
     points = batch.crop[:, None, :1] * plane + batch.crop[:, None, 1:]
     faces = body.faces_tensor

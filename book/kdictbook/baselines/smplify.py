@@ -12,7 +12,9 @@ the perspective camera, and the stages in which weights fall: Levenberg-Marquard
 import torch
 from torch import Tensor, nn
 
-from kdict.body.smpl import body_joints, load_body, vertices
+from kdict.body.body import Body
+from kdict.body.keypoints import body_keypoints
+from kdict.body.smpl import vertices
 from kdict.evaluation import Estimate, Observation
 from kdict.fitting.forward import Forward
 from kdict.fitting.pixels import solve_in_pixels
@@ -36,8 +38,8 @@ class SMPLify(nn.Module):
     def __init__(self, prior: PoseMixture, noise: float = 0.02):
         super().__init__()
         self.prior, self.noise = prior, noise
-        self.body = load_body("open")
-        self.points = Forward(self.body, "smpl24", torch.float64)
+        self.body = Body.load("open")
+        self.points = Forward(self.body, None, torch.float64)  # Eq. 1's keypoints
 
     @classmethod
     def learn(cls, samples: int = 8000, seed: int = 0, **options) -> "SMPLify":
@@ -68,7 +70,7 @@ class SMPLify(nn.Module):
         camera = torch.cat([state.camera[:, :1].exp(), state.camera[:, 1:]], 1)
         body = self.body.to(to.device)
         return Estimate(
-            body_joints(body, rotations, root, betas),
+            body_keypoints(body, rotations, root, betas),
             vertices(body, rotations, root, betas),
             camera.to(to),
         )

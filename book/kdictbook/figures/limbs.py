@@ -9,7 +9,8 @@ from matplotlib.colors import to_rgb
 from matplotlib.figure import Figure
 from torch import Tensor
 
-from kdict.body.smpl import load_body, part_labels, vertices
+from kdict.body.body import Body, part_labels
+from kdict.body.smpl import vertices
 from kdict.rotation import angle_between, identity
 from kdict.skeleton import JOINTS, PARENTS, index, label
 
@@ -27,7 +28,7 @@ def draw_poses(
 
     ``root_rotation`` (n, 4) are their pelvises'; by default these stand upright.
     """
-    body = load_body()
+    body = Body.load()
     root = identity(len(rotations)) if root_rotation is None else root_rotation.float()
     posed = vertices(body, rotations.float(), root, torch.zeros(10))
     width = 7.6
@@ -53,7 +54,7 @@ def draw_atoms(
     """
     if count > atoms.shape[1]:
         raise ValueError(f"count is {count}; there are {atoms.shape[1]} atoms to draw")
-    body = load_body()
+    body = Body.load()
     columns = min(3, len(joints))
     rows = -(-len(joints) // columns)
     figure, axes = plt.subplots(rows, columns, figsize=(7.6, 2.9 * rows), squeeze=False)

@@ -8,7 +8,8 @@ from typing import NamedTuple, Self
 import torch
 from torch import Tensor
 
-from kdict.body.smpl import adult_betas, load_body, vertices
+from kdict.body.body import Body, adult_betas
+from kdict.body.smpl import vertices
 from kdict.dictionary.layers import KinematicDictionary, ShapeDictionary
 from kdict.fitting.fit import first_guesses
 from kdict.fitting.forward import FitState, Forward
@@ -85,7 +86,7 @@ class Bench:
     def __init__(self, others: OtherPriors, keypoint_set: str = "coco17"):
         self.dictionary = KinematicDictionary.from_pretrained("cmu-128")
         self.lifter, self.keypoint_set = Lifter.from_pretrained(), keypoint_set
-        self.body = load_body()
+        self.body = Body.load()
         self.forward = Forward(self.body, keypoint_set, torch.float64)
         self.shape = ShapePrior(ShapeDictionary.from_pretrained("shape-64"))
         hull = Hull(self.dictionary)

@@ -105,7 +105,7 @@ def learn(name: str, data: dict[str, Tensor], given: argparse.Namespace) -> Huma
         chosen = torch.randint(len(data["features"]), (given.batch_size,), generator=generator)
         found = model.prediction(model.mlp(data["features"][chosen]))
         own = {name: data[name][chosen] for name in LABELS}
-        loss = sum(keypoint_losses(found.joints, found.keypoints, **own))
+        loss = sum(keypoint_losses(found.keypoints3d, found.keypoints, **own))
         prepare(model, optimizer, loss, given.lr * cosine(progress, 0.02), 1.0)
         optimizer.step()
         average.update_parameters(model)
@@ -116,7 +116,7 @@ def learn(name: str, data: dict[str, Tensor], given: argparse.Namespace) -> Huma
 def measure(model: HumanMeshNet, data: dict[str, Tensor]) -> dict[str, float]:
     """Mean errors in millimeters; and, with a dictionary, atoms a joint."""
     found = model.prediction(model.mlp(data["features"]))
-    joints = found.joints.double(), data["keypoints3d"].double()
+    joints = found.keypoints3d.double(), data["keypoints3d"].double()
     truth = vertices(model.body, *(data[name] for name in _TRUTH))
     values = {
         "mpjpe": 1000 * mpjpe(*joints).mean(),

@@ -14,7 +14,7 @@ from pathlib import Path
 import torch
 from threadpoolctl import threadpool_limits
 
-from kdict.body.smpl import adult_betas
+from kdict.body.body import adult_betas
 from kdict.dictionary.estimator import OBDL
 from kdict.dictionary.layers import KinematicDictionary, ShapeDictionary
 from kdict.dictionary.learn import learn_kinematic_dictionary

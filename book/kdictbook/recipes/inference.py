@@ -47,7 +47,7 @@ def parts(model: HumanMeshNet, images: Tensor) -> dict[str, Callable[[], object]
     return {
         "backbone": lambda: model.backbone(images),
         "head": lambda: model.decode(model.mlp(features)),
-        "joints": lambda: model.joints(*pose),
+        "joints": lambda: model.regressor(*pose),
         "mesh": lambda: model.vertices(prediction),
     }
 

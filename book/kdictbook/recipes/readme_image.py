@@ -15,7 +15,8 @@ from matplotlib.figure import Figure
 from matplotlib.patches import Circle
 from torch import Tensor
 
-from kdict.body.smpl import load_body, vertices
+from kdict.body.body import Body
+from kdict.body.smpl import vertices
 from kdict.dictionary.layers import KinematicDictionary
 from kdict.mocap import load_motion
 from kdict.rotation import to_matrix
@@ -97,7 +98,7 @@ class Raised(NamedTuple):
 
     def draw_body(self, axes: Axes) -> None:
         """The body with its arm in blue, and the arms of the chosen atoms, pale."""
-        body = load_body()
+        body = Body.load()
         share = body.lbs_weights[:, ARM].sum(1).numpy()[body.faces].mean(1)[:, None]
         for atom in np.flatnonzero(self.code):
             other = self.pose.clone()

@@ -13,7 +13,7 @@ import time
 import torch
 from tqdm.auto import tqdm
 
-from kdict.body.smpl import adult_betas, load_body
+from kdict.body.body import adult_betas
 from kdict.fitting.forward import FitState, Forward
 from kdict.fitting.lifter import Lifter
 from kdict.fitting.tangent import axis_angles
@@ -33,7 +33,7 @@ def _points(forward: Forward, state: FitState) -> torch.Tensor:
     """The joints, then the keypoints of all sets, (B, 24 + K, 3)."""
     world, places = forward.frames(state)
     return torch.cat(
-        [places, forward.marks.mean @ forward.marks.points(world, places, state.betas)], 1
+        [places, forward.marks.weights @ forward.marks.points(world, places, state.betas)], 1
     )
 
 
@@ -46,12 +46,12 @@ def train(
 ) -> Lifter:
     """The lifter after ``steps`` more of Adam, its rate on a half cosine."""
     generator = torch.Generator().manual_seed(seed)
-    forward, betas = Forward(load_body(), "union"), adult_betas()
+    forward, betas = Forward(Body.load(), "union"), adult_betas()
     optimizer = torch.optim.AdamW(lifter.train().parameters(), 1e-3, weight_decay=1e-2, fused=True)
     schedule = torch.optim.lr_scheduler.OneCycleLR(
         optimizer, 2e-3, total_steps=steps, pct_start=0.1
     )
-    everywhere = torch.ones(batch, 24 + len(forward.marks.mean))
+    everywhere = torch.ones(batch, 24 + len(forward.marks.weights))
     running = None
     for step in (bar := tqdm(range(steps), "lifter")):
         with torch.no_grad():
@@ -83,7 +83,7 @@ def learn_spread(
 ) -> Lifter:
     """The lifter, told of its errors: normal likelihood of the turns between poses and truth."""
     generator = torch.Generator().manual_seed(seed)
-    forward, betas = Forward(load_body(), "union"), adult_betas()
+    forward, betas = Forward(Body.load(), "union"), adult_betas()
     optimizer = torch.optim.Adam(lifter.spread.parameters(), 3e-3)
     schedule = torch.optim.lr_scheduler.CosineAnnealingLR(optimizer, steps)
     together = torch.zeros(69, 69)

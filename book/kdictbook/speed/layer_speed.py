@@ -3,7 +3,8 @@
 import torch
 
 from kdict import rotation
-from kdict.body.smpl import body_joints, load_body, vertices
+from kdict.body.body import load_body
+from kdict.body.smpl import body_joints, vertices
 from kdict.evaluation.results import Result
 from kdict.mocap import PoseStatistics
 from kdict.render import raster

@@ -11,7 +11,8 @@ from tempfile import TemporaryDirectory
 import numpy as np
 import torch
 
-from kdict.body.smpl import body_joints, load_body
+from kdict.body.body import Body
+from kdict.body.smpl import body_joints
 from kdict.dictionary.code_step import sparse_codes
 from kdict.dictionary.estimator import OBDL
 from kdict.dictionary.layers import KinematicDictionary
@@ -35,7 +36,7 @@ def scaled_runs(seed: int, sizes=DECADES) -> dict[str, Runs]:
     generator = torch.Generator().manual_seed(seed)
     most = max(sizes)
     z = torch.randn(most, 128, generator=generator)
-    body = load_body("open")
+    body = Body.load("open")
     frames = PoseStatistics.load("train").sample(4096, generator)[0]
     pose = frames[torch.randint(4096, (most,), generator=generator)]
     root, betas = torch.tensor([1.0, 0, 0, 0]), torch.zeros(10)

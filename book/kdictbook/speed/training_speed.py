@@ -143,7 +143,7 @@ def scaled_runs(seed: int, sizes: Sequence[int] = IMAGES) -> dict[int, Callable[
             with torch.enable_grad():
                 with torch.autocast("cpu", torch.bfloat16, enabled=config.bf16):
                     found = model(batch.image)
-                losses = keypoint_losses(found.joints, found.keypoints, **labels(batch))
+                losses = keypoint_losses(found.keypoints3d, found.keypoints, **labels(batch))
                 prepare(model, optimizer, sum(losses), config.lr, config.clip)
             optimizer.step()
 
