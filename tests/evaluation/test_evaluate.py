@@ -444,7 +444,7 @@ def test_the_environment_decides_whether_it_is_official(tmp_path, monkeypatch):
     assert from_environment("fitted") is None
     monkeypatch.setenv("KDICT_SMPL", str(tmp_path))
     assert from_environment("fitted") is None
-    monkeypatch.setattr(official, "load_body", lambda: load_body("open"))
+    monkeypatch.setattr(official.Body, "load", lambda: load_body("open"))
     write_up3d(tmp_path / "somewhere" / "up")
     test_set = from_environment("fitted", every=2)
     assert test_set.images == 1

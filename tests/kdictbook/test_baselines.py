@@ -20,6 +20,7 @@ from kdictbook.baselines.hmr import MixturePrior
 from kdictbook.baselines.lifting import decompose, fit_camera, training_joints
 from kdictbook.baselines.nbf import part_classes
 from kdictbook.baselines.ramakrishna import Ramakrishna
+from kdictbook.baselines.smplify import SMPLify
 from kdictbook.baselines.zhou import Zhou, shrink_spectral
 
 SMALL = {"backbone": "tiny", "image_size": 64}
@@ -161,7 +162,8 @@ def test_cmr_passes_along_the_edges_only():
 def test_a_lifter_beats_the_mean_pose(kind):
     joints, keypoints = people(12)
     seen = torch.ones(12, 24)
-    model = kind.learn(2000)
+    # A mixture of fewer poses is too weak a prior for the depth.
+    model = kind.learn(8000 if kind is SMPLify else 2000)
     answer = model(Observation(torch.zeros(12, 3, 32, 32), keypoints, seen)).joints
     mean = training_joints(2000).mean(0).expand_as(joints)
     assert pa_mpjpe(answer, joints).mean() < 0.9 * pa_mpjpe(mean, joints).mean()

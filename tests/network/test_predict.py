@@ -280,10 +280,10 @@ def test_people_are_what_the_network_says_of_their_crops(model, picture):
 
 def test_points_of_the_body_fall_where_its_keypoints_are(model, picture):
     people = predict(model, picture, BOXES)
-    torch.testing.assert_close(people.pixels(people.joints), people.keypoints)
+    torch.testing.assert_close(people.pixels(people.keypoints3d), people.keypoints)
     regressed = people.body.J_regressor @ people.vertices()
     assert people.pixels(people.vertices()).shape == (3, 3502, 2)
-    assert regressed.shape == people.joints.shape
+    torch.testing.assert_close(regressed, people.keypoints3d, atol=2e-6, rtol=0)  # Eq. 1
     # A metre across, at the body, is that many pixels in the photograph.
     metre = torch.tensor([[0.0, 0, 0], [1, 0, 0]]).expand(3, 2, 3)
     across = people.pixels(metre)
