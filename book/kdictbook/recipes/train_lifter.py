@@ -13,7 +13,7 @@ import time
 import torch
 from tqdm.auto import tqdm
 
-from kdict.body.body import adult_betas
+from kdict.body.body import Body, adult_betas
 from kdict.fitting.forward import FitState, Forward
 from kdict.fitting.lifter import Lifter
 from kdict.fitting.tangent import axis_angles
