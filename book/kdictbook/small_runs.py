@@ -1,0 +1,81 @@
+"""Trainings small enough for a page of the book, and one that is blind to what it need not see."""
+
+from collections.abc import Mapping
+from dataclasses import fields
+from pathlib import Path
+
+import torch
+
+from kdict.training.batches import Batch, Source
+from kdict.training.config import TrainConfig
+from kdict.training.run import train
+
+_TINY = {"backbone": "tiny", "image_size": 64, "hidden": 128, "bf16": False, "lr": 2e-3}
+LIVE = {
+    "quick": {
+        **_TINY, "distinct": 60, "images": 3_840, "log_every": 3, "checkpoint_every": 15,
+        "evaluate_every": 15, "evaluate_images": 16,
+    },
+    "full": {
+        "distinct": 1_500, "images": 15_360, "begin_with": (64, 64), "log_every": 10,
+        "checkpoint_every": 40, "evaluate_every": 40,
+    },
+}  # fmt: skip
+"""By profile, what the chapter on training trains."""
+
+NOT_NEEDED = ("rotations", "root_rotation", "betas", "crop", "pelvis")
+"""What the renderer knows of a person and no batch of training holds."""
+
+
+def few_steps(cached: Path, seed: int = 0) -> TrainConfig:
+    """Settings of six steps of 32 images; the images are kept in the folder ``cached``."""
+    return TrainConfig.profile(
+        "quick", **_TINY, roles={"studio": 0.5, "fitted": 0.3, "wild2d": 0.2}, distinct=60,
+        keep=str(cached), images=192, batch_size=32, log_every=1, checkpoint_every=2, seed=seed,
+    )  # fmt: skip
+
+
+def live(profile: str, cached: Path, seed: int = 0, device: str = "cpu") -> TrainConfig:
+    """Settings of the run that a page trains itself, from the dense start."""
+    return TrainConfig.profile(
+        "quick", **LIVE[profile], scale=0.1, scale_mode="learned", keep=str(cached), seed=seed,
+        device=device,
+    )  # fmt: skip
+
+
+class _Blinded:
+    """Images of which everything is NaN that a batch does not take."""
+
+    def __init__(self, source: Source):
+        self.source = source
+
+    def __len__(self):
+        return len(self.source)
+
+    def __getitem__(self, indices):
+        sample = self.source[indices]
+        for name in NOT_NEEDED:
+            setattr(sample, name, torch.full_like(getattr(sample, name), torch.nan))
+        return sample
+
+
+def blinded_difference(config: TrainConfig, sources: Mapping[str, Source], runs: Path) -> list:
+    """Train twice, the second time with `NOT_NEEDED` made NaN; the rows of a table about both.
+
+    The runs are the folders ``whole`` and ``blind`` of ``runs``.
+    """
+    blinded = {role: _Blinded(source) for role, source in sources.items()}
+    whole, blind = (
+        train(config, runs / name, sources=given, held_out={}, progress=False)
+        for name, given in (("whole", sources), ("blind", blinded))
+    )
+    apart = max(
+        float((one - other).abs().max())
+        for one, other in zip(whole.parameters(), blind.parameters(), strict=True)
+    )
+    return [
+        ["taken into a batch", ", ".join(field.name for field in fields(Batch))],
+        ["set to NaN", ", ".join(NOT_NEEDED)],
+        ["steps trained with and without", config.steps],
+        ["largest difference of a weight", f"{apart:g}"],
+    ]
