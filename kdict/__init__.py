@@ -27,6 +27,8 @@ _LAZY = {
     "HumanMeshNet": "network.model",
     "NetworkConfig": "network.model",
     "predict": "network.predict",
+    "detect": "detector",
+    "Detections": "detector",
     "Lifter": "fitting",
     "Fit": "fitting",
     "fit": "fitting",

@@ -15,45 +15,21 @@ import unicodedata
 import warnings
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
-from typing import Self
 
 import numpy as np
 from numpy.typing import NDArray
 
 from ..body.joint_sets import JOINT_SETS
 from ..datasets.files import read_json
+from ..detector.detections import Detections
 from .keypoint_layouts import in_set, person_keypoints
 
 _NORMALIZED = 2.0
 """Largest coordinate that is taken for a share of the image; landmarks may lie outside of it."""
 _OUTSIDE = 0.1
 """Share of keypoints outside of the image from which a warning is given."""
-
-
-@dataclass(frozen=True, eq=False)
-class Detections:
-    """The n people of one image: ``keypoints`` (n, K, 2) pixels, ``visibility`` (n, K) in [0, 1],
-    in the order of ``keypoint_set``; ``scores`` (n,) of the people, NaN where none is given."""
-
-    keypoints: NDArray
-    visibility: NDArray
-    keypoint_set: str
-    scores: NDArray = field(default_factory=lambda: np.zeros(0))
-
-    def __len__(self) -> int:
-        return len(self.keypoints)
-
-    def above(self, score: float) -> Self:
-        """The people whose score, else mean confidence of visible keypoints, is not below it."""
-        seen = self.visibility > 0
-        mean = self.visibility.sum(1) / np.maximum(seen.sum(1), 1)
-        kept = np.where(np.isfinite(self.scores), self.scores, mean) >= score
-        return type(self)(
-            self.keypoints[kept], self.visibility[kept], self.keypoint_set, self.scores[kept]
-        )
 
 
 def read_detections(
@@ -146,7 +122,7 @@ class DetectionFiles:
         name = names.pop() if names else self.keypoint_set or "coco17"
         if not people:
             count = len(JOINT_SETS[name])
-            return Detections(np.zeros((0, count, 2)), np.zeros((0, count)), name)
+            return Detections(np.zeros((0, count, 2)), np.zeros((0, count)), name, size=size)
         values = np.stack(people)
         points, confidence = values[..., :2], values[..., 2]
         if confidence.max() > 1:
@@ -162,7 +138,9 @@ class DetectionFiles:
                     f"keypoints outside of the image of {size[1]} × {size[0]} pixels: were they "
                     "found in an image of another size, or before it was turned upright (EXIF)?"
                 ] += outside
-        return Detections(np.nan_to_num(points), confidence.clip(max=1), name, np.array(scores))
+        return Detections(
+            np.nan_to_num(points), confidence.clip(max=1), name, np.array(scores), size=size
+        )
 
 
 def _in_pixels(points: NDArray, canvas, size: tuple[int, int] | None) -> NDArray:

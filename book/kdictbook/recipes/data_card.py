@@ -45,6 +45,7 @@ RECIPES = {
     "fitting": "python -m kdictbook.recipes.measure_fitting",
     "priors": "python -m kdictbook.recipes.compare_priors",
     "annotations": "python -m kdictbook.recipes.annotations",
+    "detector": "python -m kdictbook.recipes.detector",
     "inference": "python -m kdictbook.recipes.inference",
     "onnx": "python -m kdictbook.recipes.onnx",
     "figures": "python -m kdictbook.recipes.figure_times",

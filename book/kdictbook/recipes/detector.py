@@ -1,0 +1,199 @@
+"""Measure the person detector: ``data/results/detector.json``.
+
+    KDICT_DATA=… python -m kdictbook.recipes.detector
+
+Object keypoint similarity (OKS) and the share of people found, OKS ≥ 0.5, on the photographs of
+``coco-mini``: people with 8 or more labeled keypoints and a box longer than 64 pixels, whole image
+in, one-to-one matching. Scales, margins and thresholds were chosen on the photographs with an even
+number in the order of their names, and nothing on the others. Then false people in images without
+anyone, and how often a person whose legs are out of the image is flagged.
+"""
+
+import argparse
+import logging
+import os
+import time
+from collections import Counter, defaultdict
+from dataclasses import dataclass
+from pathlib import Path
+
+import torch
+from scipy.optimize import linear_sum_assignment
+from torch import Tensor
+from tqdm.auto import tqdm
+
+from kdict.datasets.files import read_json
+from kdict.detector import PersonDetector
+from kdict.detector.detect import MIN_SCORE, SCALES
+from kdict.detector.detections import UPPER_BODY_ONLY
+from kdict.detector.oks import oks, suppress
+from kdict.evaluation import results
+from kdict.network.image import read_image
+
+from . import without_people
+
+log = logging.getLogger(__name__)
+
+ENOUGH, LEAST_BOX = 8, 64
+HALVES = ("even photographs, tuned on", "odd photographs, held out")
+DETECT = "MultiPose, then Thunder"
+LEGS = slice(13, 17)
+
+
+@dataclass
+class Person:
+    """An annotated person: ``keypoints`` (17, 2) pixels, ``labeled`` (17,), ``area`` of the
+    silhouette, ``box`` of x, y, width, height."""
+
+    keypoints: Tensor
+    labeled: Tensor
+    area: float
+    box: list[float]
+
+    @property
+    def counts(self) -> bool:
+        return int(self.labeled.sum()) >= ENOUGH and max(self.box[2:]) > LEAST_BOX
+
+
+def annotated(root: Path) -> list[tuple[Path, list[Person], bool]]:
+    """Each photograph, its people with keypoints, and whether anyone at all is annotated in it."""
+    content = read_json(root / "annotations" / "person_keypoints_train2017.json")
+    people, anyone = defaultdict(list), set()
+    for entry in content["annotations"]:
+        anyone.add(entry["image_id"])
+        values = torch.tensor(entry["keypoints"]).double().reshape(-1, 3)
+        if not entry["iscrowd"] and (values[:, 2] > 0).any():
+            person = Person(values[:, :2], values[:, 2] > 0, entry["area"], entry["bbox"])
+            people[entry["image_id"]].append(person)
+    return [
+        (root / "train2017" / image["file_name"], people[image["id"]], image["id"] in anyone)
+        for image in sorted(content["images"], key=lambda image: image["file_name"])
+    ]
+
+
+def similarities(people: list[Person], found: Tensor) -> tuple[list[float], list[int]]:
+    """For each person the OKS (0 for nobody) and the number (-1) of the one matched to it, of
+    found keypoints (n, 17, 2); the matching maximizes the sum of the similarities."""
+    table = torch.stack(
+        [oks(found, p.keypoints, torch.tensor(p.area), p.labeled) for p in people]
+    )  # fmt: skip
+    values, numbers = [0.0] * len(people), [-1] * len(people)
+    for row, column in zip(*linear_sum_assignment(-table.numpy()), strict=True):
+        values[row], numbers[row] = float(table[row, column]), int(column)
+    return values, numbers
+
+
+def methods(detector: PersonDetector, image: Tensor, people: list[Person]) -> dict[str, Tensor]:
+    """Keypoints (n, 17, 2) of the people in an image by each method."""
+    found = {}
+    for name, scales in {
+        **{f"MultiPose at {scale}": (scale,) for scale in SCALES},
+        f"MultiPose at {', '.join(map(str, SCALES))}": SCALES,
+    }.items():
+        people_found = detector.propose(image, scales)
+        kept = suppress(*people_found[:2], people_found.scores, 0.5)
+        found[name] = people_found.keypoints[kept]
+    boxes = torch.tensor([p.box for p in people])
+    found["Thunder with the true box"] = detector.refine(image, boxes)[0]
+    return {name: keypoints.double() - 0.5 for name, keypoints in found.items()}
+
+
+def on_photographs(detector: PersonDetector, root: Path) -> tuple[list[results.Result], Counter]:
+    """OKS by method and half, and the flag's hits and misses."""
+    values: dict[tuple[str, str], list[float]] = defaultdict(list)
+    flags, seconds, count = Counter(), 0.0, 0
+    for number, (path, people, _) in enumerate(tqdm(annotated(root), "photographs")):
+        if not any(person.counts for person in people):
+            continue
+        image = read_image(path)
+        found = methods(detector, image, people)
+        started = time.process_time()
+        detections = detector(image)
+        seconds, count = seconds + time.process_time() - started, count + 1
+        found[DETECT] = torch.from_numpy(detections.keypoints)
+        for name, keypoints in found.items():
+            similar, matched = similarities(people, keypoints)
+            if "true box" in name:
+                similar = [
+                    float(oks(k, p.keypoints, torch.tensor(p.area), p.labeled))
+                    for k, p in zip(keypoints, people, strict=True)
+                ]
+            for person, value, at in zip(people, similar, matched, strict=True):
+                if person.counts:
+                    values[name, HALVES[number % 2]].append(value)
+                    values[name, "all photographs"].append(value)
+                    if name == DETECT and value >= 0.5:
+                        cut_off = not person.labeled[LEGS].any()
+                        flagged = detections.problems()[at] == UPPER_BODY_ONLY
+                        flags[cut_off, flagged] += 1
+    rows = []
+    for (name, half), similar in values.items():
+        about = {
+            "protocol": f"{len(similar)} people, whole image in"
+            if "true" not in name
+            else f"{len(similar)} people, one by one",
+            "split": f"COCO, {half}",
+            "method": name,
+            "data": f"COCO train2017, {count} photographs",
+        }
+        share = sum(value >= 0.5 for value in similar) / len(similar)
+        rows.append(results.Result("OKS", sum(similar) / len(similar), "", **about))
+        rows.append(results.Result("found, OKS ≥ 0.5", 100 * share, "%", **about))
+        if name == DETECT and half == "all photographs":
+            rows.append(results.Result("core time", 1e3 * seconds / count, "ms", **about))
+    return rows, flags
+
+
+def on_empty_images(detector: PersonDetector, root: Path) -> list[results.Result]:
+    """The share of images without people in which someone is found."""
+    empty = [
+        ("photographs of COCO", read_image(path))
+        for path, _, anyone in annotated(root)
+        if not anyone
+    ]
+    count, false = Counter(), Counter()
+    for kind, image in tqdm([*empty, *without_people.images()], "images without people"):
+        count[kind] += 1
+        false[kind] += len(detector(image)) > 0
+    count["all"], false["all"] = count.total(), false.total()
+    return [
+        results.Result(
+            "false people", 100 * false[kind] / count[kind], "%",
+            protocol=f"images in which someone is found, of {count[kind]}", split=kind,
+            method=DETECT, data="images without people", config={"min_score": MIN_SCORE},
+        )
+        for kind in count
+    ]  # fmt: skip
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--out", type=Path, default=Path("data/results/detector.json"))
+    options = parser.parse_args()
+    logging.basicConfig(level=logging.INFO, format="%(message)s")
+    if "KDICT_DATA" not in os.environ:
+        parser.error("KDICT_DATA is not set; it names the folder that holds coco-mini")
+    root = Path(os.environ["KDICT_DATA"]) / "coco-mini"
+    torch.set_num_threads(1)
+    detector = PersonDetector.from_pretrained()
+    rows, flags = on_photographs(detector, root)
+    for metric, given in (("recall", flags[True, False]), ("precision", flags[False, True])):
+        hits = flags[True, True]
+        rows.append(
+            results.Result(
+                f"flag {UPPER_BODY_ONLY!r}: {metric}", 100 * hits / max(hits + given, 1), "%",
+                protocol=f"{flags.total()} people found, {hits + flags[True, False]} cut off: "
+                "neither knee nor ankle labeled",
+                split="COCO, all photographs", method=DETECT, data="COCO train2017",
+            )
+        )  # fmt: skip
+    rows += on_empty_images(detector, root)
+    for row in rows:
+        log.info(
+            "%-32s %-42s %-26s %.3f %s", row.method, row.split, row.metric, row.value, row.unit
+        )
+    results.write(options.out, rows)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,141 @@
+"""`detect`: MultiPose finds people at several scales, Thunder finds their keypoints in crops."""
+
+from functools import cache
+from typing import Self
+
+import numpy as np
+import torch
+from torch import Tensor
+from torch.nn import functional
+
+from ..network.image import Picture, cut_out, read_image, squares
+from ..network.movenet import STRIDE, Candidates, MoveNet, all_people, nearest_person
+from .detections import VISIBLE, Detections
+from .oks import suppress
+
+SCALES = (256, 512, 768)
+"""Longer sides of the image that MultiPose sees: people from 60 pixels up to the whole image."""
+_ENLARGED = 1.25
+"""Images are not enlarged by more than this factor, except to the smallest scale."""
+_CANDIDATES = 30
+_LEAST_CANDIDATE = 0.08
+_CROP = 256
+_MARGIN = 1.15
+_SAME = 0.5
+"""People with a larger OKS are one person."""
+MIN_SCORE = 0.25
+"""Least score of a person, measured by ``kdictbook.recipes.detector``."""
+
+
+class PersonDetector:
+    """MoveNet's MultiPose and Thunder as a detector; see `detect`.
+
+    Parameters
+    ----------
+    multipose, thunder : the two networks, on one device.
+    """
+
+    def __init__(self, multipose: MoveNet, thunder: MoveNet):
+        self.multipose, self.thunder = multipose, thunder
+
+    @classmethod
+    def from_pretrained(cls, device: torch.device | str = "cpu") -> Self:
+        """The released networks."""
+        names = ("movenet-multipose", "movenet-thunder")
+        return cls(*(MoveNet.from_pretrained(name).to(device) for name in names))
+
+    @torch.inference_mode()
+    def __call__(self, image: Picture, min_score: float = MIN_SCORE) -> Detections:
+        """The people of an image; see `detect`."""
+        device = self.thunder.stem.weight.device
+        pixels = read_image(image).to(device)
+        size = tuple(pixels.shape[1:])
+        found = self.propose(pixels)
+        kept = suppress(found.keypoints, found.keypoint_scores, found.scores, _SAME)
+        boxes = found.boxes[kept]
+        keypoints, confidence = self.refine(pixels, boxes)
+        scores = confidence.mean(1)
+        kept = suppress(keypoints, confidence, scores, _SAME)
+        kept = kept[scores[kept] >= min_score]
+        keypoints, confidence, boxes, scores = (
+            values[kept].double().cpu().numpy() for values in (keypoints, confidence, boxes, scores)
+        )
+        inside = ((keypoints >= 0) & (keypoints < size[::-1])).all(-1)
+        visibility = np.where(inside & (confidence >= VISIBLE), confidence, 0.0)
+        return Detections(keypoints - 0.5, visibility, "coco17", scores, boxes, size)
+
+    @torch.inference_mode()
+    def propose(self, image: Tensor, scales: tuple[int, ...] = SCALES) -> Candidates:
+        """MultiPose's people in an image (3, H, W), several of each person.
+
+        Returns
+        -------
+        Of n people ``keypoints`` (n, 17, 2), ``keypoint_scores`` (n, 17), ``boxes`` (n, 4) of x,
+        y, width and height, and ``scores`` (n,), in pixels from the image's corner.
+        """
+        height, width = image.shape[1:]
+        longer, found = max(height, width), []
+        for scale in scales:
+            if scale > max(min(scales), _ENLARGED * longer):
+                continue
+            rows, columns = (max(1, round(n * scale / longer)) for n in (height, width))
+            small = functional.interpolate(
+                image[None], (rows, columns), mode="bilinear", antialias=True, align_corners=False
+            )
+            pad = (0, -columns % STRIDE, 0, -rows % STRIDE)
+            people = all_people(self.multipose(functional.pad(small, pad)), _CANDIDATES)
+            extent = small.new_tensor(
+                [(columns + pad[1]) * width / columns, (rows + pad[3]) * height / rows]
+            )
+            corners = (people.boxes[0].unflatten(1, (2, 2)) * extent).minimum(
+                small.new_tensor([width, height])
+            )
+            boxes = torch.cat([corners[:, 0], corners[:, 1] - corners[:, 0]], 1)
+            keypoints = people.keypoints[0] * extent
+            found.append((keypoints, people.keypoint_scores[0], boxes, people.scores[0]))
+        values = [torch.cat(parts) for parts in zip(*found, strict=True)]
+        likely = (values[3] >= _LEAST_CANDIDATE) & (values[2][:, 2:].amin(1) >= 1)
+        return Candidates(*(part[likely] for part in values))
+
+    @torch.inference_mode()
+    def refine(self, image: Tensor, boxes: Tensor) -> tuple[Tensor, Tensor]:
+        """Thunder's keypoints (n, 17, 2) for boxes (n, 4), as of `propose`, and scores (n, 17)."""
+        if not len(boxes):
+            return boxes.new_zeros(0, 17, 2), boxes.new_zeros(0, 17)
+        crops = squares(boxes.double(), _MARGIN)
+        keypoints, scores = nearest_person(self.thunder(cut_out(image, crops, _CROP)))
+        crops = crops.to(keypoints)[:, None]
+        return keypoints * crops[..., 2:] + crops[..., :2], scores
+
+
+@cache
+def _released() -> PersonDetector:
+    return PersonDetector.from_pretrained()
+
+
+def detect(
+    image: Picture, *, min_score: float = MIN_SCORE, detector: PersonDetector | None = None
+) -> Detections:
+    """Find the people of a photograph and their 17 COCO keypoints.
+
+    MultiPose looks at the whole image at up to three scales; non-maximum suppression by object
+    keypoint similarity (OKS) leaves one candidate per person, in whose crop Thunder finds the
+    keypoints anew.
+
+    Parameters
+    ----------
+    image : what `kdict.network.image.read_image` reads: a path, a Pillow image, an array, or a
+        tensor (3, H, W), as uint8, uint16 or floating-point numbers in [0, 1].
+    min_score : least score of a person in [0, 1].
+    detector : default: the released networks on the CPU, loaded once.
+
+    Returns
+    -------
+    The people, best first; ``visibility`` is the keypoints' score, 0 below
+    `kdict.detector.detections.VISIBLE` and outside of the image.
+
+    Raises
+    ------
+    FileNotFoundError, OSError, TypeError, ValueError : for what is no image; the message names it.
+    """
+    return (_released() if detector is None else detector)(image, min_score)
