@@ -29,6 +29,8 @@ class Limits:
     """Width times height of an image."""
     pickle_opcodes: int = 200_000
     """Opcodes of a pickle, and values that come out of it."""
+    joints: int = 1_000
+    """Joints of a motion file's skeleton."""
     nesting: int = 64
     """Containers within containers."""
 

@@ -1,13 +1,15 @@
 """BVH: Bandai-Namco's files, the BVH conversions of CMU, and any other skeleton with a mapping."""
 
 import re
+from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 import numpy as np
 from numpy.typing import NDArray
 from scipy.spatial.transform import Rotation
 
-from .. import skeleton
+from .. import limits, skeleton
 from . import cmu_expmap
 from .calibration import Bones, bandai_namco, cmu, sides, to_smpl
 from .motion import Motion
@@ -87,11 +89,16 @@ def _known_skeleton(joints: list[Joint]) -> tuple[Bones, float]:
             if _angle(knee, [np.tan(np.deg2rad(20)), -1, 0]) < 2 and _angle(elbow, [1, 0, 0]) < 2:
                 return cmu(names), cmu_expmap.UNIT
     raise ValueError(
-        f"the skeleton is not one that is known; its joints are {', '.join(offsets)}. Pass a "
+        f"the skeleton is not one that is known; its joints are {_shown(offsets)}. Pass a "
         "mapping from SMPL's joints to these, with the rotation C = G⁻¹ of each whose rotation "
         "G in the T-pose is not the identity: mapping={'pelvis': 'Hips', 'left_hip': "
         "('LeftUpLeg', C), ...}; SMPL's joints are " + ", ".join(skeleton.JOINTS)
     )
+
+
+def _shown(names: Iterable[str]) -> str:
+    names = [name if len(name) <= 50 else name[:50] + "…" for name in names]
+    return ", ".join(names[:200]) + (f" and {len(names) - 200} more" if len(names) > 200 else "")
 
 
 def _angle(direction: NDArray, reference: list[float]) -> float:
@@ -115,6 +122,7 @@ def _hierarchy(text: str) -> list[Joint]:
         for word in words:
             if word in ("ROOT", "JOINT"):
                 joints.append(Joint(next(words).rpartition(":")[2], current))
+                limits.check("joints", len(joints), "joints of the skeleton")
                 pending = len(joints) - 1
                 end_site = False
             elif word == "End":
@@ -134,17 +142,19 @@ def _hierarchy(text: str) -> list[Joint]:
                 joints[current].channels = tuple([next(words) for _ in range(int(next(words)))])
                 unknown = set(joints[current].channels) - CHANNELS
                 if unknown:
-                    raise ValueError(f"{joints[current].name} has the channels {unknown}")
+                    raise ValueError(
+                        f"{_shown([joints[current].name])} has the channels {_shown(unknown)}"
+                    )
             elif word != "HIERARCHY":
-                raise ValueError(f"unexpected {word!r} in the HIERARCHY section")
+                raise ValueError(f"unexpected {word[:50]!r} in the HIERARCHY section")
     except (StopIteration, IndexError) as error:
         raise ValueError("the HIERARCHY section is cut off or its braces do not match") from error
     if open_braces or not joints:
         raise ValueError("the HIERARCHY section is cut off or its braces do not match")
     names = [joint.name for joint in joints]
-    twice = {name for name in names if names.count(name) > 1}
+    twice = sorted(name for name, count in Counter(names).items() if count > 1)
     if twice:
-        raise ValueError(f"two joints are called {', '.join(sorted(twice))}")
+        raise ValueError(f"two joints are called {_shown(twice)}")
     return joints
 
 

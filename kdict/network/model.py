@@ -231,9 +231,12 @@ class HumanMeshNet(nn.Module):
         tensors, metadata = read(path)
         try:
             config = NetworkConfig(**json.loads(metadata["config"]))
-        except (KeyError, TypeError, json.JSONDecodeError) as error:
+            # A size that no tensor has would be allocated before the weights are compared.
+            if config.hidden not in {n for tensor in tensors.values() for n in tensor.shape}:
+                raise ValueError(f"hidden is {config.hidden}, which no tensor's size is")
+            model = cls(replace(config, **changes), body)
+        except (KeyError, TypeError, ValueError, OSError) as error:
             raise ValueError(f"{path}: its config is not a network's: {error}") from error
-        model = cls(replace(config, **changes), body)
         check_origins(model, metadata, path)
         assign(model, tensors, path)
         return model.eval()
