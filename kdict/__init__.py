@@ -8,6 +8,7 @@ so that ``import kdict`` stays light.
 """
 
 from importlib import import_module
+from importlib.util import find_spec
 
 _LAZY = {
     "Sparsemax": "simplex",
@@ -35,23 +36,20 @@ _LAZY = {
     "Motion": "mocap",
     "read_motion": "mocap",
 }
-_MODULES = (
-    "rotation", "skeleton", "metrics", "resources", "simplex", "dictionary", "body", "network",
-    "training", "fitting", "mocap", "datasets", "synthetic", "render", "evaluation",
-)  # fmt: skip
 
 __all__ = [*_LAZY, "datasets", "metrics"]
 __version__ = "0.1.0"
 
 
 def __getattr__(name):
-    if name in _MODULES:
-        return import_module(f".{name}", __name__)
-    if name not in _LAZY:
+    if name in _LAZY:
+        value = getattr(import_module(f".{_LAZY[name]}", __name__), name)
+        globals()[name] = value
+        return value
+    # Submodules, so that kdict.rotation.to_matrix works after import kdict.
+    if find_spec(f"{__name__}.{name}") is None:
         raise AttributeError(f"module 'kdict' has no attribute {name!r}")
-    value = getattr(import_module(f".{_LAZY[name]}", __name__), name)
-    globals()[name] = value
-    return value
+    return import_module(f".{name}", __name__)
 
 
 def __dir__():

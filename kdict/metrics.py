@@ -84,8 +84,8 @@ def procrustes_align(pred: ArrayLike | Tensor, target: ArrayLike | Tensor) -> Te
     x, y, good = _pair(pred, target)
     # The squares of very large and very small points would overflow or underflow.
     (x, _), (y, unit_of_y) = _in_units(x), _in_units(y)
-    centre = y.mean(-2, keepdim=True)
-    x, y = x - x.mean(-2, keepdim=True), y - centre
+    center = y.mean(-2, keepdim=True)
+    x, y = x - x.mean(-2, keepdim=True), y - center
     # What rounding leaves of coinciding points must not be scaled up to fit the target.
     noise = 8 * torch.finfo(x.dtype).eps
     apart = (x.detach().abs() > noise).any(-1, keepdim=True).any(-2, keepdim=True)
@@ -95,7 +95,7 @@ def procrustes_align(pred: ArrayLike | Tensor, target: ArrayLike | Tensor) -> Te
     trace = (rotation * covariance).sum((-2, -1), keepdim=True)
     spread = x.square().sum((-2, -1), keepdim=True)
     scale = trace / torch.where(apart, spread, torch.ones_like(spread))
-    return _or_nan(unit_of_y * (scale * (x @ rotation.mT) + centre), good[..., None, None])
+    return _or_nan(unit_of_y * (scale * (x @ rotation.mT) + center), good[..., None, None])
 
 
 def pa_mpjpe(pred: ArrayLike | Tensor, target: ArrayLike | Tensor) -> Tensor:

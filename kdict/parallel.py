@@ -1,12 +1,25 @@
-"""Compiled kernels over the rows of arrays, by as many threads as PyTorch may use."""
+"""The rows of arrays shared among the threads of PyTorch's OpenMP pool, for compiled kernels.
 
-from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
+A pool of Python threads costs milliseconds per call, most of them spent waiting for the interpreter
+lock. `GOMP_parallel`, part of the stable binary interface of GCC's OpenMP runtime, which PyTorch's
+Linux wheels load, runs a C function on every thread of the pool that PyTorch's operators use, for
+microseconds. Without that runtime, or in a forked process, whose copy of the pool has no threads,
+one thread does all the work.
+"""
+
+import ctypes
+import os
+from collections.abc import Callable, Sequence
 from contextlib import suppress
+from typing import NamedTuple
 
 import numba
-import numpy as np
 import torch
+from llvmlite import binding
+from numba import types
+from numba.core import cgutils
+from numba.core.ccallback import CFunc
+from numba.extending import intrinsic
 
 
 def compiled(**options) -> Callable[[Callable], Callable]:
@@ -25,17 +38,87 @@ def compiled(**options) -> Callable[[Callable], Callable]:
     return compile_cached
 
 
-def in_parts(kernel: Callable, *arrays: np.ndarray, most: int) -> None:
-    """Call a kernel that releases the interpreter's lock with consecutive rows of the arrays.
+class Share(NamedTuple):
+    """A compiled function of the address of a job, for `run`."""
 
-    ``most`` is the number of threads that there is work for: starting one costs 0.1 ms.
+    call: Callable[[ctypes.Array], None]
+    address: int
+    kernel: CFunc
+
+
+def compiled_share(function: Callable) -> Share:
+    """Decorator: ``numba.cfunc`` of the address of a job, for `run`; cached as by `compiled`.
+
+    A cached closure must hold only what pickles to the same bytes in every process.
     """
-    rows = len(arrays[0])
-    parts = min(torch.get_num_threads(), rows, most)
-    if parts < 2:
-        return kernel(*arrays)
-    bounds = [rows * part // parts for part in range(parts + 1)]
-    # Made anew each time: threads that are kept do not survive a fork, and are waited for in vain.
-    with ThreadPoolExecutor(parts) as pool:
-        slices = map(slice, bounds[:-1], bounds[1:])
-        list(pool.map(lambda own: kernel(*(array[own] for array in arrays)), slices))
+    signature = types.void(types.voidptr)
+    kernel = CFunc(function, (signature.args, signature.return_type), {}, {})
+    with suppress(RuntimeError):
+        kernel.enable_caching()
+    kernel.compile()
+    return Share(_FUNCTION(kernel.address), kernel.address, kernel)
+
+
+_FUNCTION = ctypes.CFUNCTYPE(None, ctypes.c_void_p)
+_loaded = ctypes.CDLL(None) if os.name == "posix" else None
+_forked = False
+
+
+def _after_fork():
+    global _forked
+    _forked = True
+
+
+if hasattr(_loaded, "GOMP_parallel"):
+    for _name in ("omp_get_thread_num", "omp_get_num_threads"):
+        binding.add_symbol(_name, ctypes.cast(getattr(_loaded, _name), ctypes.c_void_p).value)
+    _thread = types.ExternalFunction("omp_get_thread_num", types.intc())
+    _threads = types.ExternalFunction("omp_get_num_threads", types.intc())
+    _parallel = _loaded.GOMP_parallel
+    _parallel.argtypes = [ctypes.c_void_p, ctypes.c_void_p, ctypes.c_uint, ctypes.c_uint]
+    _parallel.restype = None
+    os.register_at_fork(after_in_child=_after_fork)
+
+    @compiled()
+    def own_rows(rows):
+        """The first row of the calling thread's share of ``rows``, and how many there are."""
+        thread, threads = _thread(), _threads()
+        first = rows * thread // threads
+        return first, rows * (thread + 1) // threads - first
+else:
+    _parallel = None
+
+    @compiled()
+    def own_rows(rows):
+        """All rows: there is one thread."""
+        return 0, rows
+
+
+@intrinsic
+def pointer(typing_context, address):
+    """The pointer with an integer address, for `numba.carray`."""
+
+    def cast(context, builder, signature, args):
+        return builder.inttoptr(args[0], cgutils.voidptr_t)
+
+    return types.voidptr(types.intp), cast
+
+
+def run(share: Share, numbers: Sequence[int], *tensors: torch.Tensor, most: int) -> None:
+    """Call a compiled function on as many threads as PyTorch may use.
+
+    Parameters
+    ----------
+    share : a `compiled_share` of a pointer to the job, an array of integers: ``numbers`` and then
+        the addresses of the tensors. It works on its `own_rows`.
+    numbers : sizes and settings, the first one the number of rows.
+    tensors : contiguous ones on the CPU.
+    most : the number of threads that there is work for.
+    """
+    job = [*numbers, *(tensor.data_ptr() for tensor in tensors)]
+    job = (ctypes.c_ssize_t * len(job))(*job)
+    threads = min(torch.get_num_threads(), numbers[0], most)
+    if threads > 1 and _parallel is not None and not _forked:
+        _parallel(share.address, job, threads, 0)
+    else:
+        share.call(job)

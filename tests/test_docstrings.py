@@ -36,3 +36,12 @@ METRICS = [value for value in METRICS if getattr(value, "__module__", "") == "kd
 def test_public_names_have_an_example(thing):
     if thing not in (kdict.metrics.SegmentationScores, kdict.metrics.procrustes_align):
         assert ">>> " in inspect.getdoc(thing)
+
+
+def test_submodules_are_reachable_from_the_package():
+    names = {path.stem for path in ROOT.glob("*.py")} - {"__init__", "__main__"}
+    names |= {path.parent.name for path in ROOT.glob("*/__init__.py")}
+    for name in names:
+        assert getattr(kdict, name) is import_module(f"kdict.{name}")
+    with pytest.raises(AttributeError, match="module 'kdict' has no attribute 'rotations'"):
+        kdict.rotations  # noqa: B018

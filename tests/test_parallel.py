@@ -1,10 +1,58 @@
-"""Compiled kernels work where nothing can be cached."""
+"""Compiled kernels: where nothing can be cached, on several threads, and after a fork."""
+
+import os
+import subprocess
+import sys
+from concurrent.futures import ThreadPoolExecutor
 
 import numpy as np
 import pytest
+import torch
 from numba.core import caching
 
+from kdict import parallel, sparsemax
 from kdict.parallel import compiled
+
+FORKED = """
+import os, torch
+from kdict import sparsemax
+torch.set_num_threads(2)
+z = torch.linspace(-3, 3, 80_000 * 16).view(-1, 16)
+expected = sparsemax(z)
+if os.fork() == 0:
+    found = sparsemax(z)
+    torch.set_num_threads(1)  # PyTorch's own operators do wait for the threads
+    os._exit(0 if torch.equal(found, expected) else 1)
+assert os.wait()[1] == 0
+"""
+
+
+@pytest.fixture
+def two_threads():
+    before = torch.get_num_threads()
+    torch.set_num_threads(2)
+    yield
+    torch.set_num_threads(before)
+
+
+def test_several_callers_at_once(two_threads):
+    z = torch.randn(4000, 64, generator=torch.Generator().manual_seed(0))
+    expected = sparsemax(z)
+    with ThreadPoolExecutor(4) as pool:
+        for found in pool.map(sparsemax, 40 * [z]):
+            assert torch.equal(found, expected)
+
+
+def test_one_thread_where_there_is_no_openmp(two_threads, monkeypatch):
+    z = torch.randn(4000, 64, generator=torch.Generator().manual_seed(0))
+    expected = sparsemax(z)
+    monkeypatch.setattr(parallel, "_parallel", None)
+    assert torch.equal(sparsemax(z), expected)
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="this system does not fork")
+def test_a_forked_process_does_not_wait_for_threads_that_it_lacks():
+    subprocess.run([sys.executable, "-c", FORKED], check=True, timeout=120)
 
 
 def test_a_kernel_compiles_where_no_folder_can_be_written(monkeypatch):

@@ -242,7 +242,7 @@ def test_the_karcher_mean_of_two_is_slerp():
     same_rotation(karcher_mean(torch.stack([p, q], 1), w), slerp(p, q, x), atol=1e-6)
 
 
-def test_the_karcher_mean_minimises_squared_angles():
+def test_the_karcher_mean_minimizes_squared_angles():
     vectors = 0.6 * torch.randn(5, 3, generator=torch.Generator().manual_seed(0)).double()
     q, w = from_axis_angle(vectors), weights(5)
 
@@ -252,7 +252,7 @@ def test_the_karcher_mean_minimises_squared_angles():
 
     best = minimize(spread, np.zeros(3), tol=1e-12)
     close(to_axis_angle(karcher_mean(q, w)), best.x, atol=1e-5)
-    # And the tangents there cancel, which SciPy's optimiser only reaches to its tolerance.
+    # And the tangents there cancel, which SciPy's optimizer only reaches to its tolerance.
     mean = karcher_mean(q, w)
     tangents = to_axis_angle(multiply(conjugate(mean), q))
     close((w[:, None] * tangents).sum(0), torch.zeros(3), atol=1e-10)

@@ -1,4 +1,7 @@
-"""How much of the space of rotations a joint uses; quaternions (w, x, y, z), angles in degrees."""
+"""Extent of a joint's motion in SO(3): principal widths, volume, largest angle; in degrees.
+
+Quaternions are (w, x, y, z).
+"""
 
 import numpy as np
 import torch
@@ -18,8 +21,8 @@ from kdict.rotation import (
 def principal_widths(rotations: Tensor) -> Tensor:
     """Standard deviations (3,) along the principal axes of rotations (S, 4), largest first.
 
-    Taken of the rotation vectors from the mean rotation: one width of a hinge, two of a saddle,
-    three of a ball and socket. Degrees.
+    Principal axes of the rotation vectors from the mean rotation: a hinge has one width, a saddle
+    joint two, a ball-and-socket joint three. Degrees.
     """
     q = check_unit(rotations, "rotations", "(S, 4)").double()
     vectors = to_tangent(q, mean_rotation(q))
@@ -28,9 +31,9 @@ def principal_widths(rotations: Tensor) -> Tensor:
 
 
 def ball_share(radius: float) -> float:
-    """The share of all rotations that lie within ``radius`` degrees, at most 180, of a given one.
+    """The fraction of SO(3) within ``radius`` degrees, at most 180, of a given rotation.
 
-    ``(r − sin r) / π``: one in 28,000 for 5°.
+    ``(r − sin r) / π``: 1 in 28,000 for 5°.
     """
     r = np.radians(radius)
     return float((r - np.sin(r)) / np.pi)
@@ -39,16 +42,16 @@ def ball_share(radius: float) -> float:
 def share_of_rotations(
     rotations: Tensor, radius: float = 5.0, draws: int = 4000, seed: int = 0
 ) -> float:
-    """The share of SO(3), by volume, within ``radius`` degrees of one of the rotations (S, 4).
+    """The fraction of SO(3), by volume, within ``radius`` degrees of any of the rotations (S, 4).
 
-    The volume of a union of balls, after Karp and Luby: draw a ball, a point of it, and count the
-    c balls that hold the point; the union is ``S · ball_share · mean(1/c)``.
+    The volume of a union of balls (Karp and Luby 1983): draw a ball and a point in it, and count
+    the c balls that contain the point; the union is ``S · ball_share · mean(1/c)``.
 
     Parameters
     ----------
     rotations : (S, 4) unit quaternions of either sign.
     radius : degrees, in (0, 90].
-    draws : points drawn. The error of the result falls with their square root.
+    draws : number of points; the error falls with its square root.
 
     Raises
     ------
@@ -67,15 +70,15 @@ def share_of_rotations(
     angle = torch.from_numpy(np.interp(volume, grid - np.sin(grid), grid))
     step = from_axis_angle(torch.nn.functional.normalize(axis, dim=-1) * angle[:, None])
     points = multiply(centers, step).numpy()
-    # Both signs are in the tree, and no point is within 90° of both: a ball is counted once.
+    # The tree holds both signs, and no point is within 90° of both: a ball is counted once.
     tree = cKDTree(torch.cat([q, -q]).numpy())
     count = tree.query_ball_point(points, 2 * np.sin(r / 4) + 1e-12, return_length=True)
     return len(q) * ball_share(radius) * float((1 / np.maximum(count, 1)).mean())
 
 
 def excursion(rotations: Tensor) -> Tensor:
-    """The largest angle (...) in degrees of rotations (T, ..., 4) from the first of them.
+    """The largest angle (...) in degrees of rotations (T, ..., 4) from the first one.
 
-    Zero for a joint that does not move in the whole clip, which no living joint does.
+    0 means that the joint does not move in the whole clip: it is not observed.
     """
     return angle_between(rotations, rotations[:1]).amax(0).rad2deg()

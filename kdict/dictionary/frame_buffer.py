@@ -1,4 +1,4 @@
-"""Frames of motion to learn from, more of them than memory holds: a buffer that is drawn from."""
+"""Shuffle buffer: random batches from more frames of motion than memory holds."""
 
 from collections.abc import Iterable, Iterator
 
@@ -11,39 +11,39 @@ from ..skeleton import DICTIONARY_JOINTS
 
 
 def check_frames(rotations: Tensor | np.ndarray, name: str) -> Tensor:
-    """Rotations (T, 23, 4) as a tensor on the CPU, once they are known to be that.
+    """Return rotations (T, 23, 4) as a tensor on the CPU, or raise if they are not.
 
     Raises
     ------
     TypeError, ValueError : see `kdict.rotation.check_unit`; and for another shape.
     """
     if isinstance(rotations, np.ndarray):
-        # PyTorch warns of arrays that may not be written to; only those are copied.
+        # PyTorch warns of read-only arrays; only those are copied.
         rotations = torch.from_numpy(np.require(rotations, requirements=("C", "W")))
     rotations = check_unit(rotations, name, "(T, 23, 4)")
     if rotations.dim() != 3 or rotations.shape[1] != len(DICTIONARY_JOINTS):
         raise ValueError(
             f"{name} has shape {tuple(rotations.shape)}; expected (T, 23, 4), one relative "
-            "rotation a joint after the pelvis"
+            "rotation per joint after the pelvis"
         )
     return rotations.cpu()
 
 
 class FrameBuffer:
-    """Random batches from arrays that come one after the other.
+    """Random batches of frames from arrays that are read one after the other.
 
-    The buffer holds the first ``capacity`` frames. A batch is drawn from it at random, and its
-    places go to the frames that come next, until there are none.
+    The buffer holds the first ``capacity`` frames. Each batch is drawn from it at random and
+    replaced by the frames that are read next, until there are none.
 
     Parameters
     ----------
-    arrays : of rotations (T, 23, 4), tensors or NumPy arrays, each of which fits into memory;
-        one tensor is one array and is held whole, without a copy.
-    capacity : frames to hold.
+    arrays : of rotations (T, 23, 4), tensors or NumPy arrays, each of which fits into memory; a
+        single tensor is held whole, without a copy.
+    capacity : number of frames in the buffer.
 
     Attributes
     ----------
-    frames : (F, 23, 4) those that are held, in the precision of the first array.
+    frames : (F, 23, 4) the frames in the buffer, in the precision of the first array.
     """
 
     def __init__(self, arrays: Tensor | Iterable[Tensor | np.ndarray], capacity: int):
@@ -57,11 +57,11 @@ class FrameBuffer:
 
     @property
     def exhausted(self) -> bool:
-        """Whether all frames have come."""
+        """Whether all frames have been read."""
         return len(self._left) == 0
 
     def draw(self, size: int, random_state: np.random.RandomState) -> Tensor:
-        """A batch (b, 23, 4) of ``size`` frames, or of all when there are fewer, in float64."""
+        """A batch (b, 23, 4) of ``size`` frames, or of all if there are fewer, in float64."""
         size = min(size, len(self.frames))
         chosen = torch.from_numpy(random_state.choice(len(self.frames), size, replace=False))
         batch = self.frames[chosen].double()
@@ -80,7 +80,7 @@ class FrameBuffer:
         taken = []
         while count > 0 and not self.exhausted:
             part, self._left = self._left[:count], self._left[count:]
-            taken.append(part.clone())  # the array may be written to before the next one comes
+            taken.append(part.clone())  # the caller may reuse the array for the next one
             count -= len(part)
             if len(self._left) == 0:
                 self._left = self._next()

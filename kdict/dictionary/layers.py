@@ -8,7 +8,6 @@ A dictionary is a file of atoms with its provenance, and a module without traina
 from pathlib import Path
 from typing import Self
 
-import numpy as np
 import torch
 from torch import Tensor, nn
 
@@ -254,11 +253,10 @@ class KinematicDictionary(_Dictionary):
     def _sparse_codes(self, q: Tensor, **options) -> tuple[Tensor, Tensor]:
         """Indices and weights (..., 23, 5) of the active atoms of quaternions (..., 23, 4)."""
         # Loads numba's compiler, which decoding does not need.
-        from .code_step import sparse_codes_of_joints
+        from .code_step import sparse_codes
 
         samples = q.detach().reshape(-1, *q.shape[-2:]).cpu().numpy()
-        columns = np.ascontiguousarray(self._unit_atoms().mT.cpu().numpy())
-        found = sparse_codes_of_joints(samples, columns, **options)
+        found = sparse_codes(samples, self._unit_atoms().mT.cpu().numpy(), **options)
         active, weights = (torch.from_numpy(x).to(q.device) for x in found)
         return active.view(*q.shape[:-1], 5), weights.view(*q.shape[:-1], 5)
 

@@ -62,6 +62,8 @@ def learn_kinematic_dictionary(
     >>> own.atoms.shape
     torch.Size([23, 8, 4])
     """
+    settings = Algorithm1(n_atoms, **options)
+    settings.check_parameters()
     buffer = FrameBuffer(rotations, buffer_size)
     held = len(buffer.frames)
     if held < n_atoms:
@@ -89,20 +91,19 @@ def learn_kinematic_dictionary(
     for joint in np.flatnonzero(observed).tolist():
         learners[joint] = Algorithm1(n_atoms, **options)
         learners[joint].start(samples(joint), np.random.RandomState(seed + joint))
-    used = Algorithm1(n_atoms, **options)
     frames = np.random.RandomState(seed)
     steps = 0
     with (
         threadpool_limits(1, "blas"),
         tqdm(
-            total=used.max_iter if buffer.exhausted else None,
+            total=settings.max_iter if buffer.exhausted else None,
             desc="OBDL",
             disable=not progress,
             delay=2,
         ) as bar,
     ):
-        while steps < used.max_iter or not buffer.exhausted:
-            batch = align(buffer.draw(used.batch_size, frames), mean).numpy()
+        while steps < settings.max_iter or not buffer.exhausted:
+            batch = align(buffer.draw(settings.batch_size, frames), mean).numpy()
             late = still & (np.abs(batch - start).max((0, 2)) > 1e-6)
             if late.any():
                 raise ValueError(
@@ -121,8 +122,9 @@ def learn_kinematic_dictionary(
         atoms.float(),
         observed=torch.as_tensor(observed),
         metadata={
-            "algorithm": f"OBDL, {used.code_step} code step, {used.init} initialisation, "
-            f"N = {n_atoms}, b = {used.batch_size}, T = {steps}, momentum = {used.momentum:g}",
+            "algorithm": f"OBDL, {settings.code_step} code step, {settings.init} initialisation, "
+            f"N = {n_atoms}, b = {settings.batch_size}, T = {steps}, "
+            f"momentum = {settings.momentum:g}",
             "seed": str(seed),
             **(metadata or {}),
         },

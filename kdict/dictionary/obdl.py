@@ -241,6 +241,6 @@ class Algorithm1:
 
     def _code(self, batch, atoms):
         if self.code_step == "exact":
-            return sparse_codes(batch, np.ascontiguousarray(atoms.T))
+            return sparse_codes(batch, atoms.T)
         options = {"steps": self.gradient_steps, "random_state": self._random_state}
         return sparse_form(gradient_codes(batch, atoms, **options))

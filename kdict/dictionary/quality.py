@@ -25,7 +25,7 @@ class DictionaryMetrics:
     """Metrics of one joint's dictionary. Angles in degrees, residuals in quaternion units."""
 
     angle_mean: float
-    """Rotation angle between held-out samples and their normalised reconstruction."""
+    """Rotation angle between held-out samples and their normalized reconstruction."""
     angle_p95: float
     """The 95th percentile of these angles."""
     residual: float

@@ -35,7 +35,7 @@ class Hull:
     def __init__(self, dictionary: KinematicDictionary):
         self.dictionary = dictionary
         atoms = dictionary.atoms.double().cpu()
-        self._columns = [np.ascontiguousarray(a.T) for a in atoms.numpy()]
+        self._columns = np.ascontiguousarray(atoms.mT.numpy())
         # Directions that no atom has any part of, as three of four for a joint that never moves.
         _, spread, basis = torch.linalg.svd(atoms, full_matrices=False)
         inside = basis * (spread >= 1e-4 * spread[:, :1])[..., None]
@@ -49,11 +49,10 @@ class Hull:
         reference = self.dictionary.atoms.mean(-2).to(rotations)
         aligned = rotation.align(rotations.detach(), reference)
         samples = aligned.reshape(-1, len(reference), 4).double().cpu().numpy()
-        found = np.empty_like(samples)
-        for joint, columns in enumerate(self._columns):
-            active, weights = sparse_codes(np.ascontiguousarray(samples[:, joint]), columns)
-            found[:, joint] = np.einsum("dsk,sk->sd", columns[:, active], weights)
-        found = torch.from_numpy(found).to(rotations).view_as(rotations)
+        active, weights = sparse_codes(samples, self._columns)
+        points = self._columns[np.arange(len(reference))[:, None], :, active]
+        found = torch.from_numpy((weights[..., None] * points).sum(-2))
+        found = found.to(rotations).view_as(rotations)
         return torch.where((aligned == rotations).all(-1, keepdim=True), found, -found)
 
 

@@ -203,11 +203,11 @@ class HumanMeshNet(nn.Module):
         body = self.body.to(prediction.betas.device)
         return vertices(body, prediction.rotations, prediction.root_rotation, prediction.betas)
 
-    def advance(self, progress: float) -> None:
+    def set_progress(self, progress: float) -> None:
         """Tell the code maps the share of training done; see `kdict.simplex.code_map.CodeMap`."""
         for code_map in (self.code_map, self.shape_code_map):
             if code_map is not None:
-                code_map.advance(progress)
+                code_map.set_progress(progress)
 
     def save(self, path: str | Path, metadata: dict[str, str] | None = None) -> None:
         """Write the weights in half precision; see `kdict.network.weights.save`."""

@@ -4,16 +4,14 @@ The arithmetic is that of the operators there, in their order and precision, so 
 same face at every pixel.
 """
 
-from functools import partial
+from functools import cache
 
+import numba
 import numpy as np
 import torch
 from torch import Tensor
 
-from ..parallel import compiled, in_parts
-
-_SHARE = 2
-"""Bodies that are worth a thread of their own: about a millisecond's work."""
+from ..parallel import compiled, compiled_share, own_rows, pointer, run
 
 
 @compiled(error_model="numpy")
@@ -58,6 +56,31 @@ def _draw(faces, cull, points, depth, face, nearest):
                             face[s, row, column] = f
 
 
+@cache
+def _share(dtype: torch.dtype):
+    """`_draw` of a thread's own bodies, for `kdict.parallel.run`."""
+    number = {torch.float32: np.float32, torch.float64: np.float64}[dtype]
+    size = np.dtype(number).itemsize
+
+    @compiled_share
+    def share(data):
+        job = numba.carray(data, 11, np.intp)
+        first, bodies = own_rows(job[0])
+        vertices, height, width = job[1], job[2], job[3]
+        corners, pixels = first * vertices * size, first * height * width
+        image = (bodies, height, width)
+        _draw(
+            numba.carray(pointer(job[6]), (job[4], 3), np.int64),
+            job[5] != 0,
+            numba.carray(pointer(job[7] + 2 * corners), (bodies, vertices, 2), number),
+            numba.carray(pointer(job[8] + corners), (bodies, vertices), number),
+            numba.carray(pointer(job[9] + pixels * 8), image, np.int64),
+            numba.carray(pointer(job[10] + pixels * size), image, number),
+        )
+
+    return share
+
+
 def draw(
     points: Tensor, depth: Tensor, faces: Tensor, height: int, width: int, cull: bool
 ) -> tuple[Tensor, Tensor]:
@@ -70,7 +93,8 @@ def draw(
         )
     face = torch.full((len(points), height, width), -1)
     nearest = depth.new_full(face.shape, torch.inf)
-    arrays = (points.detach().contiguous(), depth.detach().contiguous(), face, nearest)
-    kernel = partial(_draw, faces.contiguous().numpy(), cull)
-    in_parts(kernel, *(a.numpy() for a in arrays), most=len(points) // _SHARE)
+    numbers = (len(points), count, height, width, len(faces), cull)
+    given = (faces.long(), points.detach().to(depth), depth.detach())
+    given = [tensor.contiguous() for tensor in given]
+    run(_share(depth.dtype), numbers, *given, face, nearest, most=len(points))
     return face, nearest

@@ -1,8 +1,8 @@
-"""From logits to codes on the simplex: sparsemax (Eq. 4), what could stand in its place, a scale.
+"""Maps from logits to codes on the simplex: sparsemax (Eq. 4), 1.5-entmax, softmax; their scale.
 
-Sparsemax has no gradient outside its support, so a network that starts with a sparse code can
-only choose among the atoms that chance gave it. Codes of scaled logits, ``map(scale · z)``, start
-dense where the scale is small; it can stay fixed, be learned, or follow a schedule.
+Sparsemax has no gradient outside its support, so a network that starts with sparse codes can only
+choose among the atoms of its random initialization. Codes of scaled logits, ``map(scale · z)``,
+start dense if the scale is small; it can stay fixed, be learned, or follow a schedule.
 """
 
 import math
@@ -41,9 +41,9 @@ class _Entmax15(torch.autograd.Function):
 def entmax15(z: Tensor) -> Tensor:
     """1.5-entmax along the last dimension: ``p = max(z/2 − τ, 0)²`` with ``Σ p = 1``.
 
-    Half way between softmax and sparsemax (Peters, Niculae and Martins, 2019): codes are sparse,
-    and the gradient fades towards the edge of the support instead of breaking off. Any leading
-    dims; once differentiable.
+    Halfway between softmax and sparsemax (Peters, Niculae and Martins, 2019): codes are sparse,
+    and the gradient vanishes continuously at the edge of the support. Any leading dimensions; once
+    differentiable.
     """
     return _Entmax15.apply(z)
 
@@ -56,15 +56,15 @@ MAPS = {"sparsemax": sparsemax, "entmax15": entmax15, "softmax": _softmax}
 
 
 class CodeMap(nn.Module):
-    """``codes = map(scale · logits)`` along the last dimension.
+    """Layer ``codes = map(scale · logits)`` along the last dimension.
 
     Parameters
     ----------
     kind : one of `MAPS`.
     scale : at the start of training; below 1 the codes start dense.
-    mode : ``"fixed"``; ``"learned"``, one more weight of the network; or ``"scheduled"``, from
-        ``scale`` to ``end`` in equal ratios as `advance` is told how far training has come.
-    end : the scale that a schedule ends with; not read otherwise.
+    mode : ``"fixed"``; ``"learned"``, a weight of the network; or ``"scheduled"``, geometrically
+        from ``scale`` to ``end`` as `set_progress` goes from 0 to 1.
+    end : the last scale of a schedule; not used otherwise.
     """
 
     def __init__(
@@ -88,8 +88,8 @@ class CodeMap(nn.Module):
     def forward(self, logits: Tensor) -> Tensor:
         return MAPS[self.kind](self.log_scale.exp() * logits)
 
-    def advance(self, progress: float) -> None:
-        """Set a scheduled scale for the share of training done, 0 to 1; else nothing."""
+    def set_progress(self, progress: float) -> None:
+        """Set a scheduled scale for the fraction of training done, 0 to 1; else do nothing."""
         if self.mode == "scheduled":
             start, end = self.ends
             self.log_scale.fill_(start + progress * (end - start))

@@ -3,12 +3,12 @@
     sparsemax(z) = argmin_{p ∈ Δ} ‖p − z‖²  =  max(z − τ, 0)  with  Σ_i max(z_i − τ, 0) = 1
 
 Martins and Astudillo (2016). The threshold τ is found by Newton's method on the left-hand side,
-which is convex, piecewise linear and decreasing in τ: started below the root it climbs to it
-without ever passing it, and stops exactly when the support no longer changes. No sorting. Each
-step solves Σ_{i ∈ s} (z_i − τ) = 1 for the current support s, so no error is carried along.
+which is convex, piecewise linear and decreasing in τ: from below the root it increases to the root
+without overshooting, and stops exactly when the support no longer changes. No sorting. Each step
+solves Σ_{i ∈ s} (z_i − τ) = 1 for the current support s, so errors do not accumulate.
 
-The same loop stands here in PyTorch's own operators, for any device, and compiled, for the CPU in
-`kdict.simplex.sparsemax_numba` and for CUDA in `kdict.simplex.sparsemax_triton`.
+The loop is written in PyTorch's operators here, for any device, and compiled in
+`kdict.simplex.sparsemax_numba` for the CPU and in `kdict.simplex.sparsemax_triton` for CUDA.
 """
 
 from functools import cache
@@ -33,9 +33,9 @@ def _kernels(device: str):
 
 
 def backend(device: str | torch.device = "cpu") -> str:
-    """What computes sparsemax on a device: ``"numba"``, ``"triton"`` or ``"eager"``.
+    """The implementation of sparsemax for a device: ``"numba"``, ``"triton"`` or ``"eager"``.
 
-    Also there as ``sparsemax.backend``.
+    Also available as ``sparsemax.backend``.
     """
     kind = torch.device(device).type
     return "eager" if _kernels(kind) is None else _COMPILED[kind][1]
@@ -81,7 +81,7 @@ def _(info, in_dims, z, dim):
 
 
 def _rows(tensor: Tensor, dim: int) -> Tensor:
-    """Contiguous (R, n), one vector of ``dim`` a row; the tensor's own memory where it can be."""
+    """Contiguous (R, n), each row a vector along ``dim``; a view of the tensor where possible."""
     tensor = tensor.detach()
     if dim not in (-1, tensor.dim() - 1):
         tensor = tensor.movedim(dim, -1)
@@ -89,7 +89,7 @@ def _rows(tensor: Tensor, dim: int) -> Tensor:
 
 
 def _placed(rows: Tensor, tensor: Tensor, dim: int) -> Tensor:
-    """What `_rows` took out, put back into the layout of ``torch.empty_like(tensor)``."""
+    """The inverse of `_rows`, in the layout of ``torch.empty_like(tensor)``."""
     if tensor.is_contiguous() and dim in (-1, tensor.dim() - 1):
         return rows.view(tensor.shape)
     out = torch.empty_like(tensor)
@@ -103,8 +103,8 @@ def _eager(z: Tensor, dim: int) -> Tensor:
     top = work.amax(dim, keepdim=True)
     # An infinite maximum is +inf somewhere, or −inf everywhere: neither has a projection.
     top = torch.where(top.isinf(), torch.nan, top)
-    # Shifted by the maximum, entries that matter lie in (−1, 0] whatever the size of z, and
-    # −1 is below the root.
+    # After subtracting the maximum, the support lies in (−1, 0] whatever the size of z, and −1 is
+    # below the root.
     shifted = (work - top).clamp_(min=-1)
     tau = torch.full_like(top, -1)
     count = torch.zeros_like(top)
@@ -140,7 +140,7 @@ def _unwatched(*tensors: Tensor) -> bool:
 
 
 class _Sparsemax(torch.autograd.Function):
-    """The projection and its derivative backward."""
+    """The projection with its reverse-mode derivative."""
 
     generate_vmap_rule = True
 
@@ -163,7 +163,7 @@ class _Sparsemax(torch.autograd.Function):
 
 
 class _ForwardMode(_Sparsemax):
-    """The same with its derivative forward, which torch.compile cannot trace."""
+    """The same with a forward-mode derivative, which torch.compile cannot trace."""
 
     @staticmethod
     def jvp(ctx, tangent, _):

@@ -1,23 +1,26 @@
-"""Sparsemax's projection and its derivative on the CPU, compiled: the loops of `kdict.sparsemax`.
+"""Compiled sparsemax on the CPU: the projection and its derivative, by numba.
 
-A row of a thousand numbers stays in the first-level cache, so what counts is that every loop over
-it becomes vector instructions. LLVM does that to sums only where it may reorder them, and it must
-not reorder anything else: subtracting the maximum first is what keeps large numbers exact. The
-sums are therefore functions of their own, the only ones with relaxed arithmetic.
+A row of a thousand numbers stays in the first-level cache, so speed depends on every loop over it
+becoming vector instructions. LLVM vectorizes sums only where it may reorder them, and it must not
+reorder anything else: subtracting the maximum first is what keeps large numbers exact. The sums
+are therefore functions of their own, the only ones with relaxed arithmetic.
 """
 
+from functools import cache
+
+import numba
 import numpy as np
 import torch
 from torch import Tensor
 
-from ..parallel import compiled, in_parts
+from ..parallel import compiled, compiled_share, own_rows, pointer, run
 
 LONGEST = 2**31 - 1
 """The longest row that can be counted."""
-_SHARE = 2**19
-"""Numbers that are worth a thread of their own: about a millisecond's work, a thread costs 0.1."""
+_GRAIN = 2**15
+"""Numbers per thread at least, as in PyTorch's operators."""
 _HALF = (torch.float16, torch.bfloat16)
-_BITS = {torch.float32: torch.int32, torch.float64: torch.int64}
+_NUMPY = {torch.float32: (np.float32, np.int32), torch.float64: (np.float64, np.int64)}
 
 _exact = compiled(error_model="numpy")
 _sum = compiled(fastmath={"reassoc", "nsz", "contract"})
@@ -26,7 +29,7 @@ _sum = compiled(fastmath={"reassoc", "nsz", "contract"})
 @_exact
 def _largest(bits):
     """The bits of the largest number. Unlike that of numbers that may be NaN, the maximum of
-    integers vectorises; a negative number's bits but the sign are flipped to have their order."""
+    integers vectorizes; a negative number's bits but the sign are flipped to have their order."""
     as_integer, limits = bits.dtype.type, np.iinfo(bits.dtype)
     sign = limits.bits - 1
     largest = as_integer(limits.min)
@@ -84,19 +87,55 @@ def _derive(p, direction, out):
             out[r, i] = zero if p[r, i] == zero else direction[r, i] - mean
 
 
+# For `kdict.parallel.run`: the same for the rows of one thread. Closures hold only what pickles to
+# the same bytes in every process, so that numba finds the compiled code again.
+
+
+@cache
+def _project_share(dtype: torch.dtype):
+    number, bits = _NUMPY[dtype]
+    size = np.dtype(number).itemsize
+
+    @compiled_share
+    def share(data):
+        job = numba.carray(data, 4, np.intp)
+        first, rows = own_rows(job[0])
+        shape, skipped = (rows, job[1]), first * job[1] * size
+        z = numba.carray(pointer(job[2] + skipped), shape, number)
+        z_bits = numba.carray(pointer(job[2] + skipped), shape, bits)
+        _project(z, z_bits, numba.carray(pointer(job[3] + skipped), shape, number))
+
+    return share
+
+
+@cache
+def _derive_share(dtype: torch.dtype):
+    number, _ = _NUMPY[dtype]
+    size = np.dtype(number).itemsize
+
+    @compiled_share
+    def share(data):
+        job = numba.carray(data, 5, np.intp)
+        first, rows = own_rows(job[0])
+        shape, skipped = (rows, job[1]), first * job[1] * size
+        p = numba.carray(pointer(job[2] + skipped), shape, number)
+        direction = numba.carray(pointer(job[3] + skipped), shape, number)
+        _derive(p, direction, numba.carray(pointer(job[4] + skipped), shape, number))
+
+    return share
+
+
 def project(z: Tensor) -> Tensor:
     """Sparsemax of each row of a contiguous matrix."""
     rows = z.float() if z.dtype in _HALF else z
     p = torch.empty_like(rows)
-    bits = rows.view(_BITS[rows.dtype]).numpy()
-    in_parts(_project, rows.numpy(), bits, p.numpy(), most=rows.numel() // _SHARE)
+    run(_project_share(rows.dtype), rows.shape, rows, p, most=rows.numel() // _GRAIN)
     return p.to(z.dtype)
 
 
 def derive(p: Tensor, direction: Tensor) -> Tensor:
-    """Sparsemax's Jacobian where it gave the rows ``p``, times the rows of ``direction``."""
+    """The Jacobian of sparsemax, where it gave the rows ``p``, times the rows of ``direction``."""
     rows, along = (t.float() if t.dtype in _HALF else t for t in (p, direction))
     out = torch.empty_like(rows)
-    arrays = (rows.numpy(), along.numpy(), out.numpy())
-    in_parts(_derive, *arrays, most=rows.numel() // _SHARE)
+    run(_derive_share(rows.dtype), rows.shape, rows, along, out, most=rows.numel() // _GRAIN)
     return out.to(p.dtype)

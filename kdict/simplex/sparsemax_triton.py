@@ -1,7 +1,7 @@
-"""Sparsemax's projection and its derivative on CUDA: the loops of `kdict.sparsemax` in Triton.
+"""Compiled sparsemax on CUDA: the projection and its derivative, by Triton.
 
 A program holds a few whole rows in registers: they are read once and written once, however many
-steps their thresholds take. Needs Triton, which comes with PyTorch's CUDA builds for Linux.
+Newton steps their thresholds take. Needs Triton, part of PyTorch's CUDA builds for Linux.
 """
 
 import torch
@@ -10,9 +10,9 @@ import triton.language as tl
 from torch import Tensor
 
 LONGEST = 2**14
-"""The longest row that still fits into a program's registers."""
+"""The longest row that fits into the registers of a program."""
 _NUMBERS = 2048
-"""Numbers that a program holds, where one row is not already more."""
+"""Numbers per program, unless a single row is longer."""
 
 
 @triton.jit
@@ -76,7 +76,7 @@ def project(z: Tensor) -> Tensor:
 
 
 def derive(p: Tensor, direction: Tensor) -> Tensor:
-    """Sparsemax's Jacobian where it gave the rows ``p``, times the rows of ``direction``."""
+    """The Jacobian of sparsemax, where it gave the rows ``p``, times the rows of ``direction``."""
     out = torch.empty_like(p)
     _launch(_derive, p, direction, out)
     return out

@@ -182,7 +182,7 @@ class _Run:
         processes."""
         config, (model, average, optimizer) = self.config, self.state
         progress = (self.step + 1) / config.steps
-        model.advance(progress)
+        model.set_progress(progress)
         own = self._losses(batch)
         weights = (config.weight_2d, config.weight_3d, config.weight_maps)
         loss = sum(weight * term for weight, term in zip(weights, own, strict=True))

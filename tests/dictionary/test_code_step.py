@@ -19,9 +19,9 @@ def unit(rng, *shape):
 def problem(seed, samples=40, n_atoms=32, d=4, spread=0.3):
     """Atoms and samples in one cap of the sphere, as a joint's rotations are."""
     rng = np.random.default_rng(seed)
-    centre = np.eye(d)[0]
-    atoms = unit(rng, n_atoms, d) * spread + centre
-    theta = unit(rng, samples, d) * spread + centre
+    center = np.eye(d)[0]
+    atoms = unit(rng, n_atoms, d) * spread + center
+    theta = unit(rng, samples, d) * spread + center
     return (x / np.linalg.norm(x, axis=1, keepdims=True) for x in (theta, atoms))
 
 
@@ -33,7 +33,7 @@ def nnls_codes(theta, atoms):
     """The same projection by SciPy: min ‖(D − θ)u‖² + (1ᵀu − 1)² over u ≥ 0, then u / 1ᵀu.
 
     For u = sγ with γ on the simplex the best s leaves r²/(1 + r²), r = ‖θ − Dγ‖, which grows with
-    r: the minimiser over γ is that of r.
+    r: the minimizer over γ is that of r.
     """
     codes = []
     for sample in theta:
@@ -105,7 +105,7 @@ def test_sparse_and_dense_codes_agree():
     np.testing.assert_allclose(reconstruction, exact_codes(theta, atoms) @ atoms, atol=1e-15)
 
 
-def test_a_sample_does_not_depend_on_its_neighbours():
+def test_a_sample_does_not_depend_on_its_neighbors():
     theta, atoms = problem(8)
     together = exact_codes(theta, atoms)
     alone = np.concatenate([exact_codes(theta[i : i + 1], atoms) for i in range(len(theta))])

@@ -61,7 +61,7 @@ def test_atoms_update_is_algorithm_2(unit_norm):
     np.testing.assert_allclose(atoms, big_d.T, atol=1e-13)
 
 
-def test_atoms_update_never_raises_the_quadratic_it_minimises():
+def test_atoms_update_never_raises_the_quadratic_it_minimizes():
     rng = np.random.default_rng(1)
     codes, theta = rng.dirichlet(np.full(9, 0.2), 200), unit(rng.standard_normal((200, 4)))
     a, b = codes.T @ codes, codes.T @ theta

@@ -114,3 +114,14 @@ def test_a_joint_that_starts_to_move_later_is_not_overlooked():
 def test_arrays_that_cannot_be(arrays, message):
     with pytest.raises(ValueError, match=message):
         learn_kinematic_dictionary(arrays, **OPTIONS)
+
+
+def test_parameters_are_checked_before_any_frame_is_read():
+    def arrays():
+        raise AssertionError("read")
+        yield
+
+    with pytest.raises(ValueError, match=r"momentum is 1; expected a number in \[0, 1\)"):
+        learn_kinematic_dictionary(arrays(), 12, momentum=1)
+    with pytest.raises(TypeError, match="unexpected keyword argument 'rate'"):
+        learn_kinematic_dictionary(arrays(), 12, rate=1)

@@ -53,14 +53,14 @@ def test_a_scheduled_scale_goes_from_one_end_to_the_other():
     code_map = CodeMap(scale=0.01, mode="scheduled", end=4.0)
     scales = []
     for progress in (0, 0.5, 1):
-        code_map.advance(progress)
+        code_map.set_progress(progress)
         scales.append(float(code_map.log_scale.exp()))
     assert scales == pytest.approx([0.01, 0.2, 4.0], rel=1e-6)
 
 
 def test_a_fixed_scale_stays():
     code_map = CodeMap(scale=0.1, end=4.0)
-    code_map.advance(1)
+    code_map.set_progress(1)
     assert float(code_map.log_scale.exp()) == pytest.approx(0.1)
 
 

@@ -101,7 +101,7 @@ def learn(name: str, data: dict[str, Tensor], given: argparse.Namespace) -> Huma
     generator = torch.Generator().manual_seed(given.seed)
     for step in trange(given.steps, desc="steps"):
         progress = (step + 1) / given.steps
-        model.advance(progress)
+        model.set_progress(progress)
         chosen = torch.randint(len(data["features"]), (given.batch_size,), generator=generator)
         found = model.prediction(model.mlp(data["features"][chosen]))
         own = {name: data[name][chosen] for name in LABELS}
