@@ -93,6 +93,14 @@ def cmu_local(angles):
     return np.stack(local, axis=1)
 
 
+def _direction(bone):
+    """Legs spread by 20° and arms point sideways, as CMU's do at rest."""
+    side = 1 if bone[0] == "l" else -1
+    if bone[1:] in ("femur", "tibia"):
+        return f"{side * 0.34202} -0.939693 0"
+    return f"{side} 0 0" if bone[1:] in ("humerus", "radius", "hand") else "0 1 0"
+
+
 def write_asf(path, skip=()):
     text = [
         "# synthetic", ":version 1.10", ":name TEST", ":units", "  mass 1.0", "  length 0.45",
@@ -100,7 +108,7 @@ def write_asf(path, skip=()):
         "   axis XYZ", "   position 0 0 0", "   orientation 0 0 0", ":bonedata",
     ]  # fmt: skip
     for number, (bone, _, axis, dof, _) in enumerate(CMU_BONES, start=1):
-        text += ["  begin", f"     id {number}", f"     name {bone}", "     direction 0 1 0",
+        text += ["  begin", f"     id {number}", f"     name {bone}", f"     direction {_direction(bone)}",
                  "     length 1", f"     axis {axis[0]} {axis[1]} {axis[2]}  XYZ"]  # fmt: skip
         if dof:
             text += [f"    dof {dof}", *["    limits (-90.0 90.0)"] * len(dof.split())]

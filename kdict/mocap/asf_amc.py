@@ -11,6 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.spatial.transform import Rotation
 
+from . import rest_pose
 from .calibration import Bones, cmu, sides, to_smpl
 from .motion import Motion
 
@@ -38,7 +39,8 @@ CHANNELS = ("tx", "ty", "tz", "rx", "ry", "rz")
 
 @dataclass(frozen=True)
 class Skeleton:
-    """What an ASF file says: ``parents``, ``axes`` (3, 3) and ``dof`` by bone, meters in a unit.
+    """What an ASF file says by bone: ``parents``, ``axes`` (3, 3), ``dof`` and ``directions`` times
+    length at rest (3,); meters in a unit.
 
     ``dof`` lists the bones from the root outwards.
     """
@@ -46,6 +48,7 @@ class Skeleton:
     parents: dict[str, str]
     axes: dict[str, NDArray]
     dof: dict[str, tuple[str, ...]]
+    directions: dict[str, NDArray]
     meters: float
 
 
@@ -70,12 +73,28 @@ def decode(text: str, skeleton: Skeleton, name: str, mapping: Bones | None = Non
         axis = skeleton.axes[bone]
         local = axis @ turn @ axis.T
         world[bone] = local if bone == "root" else world[skeleton.parents[bone]] @ local
-    rotations, root, observed = to_smpl(world, BONES if mapping is None else mapping)
+    rotations, root, observed = to_smpl(world, _bones(skeleton) if mapping is None else mapping)
     place = np.zeros((frames, 3))
     for column, channel in enumerate(skeleton.dof["root"]):
         if channel in CHANNELS[:3]:
             place[:, CHANNELS.index(channel)] = values["root"][:, column]
     return Motion(rotations, root, place * skeleton.meters, FPS, observed, name)
+
+
+def _bones(skeleton: Skeleton) -> Bones:
+    """CMU's calibration, or one from the rest pose of a skeleton that only has CMU's names."""
+    ends = {"root": np.zeros(3)}
+    for bone in skeleton.dof:
+        if bone != "root":
+            ends[bone] = ends[skeleton.parents[bone]] + skeleton.directions[bone]
+    thigh, upper = (skeleton.directions.get(bone) for bone in ("lfemur", "lhumerus"))
+    legs_spread = thigh is None or abs(np.degrees(np.arctan2(thigh[0], -thigh[1])) - 20) < 5
+    if legs_spread and (upper is None or upper[0] >= 0.9 * np.linalg.norm(upper)):
+        return BONES
+    # A bone of an ASF file is called by its far end, a joint by the near one.
+    names = {joint: bone for joint, (bone, _) in BONES.items() if bone in ends}
+    starts = {bone: ends[skeleton.parents.get(bone, "root")] for bone in ends}
+    return rest_pose.from_rest(names, starts)
 
 
 def parse_skeleton(text: str) -> Skeleton:
@@ -96,6 +115,7 @@ def parse_skeleton(text: str) -> Skeleton:
     degrees = not units.get("angle", "deg").startswith("rad")
     axes: dict[str, NDArray] = {}
     dof: dict[str, tuple[str, ...]] = {}
+    directions: dict[str, NDArray] = {}
     for words in sections["root"]:
         if words[0] == "order":
             dof["root"] = tuple(word.lower() for word in words[1:])
@@ -109,6 +129,8 @@ def parse_skeleton(text: str) -> Skeleton:
         *angles, order = fields["axis"]
         axes[name] = _axis(angles, order, degrees)
         dof[name] = tuple(word.lower() for word in fields.get("dof", []))
+        length = float(fields.get("length", ["1"])[0])
+        directions[name] = length * np.array(fields.get("direction", [0, 0, 0])[:3], np.float64)
     if not dof.get("root") or "root" not in axes:
         raise ValueError("the section :root has no order or no orientation")
     parents: dict[str, str] = {}
@@ -133,6 +155,7 @@ def parse_skeleton(text: str) -> Skeleton:
         parents=parents,
         axes=axes,
         dof={bone: dof[bone] for bone in outwards},
+        directions=directions,
         meters=INCH / length,
     )
 

@@ -1,6 +1,7 @@
 """Reading motion files of any known format: one, a folder of them, and their fingerprint."""
 
 import hashlib
+import warnings
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -46,7 +47,7 @@ def read_motion(
         if content.startswith(b"PK"):
             return _read_archive(content, path.stem, mapping)
         text = _text(content)
-        if text.lstrip().startswith("HIERARCHY"):
+        if text.lstrip()[:9].upper() == "HIERARCHY":
             return bvh.decode(text, path.stem, mapping)
         if ":fully-specified" in text.lower() or path.suffix.lower() == ".amc":
             asf = _skeleton_beside(path) if skeleton is None else Path(skeleton)
@@ -58,20 +59,44 @@ def read_motion(
         raise ValueError(f"{path}: {error}") from error
 
 
-def read_folder(folder: str | Path) -> list[Motion]:
-    """Every motion file below a folder, in the order of their sorted paths.
+def read_folder(folder: str | Path, mapping: Bones | None = None) -> list[Motion]:
+    """Every motion below a folder, in the order of their sorted paths.
+
+    ``mapping`` is for its BVH and AMC files, see `read_motion`.
 
     Raises
     ------
     FileNotFoundError : for a folder that is not there or holds no motion files.
-    ValueError : as `read_motion`.
+    ValueError : when none of its files can be read.
+
+    Warns
+    -----
+    UserWarning : for files that cannot be read, with their number and the first reason.
     """
+    motions, skipped = [], []
     files = tqdm(motion_files(folder), "reading motion", leave=False, delay=2)
-    return [read_motion(path) for path in files]
+    for path in files:
+        try:
+            fits = path.suffix.lower() != ".npz"
+            motions.append(read_motion(path, mapping if fits else None))
+        except (OSError, ValueError) as error:
+            skipped.append(error)
+    if skipped and not motions:
+        raise ValueError(f"{folder}: none of {len(skipped)} files can be read") from skipped[0]
+    if skipped:
+        warnings.warn(
+            f"{folder}: {len(skipped)} of {len(skipped) + len(motions)} files are left out, the "
+            f"first for this reason: {skipped[0]}",
+            stacklevel=2,
+        )
+    return motions
 
 
 def motion_files(folder: str | Path) -> list[Path]:
-    """The sorted paths below a folder that `read_folder` reads; AMASS's ``shape.npz`` is not one.
+    """The sorted paths below a folder that `read_folder` reads.
+
+    AMASS's ``shape.npz`` and ``*_stagei.npz`` hold no motion, files that begin with a dot are the
+    system's.
 
     Raises
     ------
@@ -83,7 +108,8 @@ def motion_files(folder: str | Path) -> list[Path]:
     paths = sorted(
         path
         for path in folder.rglob("*")
-        if path.suffix.lower() in SUFFIXES and path.name != "shape.npz"
+        if path.suffix.lower() in SUFFIXES and path.name[0] != "."
+        if path.name != "shape.npz" and not path.name.endswith("_stagei.npz")
     )
     if not paths:
         raise FileNotFoundError(f"{folder} holds no motion files; the known formats are {FORMATS}")
@@ -117,9 +143,14 @@ def _content(path: Path) -> bytes:
 
 
 def _text(content: bytes) -> str:
+    if content.startswith((b"\xff\xfe", b"\xfe\xff")):
+        content = content.decode("utf-16", errors="replace").encode()
     try:
         return content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
+        if content.lstrip()[:9].upper() == b"HIERARCHY":
+            warnings.warn("names are not UTF-8; they are read as Latin-1", stacklevel=2)
+            return content.decode("latin-1")
         raise ValueError(
             f"the content is neither text nor an .npz archive; the known formats are {FORMATS}"
         ) from error
@@ -149,6 +180,8 @@ def _arrays(content: bytes) -> dict[str, NDArray]:
             "cut off or does it hold pickled objects?"
         ) from error
     for key, array in arrays.items():
+        if array is not None and key in amass.RATES and array.dtype.kind in "US":
+            arrays[key] = array = array.astype(np.float64)  # "120.0", as some exporters have it
         if array is not None and array.dtype.kind not in "fiu":
             raise ValueError(f"{key} is of type {array.dtype}, not numbers")
     return {key: np.empty(0) if array is None else array for key, array in arrays.items()}

@@ -135,12 +135,14 @@ def test_bandai_namco(tmp_path):
 
 
 def test_unknown_skeleton_says_how_and_a_mapping_reads_it(tmp_path):
-    names = {"LeftUpLeg": "Thigh.L", "LeftLeg": "Shin.L"}
+    names = dict.fromkeys((name for *_, name in files.CMU_BONES), None)
+    names = {name: f"b{number}" for number, name in enumerate(names)}
+    names |= {"LeftUpLeg": "haunch", "LeftLeg": "shank"}
     path = files.write_cmu_bvh(tmp_path / "b.bvh", files.cmu_angles(), names, t_pose=False)
-    with pytest.raises(ValueError, match=r"b\.bvh.*Thigh\.L.*mapping=\{'pelvis'"):
+    with pytest.raises(ValueError, match=r"b\.bvh.*haunch.*mapping=\{'pelvis': 'Hips'"):
         read_motion(path)
     rest = files.turn([0, 0, 20])
-    mapping = {"pelvis": "Hips", "left_hip": ("Thigh.L", rest), "left_knee": ("Shin.L", rest)}
+    mapping = {"pelvis": "Hips", "left_hip": ("haunch", rest), "left_knee": ("shank", rest)}
     motion = read_motion(path, mapping)
     known = read_motion(files.write_cmu_bvh(tmp_path / "k.bvh", files.cmu_angles(), t_pose=False))
     for joint in ("left_hip", "left_knee"):
