@@ -116,11 +116,12 @@ def parse_skeleton(text: str) -> Skeleton:
     axes: dict[str, NDArray] = {}
     dof: dict[str, tuple[str, ...]] = {}
     directions: dict[str, NDArray] = {}
+    order = next((w[1] for w in sections["root"] if w[0] == "axis" and len(w) > 1), "xyz")
     for words in sections["root"]:
         if words[0] == "order":
             dof["root"] = tuple(word.lower() for word in words[1:])
         if words[0] == "orientation":
-            axes["root"] = _axis(words[1:4], "xyz", degrees)
+            axes["root"] = _axis(words[1:4], order, degrees)
     for bone in _blocks(sections["bonedata"]):
         fields = {words[0]: words[1:] for words in bone}
         if not fields.get("name") or not fields.get("axis"):
@@ -130,7 +131,9 @@ def parse_skeleton(text: str) -> Skeleton:
         axes[name] = _axis(angles, order, degrees)
         dof[name] = tuple(word.lower() for word in fields.get("dof", []))
         length = float(fields.get("length", ["1"])[0])
-        directions[name] = length * np.array(fields.get("direction", [0, 0, 0])[:3], np.float64)
+        directions[name] = length * np.array(fields.get("direction", [0, 0, 0]), np.float64)
+        if directions[name].shape != (3,) or not np.isfinite(directions[name]).all():
+            raise ValueError(f"the bone {name[:50]} has no direction of three numbers and a length")
     if not dof.get("root") or "root" not in axes:
         raise ValueError("the section :root has no order or no orientation")
     parents: dict[str, str] = {}

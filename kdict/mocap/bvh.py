@@ -97,10 +97,9 @@ def _skeleton(
     names = rest_pose.recognize(parents)
     if names == {joint: joint for joint in names}:  # of `encode`
         return names, rest_pose.unit(names, rest), np.eye(3), False
-    if {"left_knee", "left_elbow", "left_wrist"} <= names.keys():
-        shin, thigh, arm, fore = (
-            rest[names[f"left_{j}"]] for j in ("knee", "hip", "shoulder", "elbow")
-        )
+    limbs = [f"left_{joint}" for joint in ("knee", "hip", "shoulder", "elbow", "wrist")]
+    if all(joint in names for joint in limbs):
+        shin, thigh, arm, fore, _ = (rest[names[joint]] for joint in limbs)
         if _angle(shin - thigh, [np.tan(np.deg2rad(20)), -1, 0]) < 2 and (
             _angle(fore - arm, [1, 0, 0]) < 2 and names["left_wrist"].lower().endswith(_CMU)
         ):
@@ -120,9 +119,9 @@ def _skeleton(
         return bandai, CENTIMETER, np.eye(3), False
     edit = {joint: names.get(joint, "?") for joint in skeleton.JOINTS[:22]}
     raise ValueError(
-        f"the skeleton is not one that is known: {why}. Its joints are {_shown(parents)}. Pass a mapping "
-        "from SMPL's joints to these, with the rotation C = G⁻¹ of each whose rotation G in the "
-        f"T-pose is not the identity, as ('LeftUpLeg', C): mapping={edit}"
+        f"the skeleton is not one that is known: {why}. Its joints are {_shown(parents)}. Pass a "
+        "mapping from SMPL's joints to these, with the rotation C = G⁻¹ of each whose rotation G "
+        f"in the T-pose is not the identity, as ('LeftUpLeg', C): mapping={edit}"
     )
 
 
