@@ -29,12 +29,14 @@ from kdict.detector.detections import UPPER_BODY_ONLY
 from kdict.detector.oks import oks, suppress
 from kdict.evaluation import results
 from kdict.network.image import read_image
+from kdict.network.movenet import Candidates
 
 from . import without_people
 
 log = logging.getLogger(__name__)
 
 ENOUGH, LEAST_BOX = 8, 64
+MEASURED_SCALES = (256, 512, 768)
 HALVES = ("even photographs, tuned on", "odd photographs, held out")
 DETECT = "MultiPose, then Thunder"
 LEGS = slice(13, 17)
@@ -86,13 +88,12 @@ def similarities(people: list[Person], found: Tensor) -> tuple[list[float], list
 def methods(detector: PersonDetector, image: Tensor, people: list[Person]) -> dict[str, Tensor]:
     """Keypoints (n, 17, 2) of the people in an image by each method."""
     found = {}
-    for name, scales in {
-        **{f"MultiPose at {scale}": (scale,) for scale in SCALES},
-        f"MultiPose at {', '.join(map(str, SCALES))}": SCALES,
-    }.items():
-        people_found = detector.propose(image, scales)
-        kept = suppress(*people_found[:2], people_found.scores, 0.5)
-        found[name] = people_found.keypoints[kept]
+    single = {scale: detector.propose(image, (scale,)) for scale in MEASURED_SCALES}
+    for scales in (*((scale,) for scale in MEASURED_SCALES), SCALES):
+        parts = zip(*(single[scale] for scale in scales), strict=True)
+        candidates = Candidates(*map(torch.cat, parts))
+        kept = suppress(*candidates[:2], candidates.scores, 0.5)
+        found[f"MultiPose at {' and '.join(map(str, scales))}"] = candidates.keypoints[kept]
     boxes = torch.tensor([p.box for p in people])
     found["Thunder with the true box"] = detector.refine(image, boxes)[0]
     return {name: keypoints.double() - 0.5 for name, keypoints in found.items()}

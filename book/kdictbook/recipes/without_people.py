@@ -19,7 +19,7 @@ from torch.nn import functional
 from kdict.synthetic import dataset
 from kdict.synthetic.roles import ROLES
 
-SCIKIT_IMAGE = "scikit-image==0.25.2"
+SCIKIT_IMAGE = "scikit-image==0.26.0"
 SHOW_PEOPLE = ("astronaut.png", "camera.png")
 HEIGHT, WIDTH = 480, 640
 
