@@ -1,0 +1,119 @@
+"""The walls of the package: what may import what, and how much of it there is."""
+
+import ast
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+
+
+def modules(package):
+    """Dotted name -> path of a package's modules."""
+    root = {"kdict": ROOT, "kdictbook": ROOT / "book"}[package]
+    found = {}
+    for path in sorted((root / package).rglob("*.py")):
+        parts = path.relative_to(root).with_suffix("").parts
+        found[".".join(parts[:-1] if parts[-1] == "__init__" else parts)] = path
+    return found
+
+
+def imports(name, path, known):
+    """The modules of ``known`` that a module imports anywhere, also inside its functions."""
+    tree = ast.parse(path.read_text("utf8"))
+    package = name if path.name == "__init__.py" else name.rpartition(".")[0]
+    guarded = {
+        child
+        for node in ast.walk(tree)
+        if isinstance(node, ast.If) and "TYPE_CHECKING" in ast.unparse(node.test)
+        for child in ast.walk(node)
+    }
+    found = set()
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Import):
+            targets = [alias.name for alias in node.names]
+        elif isinstance(node, ast.ImportFrom):
+            base = package.split(".")[: len(package.split(".")) - node.level + 1]
+            stem = ".".join([*(base if node.level else []), *([node.module] if node.module else [])])
+            targets = [f"{stem}.{alias.name}" for alias in node.names]
+        else:
+            continue
+        if node in guarded:
+            continue
+        for target in targets:
+            while target and target not in known:
+                target = target.rpartition(".")[0]
+            if target and target != name:
+                found.add(target)
+    return found
+
+
+KDICT = modules("kdict")
+GRAPH = {name: imports(name, path, KDICT) for name, path in KDICT.items()}
+
+
+def room(name):
+    """The folder of ``kdict`` that a module lies in, or the module itself at the top."""
+    return ".".join(name.split(".")[:2])
+
+
+def circle(graph):
+    """A list of nodes that import one another in turn, or None."""
+    done, path = set(), []
+
+    def visit(node):
+        if node in path:
+            return [*path[path.index(node) :], node]
+        if node in done:
+            return None
+        path.append(node)
+        for following in sorted(graph.get(node, ())):
+            if found := visit(following):
+                return found
+        done.add(path.pop())
+        return None
+
+    return next((found for node in sorted(graph) if (found := visit(node))), None)
+
+
+def test_the_package_does_not_import_the_book():
+    book = modules("kdictbook")
+    for name, path in KDICT.items():
+        assert imports(name, path, book) == set(), name
+
+
+def test_modules_have_no_import_circle():
+    graph = {name: targets - {"kdict"} for name, targets in GRAPH.items() if name != "kdict"}
+    assert circle(graph) is None
+
+
+def test_rooms_have_no_import_circle():
+    graph = {}
+    for name, targets in GRAPH.items():
+        own = room(name)
+        if own in {"kdict", "kdict.cli", "kdict.__main__"}:
+            continue
+        graph.setdefault(own, set()).update(
+            room(target) for target in targets if room(target) not in {own, "kdict"}
+        )
+    assert circle(graph) is None
+
+
+@pytest.mark.parametrize(
+    ("equation", "where"),
+    [
+        ("Eq. 1", "kdict/body"),
+        ("Eq. 2", "kdict/body"),
+        ("Eq. 3", "kdict/rotation.py"),
+        ("Eq. 4", "kdict/simplex/sparsemax.py"),
+        ("Eq. 5", "kdict/network/losses.py"),
+        ("Eq. 7", "kdict/dictionary/obdl.py"),
+        ("Algorithm 1", "kdict/dictionary/obdl.py"),
+        ("Algorithm 2", "kdict/dictionary/obdl.py"),
+        ("Fig. 1", "kdict/network/model.py"),
+    ],
+)
+def test_what_the_paper_numbers_is_named_where_it_is(equation, where):
+    place = ROOT / where
+    files = [place] if place.is_file() else sorted(place.glob("*.py"))
+    assert any(equation in file.read_text("utf8") for file in files)
