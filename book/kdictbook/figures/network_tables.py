@@ -1,0 +1,114 @@
+"""The network in tables: its weights' origin, its parts, its outputs and its active atoms."""
+
+import json
+
+import torch
+from torch import Tensor
+
+from kdict.network.encoder import POOLS, Backbone
+from kdict.network.model import HumanMeshNet, NetworkConfig, Prediction
+from kdict.network.weights import read
+from kdict.resources import pretrained_path
+from kdict.simplex.code_map import CodeMap
+from kdict.skeleton import DICTIONARY_JOINTS
+
+from .table import PageTable, table
+from .trace import parts, trace
+
+OUTPUTS = {
+    "both dictionaries": {},
+    "pose dictionary": {"shape_dictionary": None},
+    "shape dictionary": {"dictionary": None},
+    "neither, quaternions": {"dictionary": None, "shape_dictionary": None},
+    "neither, 6D": {"dictionary": None, "shape_dictionary": None, "pose": "6d"},
+}
+"""The networks of the paper's Table 6, and direct 6D: what each changes in `NetworkConfig`."""
+
+
+def weights_table(name: str, error: Tensor) -> PageTable:
+    """Where pretrained weights come from, and their errors (mm) on the images of the chapter."""
+    _, about = read(pretrained_path("weights", name))
+    made = json.loads(about["training"])
+    return table(
+        ["what", ""],
+        [
+            ["weights", f"seed {about['seed']}, {about['recipe']}"],
+            ["beginning with", made.get("weights") or made["backbone_weights"]],
+            ["then trained on", f"{int(about['images']):,} images"],
+            ["looked at here", f"{len(error)} held-out images"],
+            ["their PA-MPJPE, mean", f"{error.mean():.1f} mm"],
+            ["their PA-MPJPE, median", f"{error.median():.1f} mm"],
+        ],
+    )
+
+
+def _count(value: int | None) -> str | None:
+    if value is None:
+        return None
+    if value >= 1e9:
+        return f"{value / 1e9:.1f} G"
+    return f"{value / 1e6:.1f} M" if value >= 1e5 else f"{value:,}"
+
+
+def untrained() -> tuple[HumanMeshNet, HumanMeshNet]:
+    """The network in both sizes, from random initialization."""
+    quick, full = (HumanMeshNet(NetworkConfig.profile(name)).eval() for name in ("quick", "full"))
+    return quick, full
+
+
+def parts_table(quick: HumanMeshNet, full: HumanMeshNet) -> PageTable:
+    """Shapes, parameters and multiply-adds of the network's parts, both sizes side by side."""
+    return table(
+        ["part", "quick", "weights", "full", "weights"],
+        [
+            [name, shape, _count(count), other, _count(more)]
+            for (name, shape, count), (_, other, more) in zip(
+                parts(quick), parts(full), strict=True
+            )
+        ],
+    )
+
+
+def pools_table() -> PageTable:
+    """Features of each way to pool the backbone's maps, and what layer 1 then costs."""
+    rows = []
+    for name in ("quick", "full"):
+        config = NetworkConfig.profile(name)
+        for pool in POOLS:
+            with torch.device("meta"):
+                features = Backbone(config.backbone, config.image_size, pool).features
+            first = (features + 1) * config.hidden
+            rows.append([name, f'"{pool}"', f"{features:,}", _count(first)])
+    return table(["size", "pool", "features", "weights of layer 1"], rows)
+
+
+def active_atoms_table(
+    net: HumanMeshNet, found: Prediction, fresh_net: HumanMeshNet, image: Tensor
+) -> PageTable:
+    """Scale of the logits and active atoms, of an untrained network and of ``found``."""
+    with torch.no_grad():
+        fresh = trace(fresh_net, image).output
+    fresh = fresh.split(fresh_net.sizes, -1)[0].view(len(image), len(DICTIONARY_JOINTS), -1)
+
+    def row(name: str, scale: float, codes: Tensor) -> list:
+        return [name, scale, float((codes > 0).float().sum(-1).mean())]
+
+    scale, shape_scale = (
+        float(code_map.log_scale.detach().exp()) for code_map in (net.code_map, net.shape_code_map)
+    )
+    starts = {"as the paper": 1.0, "dense start": net.config.scale}
+    rows = [row(f"untrained, {n}", s, CodeMap(scale=s)(fresh)) for n, s in starts.items()]
+    rows += [
+        row("trained, pose codes", scale, found.codes),
+        row("trained, shape codes", shape_scale, found.shape_codes),
+    ]
+    return table(["network", "scale s", "active atoms"], rows)
+
+
+def outputs_table(body) -> PageTable:
+    """Sizes of the last layer's three parts, for the networks of Table 6."""
+    rows = []
+    for name, changes in OUTPUTS.items():
+        config = NetworkConfig.profile("quick", **changes, backbone="tiny")
+        rows.append([name, *HumanMeshNet(config, body).sizes])
+    return table(["network", "pose outputs", "shape outputs", "camera"], rows)
