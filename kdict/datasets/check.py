@@ -6,10 +6,11 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-import scipy.io
+import numpy as np
 from tqdm import tqdm
 
 from .coco import COCO, read_coco
+from .containers import read_mat
 from .files import DatasetInfo, subfolders
 from .human36m import HUMAN36M, read_human36m
 from .human36m_json import PATTERN
@@ -198,10 +199,9 @@ def _human36m(place: Callable[[str], Path]) -> Readers:
 
 def _shape(path: Path) -> tuple[int, ...]:
     try:
-        shapes = {name: shape for name, shape, _ in scipy.io.whosmat(path)}
-    except Exception:  # of a damaged file SciPy raises anything; its reader says what is wrong
+        return np.shape(read_mat(path, "joints")["joints"])
+    except (OSError, ValueError):  # its reader reports what is wrong
         return ()
-    return shapes.get("joints", ())
 
 
 def _read(label: str, reader: Callable[[Path], Iterator[Sample]], folder: Path) -> Part:

@@ -6,7 +6,8 @@ from pathlib import Path
 import numpy as np
 
 from ..body.joint_sets import JOINT_SETS
-from .files import DatasetInfo, find, find_images, read_json, reading
+from .containers import read_json, reading, require_array
+from .files import DatasetInfo, find, find_images, require_inside
 from .sample import Sample
 
 COCO = DatasetInfo(
@@ -39,14 +40,19 @@ def read_coco(folder: str | Path, split: str = "train2017") -> Iterator[Sample]:
     with reading(path, "COCO's person_keypoints"):
         files = {image["id"]: image["file_name"] for image in content["images"]}
         people = sorted(
-            (_person(a) for a in content["annotations"] if not a.get("iscrowd") and _labeled(a)),
+            (
+                _person(path, a)
+                for a in content["annotations"]
+                if not a.get("iscrowd") and _labeled(a)
+            ),
             key=lambda person: (str(files.get(person["image_id"])), person["id"]),
         )
-    lost = sorted({a["image_id"] for a in people} - files.keys())
+        lost = sorted({a["image_id"] for a in people} - files.keys())
     if lost:
         raise ValueError(
             f"{path}: {len(lost)} images are annotated but not listed, the first {lost[0]}"
         )
+    require_inside(path, (files[a["image_id"]] for a in people))
     wanted = sorted({files[a["image_id"]] for a in people})
     images = find_images(Path(folder).expanduser(), COCO, [split, f"images/{split}"], wanted)
 
@@ -67,13 +73,14 @@ def read_coco(folder: str | Path, split: str = "train2017") -> Iterator[Sample]:
     return samples()
 
 
-def _person(annotation: dict) -> dict:
-    return {
-        "id": annotation["id"],
-        "image_id": annotation["image_id"],
-        "keypoints": np.array(annotation["keypoints"], dtype=np.float64).reshape(-1, 3),
-        "bbox": np.array(annotation["bbox"], dtype=np.float64).reshape(4),
+def _person(path: Path, annotation: dict) -> dict:
+    numbers = {
+        name: np.array(annotation[name], dtype=np.float64).reshape(shape)
+        for name, shape in (("keypoints", (-1, 3)), ("bbox", (4,)))
     }
+    for name, array in numbers.items():
+        require_array(path, f"annotation {annotation['id']}'s {name}", array, array.shape)
+    return {"id": annotation["id"], "image_id": annotation["image_id"], **numbers}
 
 
 def _labeled(annotation: dict) -> bool:

@@ -8,7 +8,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ..body.joint_sets import joint_order
-from .files import DatasetInfo, find, find_images, read_json, reading, require_shape
+from .containers import read_json, reading, require_array
+from .files import DatasetInfo, find, find_images, require_inside
 from .human36m_protocol import CAMERAS, Protocol, canonical
 from .sample import Sample
 
@@ -47,6 +48,8 @@ def read_cameras(path: Path) -> dict[str, Camera]:
             camera = content[str(number)]
             rotation, translation = (np.array(camera[name], dtype=float) for name in "Rt")
             focal, center = (np.array(camera[name], dtype=float).reshape(2) for name in "fc")
+            for name, value in zip("Rtfc", (rotation, translation, focal, center), strict=True):
+                require_array(path, f"camera {number}'s {name}", value, value.shape)
             cameras[serial] = Camera(
                 rotation.reshape(3, 3), translation.reshape(3) / 1000, focal, center
             )
@@ -78,7 +81,7 @@ def samples_from_json(folder: Path, source: DatasetInfo, protocol: Protocol) -> 
                     raise ValueError(
                         f"{joint_path}: has no joints of {shot['file_name']}, which {data} lists"
                     ) from error
-                joints = require_shape(joint_path, shot["file_name"], joints, (17, 3))[order] / 1000
+                joints = require_array(joint_path, shot["file_name"], joints, (17, 3))[order] / 1000
                 seen = cameras[camera].see(joints)
                 yield Sample(
                     dataset="human36m",
@@ -106,7 +109,11 @@ def _shots(path: Path, protocol: Protocol, subject: str) -> list[tuple[dict, NDA
         numbers = {shot["cam_idx"] for shot in content["images"]}
         if not numbers <= {1, 2, 3, 4}:
             raise ValueError(f"cam_idx is one of {sorted(numbers)}; cameras count from 1 to 4")
-        boxes = {a["image_id"]: np.array(a["bbox"], dtype=float) for a in content["annotations"]}
+        boxes = {
+            a["image_id"]: require_array(path, "bbox", np.array(a["bbox"], dtype=float), (4,))
+            for a in content["annotations"]
+        }
+        require_inside(path, (shot["file_name"] for shot in content["images"]))
         shots = [
             (shot, boxes.get(shot["id"]))
             for shot in sorted(content["images"], key=lambda shot: shot["file_name"])

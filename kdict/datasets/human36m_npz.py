@@ -7,9 +7,11 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
+from .. import limits
 from ..body.joint_sets import H36M_OF_32
 from ..body.safe_pickle import load
-from .files import DatasetInfo, reading
+from .containers import reading, require_array
+from .files import DatasetInfo
 from .human36m_json import PATTERN, read_cameras
 from .human36m_protocol import Protocol, by_action
 from .sample import Sample
@@ -33,10 +35,7 @@ def samples_from_npz(path: Path, source: DatasetInfo, protocol: Protocol) -> Ite
                 name = names[action, trial]
                 with reading(path, f"the joints of {subject}, {name}"):
                     joints = np.asarray(recordings[name], dtype=np.float64)
-                if joints.ndim != 3 or joints.shape[1:] != (32, 3):
-                    raise ValueError(
-                        f"{path}: {subject}, {name} has shape {joints.shape}; expected (T, 32, 3)"
-                    )
+                require_array(path, f"{subject}, {name}", joints, ("T", 32, 3))
                 takes.append((subject, action, trial, name, joints[:, H36M_OF_32]))
     cameras = {
         subject: read_cameras(beside)
@@ -78,6 +77,8 @@ def _positions(path: Path) -> dict[str, dict[str, NDArray]]:
         zipfile.ZipFile(path) as archive,
         archive.open("positions_3d.npy") as member,
     ):
+        info = archive.getinfo("positions_3d.npy")
+        limits.check_declared(info.file_size, path.stat().st_size, "positions_3d")
         version = np.lib.format.read_magic(member)
         header = {1: np.lib.format.read_array_header_1_0, 2: np.lib.format.read_array_header_2_0}
         shape, _, dtype = header[version[0]](member)

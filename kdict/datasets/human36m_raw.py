@@ -7,7 +7,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ..body.joint_sets import H36M_OF_32
-from .files import DatasetInfo, find, find_images, reading
+from .cdf import parse_cdf
+from .containers import reading, require_array
+from .files import DatasetInfo, find, find_images
 from .human36m_protocol import Protocol, by_action
 from .sample import Sample
 
@@ -75,7 +77,7 @@ def _recordings(place: Path, source: DatasetInfo, protocol: Protocol, subject: s
                     chosen.append((path, subject, action, trial, camera))
     if missing:
         raise FileNotFoundError(
-            f"{source.title}: {place} lacks {len(missing)} of the recordings of {protocol.name}, "
+            f"{place}: {source.title} lacks {len(missing)} of the recordings of {protocol.name}, "
             f"the first {missing[0]}; looked for <action>.<camera>.cdf; is the download complete? "
             f"{source.url}"
         )
@@ -84,15 +86,9 @@ def _recordings(place: Path, source: DatasetInfo, protocol: Protocol, subject: s
 
 def _pose(path: Path, dimensions: int) -> NDArray:
     """The variable ``Pose`` as (T, 32, dimensions)."""
-    try:
-        import cdflib
-    except ImportError as error:
-        raise ImportError(
-            f"{path}: reading CDF needs cdflib; install it with pip install 'kdict[datasets]'"
-        ) from error
     with reading(path, "a CDF file with the variable Pose"):
-        pose = np.asarray(cdflib.CDF(path).varget("Pose"), dtype=np.float64)
-        return pose.reshape(-1, 32, dimensions)
+        pose = parse_cdf(path.read_bytes(), "Pose").astype(np.float64)
+        return require_array(path, "Pose", pose.reshape(-1, 32, dimensions), ("T", 32, dimensions))
 
 
 def _keypoints(path: Path, source: DatasetInfo, frames: int) -> NDArray | None:

@@ -5,7 +5,8 @@ from pathlib import Path
 
 import numpy as np
 
-from .files import DatasetInfo, find, find_images, read_mat, require_files, require_shape
+from .containers import read_mat, require_array
+from .files import DatasetInfo, find, find_images, require_files
 from .sample import Sample
 
 LSP = DatasetInfo(
@@ -131,4 +132,4 @@ def _numbers(path: Path, shape: tuple[int, ...], which: str):
     joints = np.asarray(read_mat(path, "joints")["joints"])
     if joints.shape != shape:
         raise ValueError(f"{path}: joints has shape {joints.shape}; expected {shape} of {which}")
-    return require_shape(path, "joints", joints, shape)
+    return require_array(path, "joints", joints, shape)

@@ -7,16 +7,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ..body.joint_sets import MPI_OF_28
+from .containers import is_hdf5, read_hdf5, read_mat, require_array
 from .files import (
     DatasetInfo,
     find,
     find_image_folder,
     find_images,
-    is_hdf5,
-    read_hdf5,
-    read_mat,
     require_files,
-    require_shape,
     require_stride,
 )
 from .sample import Sample
@@ -72,10 +69,10 @@ def read_mpi_inf_3dhp_train(
         for subject in range(1, 9)
         for sequence in (1, 2)
     ]
-    photographs = [find_image_folder(path.parent, TRAIN, ["imageFrames"]) for path in paths]
+    images_of = [find_image_folder(path.parent, TRAIN, ["imageFrames"]) for path in paths]
 
     def samples():
-        for path, images in zip(paths, photographs, strict=True):
+        for path, images in zip(paths, images_of, strict=True):
             keypoints = _cells(path, "annot2", 2)
             joints = _cells(path, "univ_annot3" if universal else "annot3", 3)
             subject, sequence = path.parts[-3:-1]
@@ -119,11 +116,11 @@ def read_mpi_inf_3dhp_test(folder: str | Path) -> Iterator[Sample]:
     Raises
     ------
     FileNotFoundError : for files that are missing; says which was looked for where.
-    ValueError : for files that cannot be read, or photographs and annotations that do not fit.
+    ValueError : for files that cannot be read, or images_of and annotations that do not fit.
     """
     folder = Path(folder).expanduser()
     paths = [find(folder, TEST, f"TS{number}/annot_data.mat") for number in range(1, 7)]
-    photographs = []
+    images_of = []
     for path in paths:
         valid = read_hdf5(path, "valid_frame")["valid_frame"]
         if not np.isin(valid, (0, 1)).all():
@@ -132,16 +129,16 @@ def read_mpi_inf_3dhp_test(folder: str | Path) -> Iterator[Sample]:
                 "and 0 for the others"
             )
         files = [_frame(frame) for frame in range(valid.size)]
-        photographs.append(
+        images_of.append(
             find_images(path.parent, TEST, ["imageSequence"], files, exact="img_*.jpg")
         )
 
     def samples():
-        for path, images in zip(paths, photographs, strict=True):
+        for path, images in zip(paths, images_of, strict=True):
             content = read_hdf5(path, "annot2", "univ_annot3", "valid_frame", "activity_annotation")
             frames = content["valid_frame"].size
             for name, size in (("annot2", 2), ("univ_annot3", 3)):
-                require_shape(path, name, content[name], (frames, 1, 17, size))
+                require_array(path, name, content[name], (frames, 1, 17, size))
             activity = content["activity_annotation"].ravel().astype(int)
             if activity.size != frames or not np.isin(activity, range(1, 8)).all():
                 raise ValueError(
@@ -178,7 +175,7 @@ def _cells(path: Path, name: str, dimensions: int) -> list[NDArray]:
     if len(cells) != 14:
         raise ValueError(f"{path}: {name} has {len(cells)} cells; expected 14, one a camera")
     return [
-        require_shape(path, name, cell, ("N", 28 * dimensions))
+        require_array(path, name, cell, ("N", 28 * dimensions))
         .astype(np.float64)
         .reshape(-1, 28, dimensions)[:, MPI_OF_28]
         for cell in cells

@@ -6,7 +6,8 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from .files import DatasetInfo, find, find_images, read_mat, reading
+from .containers import read_mat, reading, require_array
+from .files import DatasetInfo, find, find_images, require_inside
 from .sample import Sample
 
 FILE = "mpii_human_pose_v1_u12_1.mat"
@@ -37,29 +38,29 @@ def read_mpii(folder: str | Path) -> Iterator[Sample]:
     """
     folder = Path(folder).expanduser()
     path = find(folder, MPII, FILE, f"annotations/{FILE}", f"mpii_human_pose_v1_u12_2/{FILE}")
-    release = read_mat(path, "RELEASE", structs=True)["RELEASE"]
+    (release,) = _structs(read_mat(path, "RELEASE")["RELEASE"]) or [{}]
     with reading(path, "MPII's annotations"):
-        try:
-            shots, train = _many(release.annolist), np.atleast_1d(release.img_train)
-        except AttributeError as error:
-            raise ValueError(f"RELEASE is not as expected, {error}") from error
+        if missing := {"annolist", "img_train"} - release.keys():
+            raise ValueError(f"RELEASE lacks {', '.join(sorted(missing))}")
+        shots, train = _structs(release["annolist"]), np.ravel(release["img_train"])
         if len(shots) != len(train):
             raise ValueError(f"annolist has {len(shots)} images, img_train {len(train)}")
         people = [
-            (str(shot.image.name), number, person)
+            (_structs(shot["image"])[0]["name"], number, person)
             for shot, used in zip(shots, train, strict=True)
             if used
-            for number, person in enumerate(_many(getattr(shot, "annorect", None)))
+            for number, person in enumerate(_structs(shot.get("annorect")))
             if _points(person)
         ]
+    require_inside(path, (file for file, *_ in people))
     files = sorted({file for file, *_ in people})
     images = find_images(folder, MPII, ["images"], files)
 
     def samples():
         for file, number, person in people:
             with reading(path, "MPII's annotations"):
-                keypoints, labeled, visible = _keypoints(person)
-                box = _box(person)
+                keypoints, labeled, visible = _keypoints(path, person)
+                box = _box(path, person)
             yield Sample(
                 dataset="mpii",
                 name=f"{Path(file).stem}/{number}",
@@ -74,41 +75,47 @@ def read_mpii(folder: str | Path) -> Iterator[Sample]:
     return samples()
 
 
-def _many(value) -> list:
-    """The structs of a field: SciPy gives one alone, an array of many, or an empty array."""
-    if value is None:
+def _structs(value: object) -> list[dict]:
+    """The structs of a field, none where it is empty or missing."""
+    if not isinstance(value, np.ndarray) or value.dtype != object:
         return []
-    return [item for item in np.atleast_1d(value) if hasattr(item, "_fieldnames")]
+    return [item for item in value.ravel(order="F") if isinstance(item, dict)]
 
 
-def _points(person) -> list:
-    (points,) = _many(getattr(person, "annopoints", None)) or [None]
-    return _many(getattr(points, "point", None))
+def _points(person: dict) -> list[dict]:
+    (points,) = _structs(person.get("annopoints")) or [{}]
+    return _structs(points.get("point"))
 
 
-def _keypoints(person) -> tuple[NDArray, NDArray, NDArray]:
-    """Places (16, 2), counted from 0, and which are labeled and visible."""
+def _number(value: object) -> float:
+    (number,) = np.ravel(value)
+    return float(number)
+
+
+def _keypoints(path: Path, person: dict) -> tuple[NDArray, NDArray, NDArray]:
+    """Pixels (16, 2), counted from 0, and which are labeled and visible."""
     keypoints, labeled, visible = np.zeros((16, 2)), *np.zeros((2, 16), dtype=bool)
     for point in _points(person):
-        joint = int(point.id)
+        joint = int(_number(point["id"]))
         if not 0 <= joint < 16:
             raise ValueError(f"a point's id is {joint}; expected 0 to 15")
-        keypoints[joint] = point.x - 1.0, point.y - 1.0
+        keypoints[joint] = _number(point["x"]) - 1.0, _number(point["y"]) - 1.0
         labeled[joint] = True
         visible[joint] = _flag(point) not in ("0", "0.0")
-    return keypoints, labeled, visible
+    return require_array(path, "keypoints", keypoints, (16, 2)), labeled, visible
 
 
-def _flag(point) -> str:
+def _flag(point: dict) -> str:
     """``is_visible``: "1", "0", or "" where it is empty or missing; some files hold numbers."""
-    flags = np.atleast_1d(getattr(point, "is_visible", ""))
+    flags = np.ravel(point.get("is_visible", ""))
     return str(flags[0]) if len(flags) else ""
 
 
-def _box(person) -> NDArray | None:
-    (center,) = _many(getattr(person, "objpos", None)) or [None]
-    scale = np.atleast_1d(getattr(person, "scale", []))
+def _box(path: Path, person: dict) -> NDArray | None:
+    (center,) = _structs(person.get("objpos")) or [None]
+    scale = np.ravel(person.get("scale", []))
     if center is None or not len(scale):
         return None
     side = 200.0 * float(scale[0])
-    return np.array([center.x - 1 - side / 2, center.y - 1 - side / 2, side, side])
+    x, y = (_number(center[axis]) - 1 - side / 2 for axis in "xy")
+    return require_array(path, "objpos and scale", [x, y, side, side], (4,))

@@ -7,7 +7,9 @@ from pathlib import Path
 
 import numpy as np
 
-from .files import DatasetInfo, find, reading, require_files, require_shape
+from ..npz import read_npz
+from .containers import reading, require_array
+from .files import DatasetInfo, find, require_files, require_inside
 from .sample import Mesh, Sample
 
 SPIN = DatasetInfo(
@@ -74,6 +76,9 @@ def read_spin(
     count = len(arrays["imgname"])
     with reading(path, "one of SPIN's npz files"):
         text = {name: arrays[name].astype(str) for name in _TEXT if name in arrays}
+        require_inside(path, {*text["imgname"].tolist()})
+        for name in {"maskname", "partname"} & text.keys():
+            require_inside(path, {*text[name].tolist()} - {""})
     roots = {"imgname": images, "maskname": masks, "partname": masks}
     for name, root in roots.items():
         if root is not None and name in text:
@@ -124,9 +129,9 @@ def is_spin(path: Path) -> bool:
 
 
 def _arrays(path: Path) -> dict[str, np.ndarray]:
-    with reading(path, "one of SPIN's npz files"), np.load(path, allow_pickle=False) as archive:
-        arrays = {name: archive[name] for name in _SHAPES if name in archive.files}
-        held = archive.files
+    with reading(path, "one of SPIN's npz files"):
+        held = read_npz(path, _SHAPES.keys())
+    arrays = {name: held[name] for name in _SHAPES if name in held}
     if missing := [name for name in _REQUIRED if name not in arrays]:
         raise ValueError(f"{path}: lacks {', '.join(missing)}; it holds {', '.join(held)}")
     if arrays["imgname"].ndim != 1:
@@ -137,7 +142,7 @@ def _arrays(path: Path) -> dict[str, np.ndarray]:
             if array.shape != (count,):
                 raise ValueError(f"{path}: {name} has shape {array.shape}; expected ({count},)")
         else:
-            require_shape(path, name, array, (count, *_SHAPES[name][1:]))
+            require_array(path, name, array, (count, *_SHAPES[name][1:]))
     return arrays
 
 

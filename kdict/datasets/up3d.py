@@ -6,7 +6,9 @@ from pathlib import Path
 import numpy as np
 
 from ..body.safe_pickle import Refused, as_array, load
-from .files import DatasetInfo, find, reading, require_files, require_shape
+from ..npz import read_npy
+from .containers import reading, require_array
+from .files import DatasetInfo, find, require_files, require_inside
 from .sample import Mesh, Sample
 
 UP3D = DatasetInfo(
@@ -37,7 +39,7 @@ def read_up3d(folder: str | Path, split: str = "test") -> Iterator[Sample]:
     if split not in SPLITS:
         raise ValueError(f"split is {split!r}; expected one of {', '.join(SPLITS)}")
     path = find(folder, UP3D, f"{split}.txt")
-    with reading(path, "a list of photographs"):
+    with reading(path, "a list of images"):
         lines = [line.strip().lstrip("/") for line in path.read_text("utf8").splitlines()]
     lines = [line for line in lines if line]
     wrong = [line for line in lines if not line.endswith("_image.png")]
@@ -46,6 +48,7 @@ def read_up3d(folder: str | Path, split: str = "test") -> Iterator[Sample]:
             f"{path}: found {wrong[0] if wrong else 'no lines'!r}; expected names like "
             "/00000_image.png"
         )
+    require_inside(path, lines)
     names = [line.removesuffix("_image.png") for line in lines]
     root = path.parent
     kinds = ("image.png", "body.pkl", "joints.npy")
@@ -55,8 +58,8 @@ def read_up3d(folder: str | Path, split: str = "test") -> Iterator[Sample]:
         for name in names:
             points_path = root / f"{name}_joints.npy"
             with reading(points_path, "an array of NumPy"):
-                points = np.load(points_path, allow_pickle=False)
-            points = require_shape(points_path, "the array", points, (3, 14))
+                points = read_npy(points_path.read_bytes())
+            require_array(points_path, "the array", points, (3, 14))
             yield Sample(
                 dataset="up-3d",
                 name=name,

@@ -36,7 +36,7 @@ from kdict.datasets import (
 )
 from kdict.datasets.human36m_protocol import ACTIONS, CAMERAS, by_action
 
-NO_PHOTOGRAPHS = pytest.mark.filterwarnings("ignore:.*no photographs")
+NO_PHOTOGRAPHS = pytest.mark.filterwarnings("ignore:.*no images")
 REAL = os.environ.get("KDICT_DATA")
 real = pytest.mark.skipif(not REAL, reason="KDICT_DATA is not set: no real files")
 
@@ -151,7 +151,7 @@ def test_lsp_masks(tmp_path):
 
 def test_lspet(tmp_path):
     joints = files.write_lspet(tmp_path)
-    with pytest.warns(UserWarning, match=f"no photographs, looked for images in {tmp_path}"):
+    with pytest.warns(UserWarning, match=f"no images, looked for images in {tmp_path}"):
         samples = list(read_lspet(tmp_path))
     assert len(samples) == 10000
     assert samples[41].image is None
@@ -200,7 +200,7 @@ def test_partial_download_and_surplus_photographs(tmp_path):
         read_lsp(tmp_path)
     files.write_lsp(tmp_path)
     files.photographs(tmp_path / "images", ["im2001.jpg"])
-    with pytest.raises(ValueError, match=r"1 photographs without annotation, the first im2001.jpg"):
+    with pytest.raises(ValueError, match=r"1 images without annotation, the first im2001.jpg"):
         read_lsp(tmp_path)
 
 
@@ -424,7 +424,7 @@ def test_mpi_inf_3dhp_test_in_trouble(tmp_path):
     files.write_mpi_test(tmp_path)
     images = tmp_path / "TS3" / "imageSequence"
     files.photographs(images, ["img_000006.jpg"])
-    with pytest.raises(ValueError, match=r"1 photographs without annotation, the first img_000006"):
+    with pytest.raises(ValueError, match=r"1 images without annotation, the first img_000006"):
         read_mpi_inf_3dhp_test(tmp_path)
     for name in ("img_000006.jpg", "img_000002.jpg"):
         (images / name).unlink()
@@ -500,7 +500,7 @@ def test_human36m_cdf_in_trouble(tmp_path):
     pytest.importorskip("cdflib", reason="cdflib is not installed")
     files.write_human36m_cdf(tmp_path, SMALL.subjects, SMALL.actions)
     names = []
-    with pytest.warns(UserWarning, match="no photographs"):
+    with pytest.warns(UserWarning, match="no images"):
         names = [f"{s.name}.jpg" for s in read_human36m(tmp_path, SMALL)]
     files.photographs(tmp_path / "images", names)
     assert next(read_human36m(tmp_path, SMALL)).image.is_file()
@@ -710,7 +710,7 @@ def test_check_human36m_and_mpi_inf_3dhp(tmp_path, capsys):
     assert "test: 18 samples" in out
     assert re.search(r"missing  train, every 100th frame: .*imageFrames", out)
     assert "P1: 120 samples" in out
-    assert re.search(r"error    P2: Human3.6M: .* lacks 28 of the recordings", out)
+    assert re.search(r"error    P2: .*: Human3.6M lacks 28 of the recordings", out)
 
 
 def damaged_coco(change):
@@ -859,7 +859,9 @@ def test_check_of_a_part_of_a_download(tmp_path, capsys):
         r"UP-3D in .*a: incomplete\n(.*\n)*?  error    test: .*looked for test.txt", out
     )
     assert re.search(r"UP-3D in .*b: incomplete\n(.*\n)*?  error    test: .*00001_body.pkl", out)
-    assert re.search(r"SPIN's .*c: incomplete\n  error    h36m_valid_protocol1.npz: .*cut off", out)
+    assert re.search(
+        r"SPIN's .*c: incomplete\n  error    h36m_valid_protocol1.npz: .*truncated", out
+    )
 
 
 def test_check_from_within_a_dataset(tmp_path, capsys, monkeypatch):
@@ -893,7 +895,7 @@ def test_check_passes_by_folders_that_may_not_be_opened(tmp_path, capsys, monkey
     assert "val2017: 3 samples" in capsys.readouterr().out
     assert main(["check", str(closed)]) == 2
     assert "lost+found: may not be opened" in capsys.readouterr().err
-    with pytest.raises(FileNotFoundError, match="which may not be opened"):
+    with pytest.raises(FileNotFoundError, match="permission denied"):
         read_lsp(closed)
 
 

@@ -1,0 +1,344 @@
+"""Damaged and hostile dataset files: refused by name, or read; nothing else happens."""
+
+import json
+import struct
+import warnings
+import zlib
+from itertools import islice
+
+import dataset_files as files
+import numpy as np
+import pytest
+import scipy.io
+
+from kdict import limits
+from kdict.datasets import (
+    Protocol,
+    read_coco,
+    read_human36m,
+    read_lsp,
+    read_lspet,
+    read_mpi_inf_3dhp_test,
+    read_mpi_inf_3dhp_train,
+    read_mpii,
+    read_spin,
+    read_up3d,
+)
+from kdict.datasets.cdf import parse_cdf
+from kdict.datasets.matlab import parse_mat
+
+SMALL = Protocol(
+    "small", ("S9",), cameras=("60457274",), actions=("Directions",), trials=(0,), every=3
+)
+
+
+def lsp(folder):
+    files.write_lsp(folder, images=False)
+    return folder / "joints.mat", lambda: read_lsp(folder)
+
+
+def lspet(folder):
+    files.write_lspet(folder)
+    return folder / "joints.mat", lambda: islice(read_lspet(folder), 50)
+
+
+def mpii(folder):
+    files.write_mpii(folder)
+    return folder / "mpii_human_pose_v1_u12_1.mat", lambda: read_mpii(folder)
+
+
+def coco(folder):
+    files.write_coco(folder)
+    name = "annotations/person_keypoints_val2017.json"
+    return folder / name, lambda: read_coco(folder, "val2017")
+
+
+def up3d_pickle(folder):
+    files.write_up3d(folder, 2)
+    return folder / "00001_body.pkl", lambda: read_up3d(folder, "test")
+
+
+def up3d_array(folder):
+    files.write_up3d(folder, 2)
+    return folder / "00001_joints.npy", lambda: read_up3d(folder, "test")
+
+
+def up3d_list(folder):
+    files.write_up3d(folder, 2)
+    return folder / "test.txt", lambda: read_up3d(folder, "test")
+
+
+def spin(folder):
+    np.savez(folder / "a.npz", **files.spin_arrays())
+    return folder / "a.npz", lambda: read_spin(folder / "a.npz")
+
+
+def spin_compressed(folder):
+    np.savez_compressed(folder / "a.npz", **files.spin_arrays())
+    return folder / "a.npz", lambda: read_spin(folder / "a.npz")
+
+
+def mpi_train(folder):
+    files.write_mpi_train(folder, 1)
+    return folder / "S1/Seq1/annot.mat", lambda: islice(read_mpi_inf_3dhp_train(folder), 8)
+
+
+def mpi_test(folder):
+    pytest.importorskip("h5py")
+    files.write_mpi_test(folder, 2)
+    return folder / "TS1/annot_data.mat", lambda: islice(read_mpi_inf_3dhp_test(folder), 2)
+
+
+def human36m_raw(folder):
+    pytest.importorskip("cdflib")
+    files.write_human36m_cdf(folder, ["S9"], ["Directions"], ["60457274"], frames=4)
+    name = "S9/MyPoseFeatures/D3_Positions_mono/Directions 1.60457274.cdf"
+    return folder / name, lambda: read_human36m(folder, SMALL)
+
+
+def human36m_npz(folder):
+    files.write_human36m_npz(folder, ["S9"], 1)
+    return folder / "data_3d_h36m.npz", lambda: read_human36m(folder, SMALL)
+
+
+def human36m_json(kind):
+    def write(folder):
+        files.write_human36m_json(folder, "S9", 1)
+        path = folder / f"annotations/Human36M_subject9_{kind}.json"
+        return path, lambda: read_human36m(folder, SMALL)
+
+    write.__name__ = f"human36m_json_{kind}"
+    return write
+
+
+TARGETS = [
+    lsp, lspet, mpii, coco, up3d_pickle, up3d_array, up3d_list, spin, spin_compressed, mpi_train,
+    mpi_test, human36m_raw, human36m_npz, *map(human36m_json, ("data", "camera", "joint_3d")),
+]  # fmt: skip
+
+
+def mutated(rng, data: bytes) -> bytes:
+    """Bits flipped, bytes cut out, repeated, exchanged or overwritten, mostly near the start."""
+    data = bytearray(data)
+    for _ in range(rng.integers(1, 4)):
+        at = int(len(data) * rng.random() ** rng.choice([1, 4]))
+        length = int(rng.integers(1, 9))
+        match rng.integers(6):
+            case 0:
+                data[at : at + 1] = bytes(b ^ 1 << rng.integers(8) for b in data[at : at + 1])
+            case 1:
+                data[at : at + length] = rng.bytes(length)
+            case 2:
+                del data[at:]
+            case 3:
+                del data[at : at + length]
+            case 4:
+                data[at:at] = data[at : at + 40 * length]
+            case 5:
+                data[at : at + 4] = struct.pack("<I", [0, 2**31 - 1, 2**32 - 1][rng.integers(3)])
+        if not data:
+            break
+    return bytes(data)
+
+
+@pytest.mark.parametrize("target", TARGETS, ids=lambda target: target.__name__)
+def test_mutated_files_are_read_or_refused_by_name(target, tmp_path):
+    path, read = target(tmp_path)
+    whole = path.read_bytes()
+    rng = np.random.default_rng(0)
+    refused = 0
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        assert sum(1 for _ in read())
+        for number in range(200):
+            path.write_bytes(mutated(rng, whole))
+            samples, message = outcome(read)
+            refused += message is not None
+            assert message is None or message.startswith(str(tmp_path)), number
+            for sample in samples:
+                for points in (sample.keypoints, sample.joints, sample.box):
+                    assert points is None or np.isfinite(points).all(), number
+    assert refused > 20
+
+
+def outcome(read):
+    """The samples, and None or the message of an error of the kinds that a reader may raise."""
+    samples = []
+    try:
+        samples.extend(read())
+    except (ValueError, OSError, TypeError) as error:
+        return samples, str(error)
+    return samples, None
+
+
+# Paths
+
+
+@pytest.mark.parametrize("name", ["../secret.jpg", "/etc/passwd", "a/../../b.jpg", "C:\\b.jpg", ""])
+def test_names_in_files_stay_inside_the_folder(tmp_path, name):
+    content = files.write_coco(tmp_path)
+    for image in content["images"]:
+        image["file_name"] = name
+    path = tmp_path / "annotations/person_keypoints_val2017.json"
+    path.write_text(json.dumps(content))
+    with pytest.raises(ValueError, match=r"val2017.json: lists .*; expected"):
+        read_coco(tmp_path, "val2017")
+
+
+@pytest.mark.parametrize("array", ["imgname", "maskname"])
+def test_spins_names_stay_inside_the_folder(tmp_path, array):
+    names = files.spin_arrays()[array].copy()
+    names[2] = "../../x.png"
+    np.savez(tmp_path / "a.npz", **files.spin_arrays(**{array: names}))
+    with pytest.raises(ValueError, match=r"a.npz: lists '../../x.png', outside"):
+        read_spin(tmp_path / "a.npz")
+
+
+def test_up3ds_list_stays_inside_the_folder(tmp_path):
+    files.write_up3d(tmp_path)
+    (tmp_path / "test.txt").write_text("/../00000_image.png\n")
+    with pytest.raises(ValueError, match=r"test.txt: lists .*, outside"):
+        read_up3d(tmp_path, "test")
+
+
+def test_hdf5_links_are_not_followed(tmp_path):
+    h5py = pytest.importorskip("h5py")
+    files.write_mpi_test(tmp_path, 2)
+    path = tmp_path / "TS1/annot_data.mat"
+    for link in (h5py.ExternalLink("../TS2/annot_data.mat", "valid_frame"), h5py.SoftLink("/x")):
+        with h5py.File(path, "r+") as file:
+            del file["valid_frame"]
+            file["valid_frame"] = link
+        with pytest.raises(ValueError, match=r"TS1/annot_data.mat: .*valid_frame is a link"):
+            read_mpi_inf_3dhp_test(tmp_path)
+    (tmp_path / "raw").write_bytes(bytes(16))
+    with h5py.File(path, "r+") as file:
+        del file["valid_frame"]
+        file.create_dataset("valid_frame", (2, 1), "f8", external=[(str(tmp_path / "raw"), 0, 16)])
+    with pytest.raises(ValueError, match=r"TS1/annot_data.mat: .*stored in another file"):
+        read_mpi_inf_3dhp_test(tmp_path)
+
+
+# Sizes
+
+
+def test_hdf5_that_declares_gigabytes(tmp_path):
+    h5py = pytest.importorskip("h5py")
+    files.write_mpi_test(tmp_path, 2)
+    path = tmp_path / "TS1/annot_data.mat"
+    with h5py.File(path, "r+") as file:
+        del file["valid_frame"]
+        file.create_dataset("valid_frame", (2_000_000_000, 1), "f8", chunks=(1024, 1))
+    with pytest.raises(ValueError, match=r"annot_data.mat: .*expected at most"):
+        read_mpi_inf_3dhp_test(tmp_path)
+
+
+def test_npz_and_npy_that_declare_gigabytes(tmp_path):
+    np.savez_compressed(tmp_path / "a.npz", **files.spin_arrays(S=np.zeros((100_000, 24, 4))))
+    with pytest.raises(ValueError, match=r"a.npz: .*expected at most"):
+        read_spin(tmp_path / "a.npz")
+    files.write_up3d(tmp_path)
+    header = {"descr": "<f8", "fortran_order": False, "shape": (3, 10**9)}
+    with (tmp_path / "00001_joints.npy").open("wb") as file:
+        np.lib.format.write_array_header_1_0(file, header)
+        file.write(bytes(100))
+    with pytest.raises(ValueError, match=r"00001_joints.npy: .*100 bytes are there"):
+        list(read_up3d(tmp_path, "test"))
+
+
+def test_matlab_that_declares_gigabytes(tmp_path):
+    files.write_lsp(tmp_path, images=False)
+    path = tmp_path / "joints.mat"
+    body = struct.pack("<II", 14, 2**32 - 16) + bytes(1 << 20)
+    packed = zlib.compress(body)
+    path.write_bytes(path.read_bytes()[:128] + struct.pack("<II", 15, len(packed)) + packed)
+    with pytest.raises(ValueError, match=r"joints.mat: .*expected at most"):
+        read_lsp(tmp_path)
+    with (
+        limits.lift(array_bytes=1 << 40, expansion=1 << 30),
+        pytest.raises(ValueError, match="decl"),
+    ):
+        read_lsp(tmp_path)
+
+
+# MATLAB
+
+
+@pytest.mark.parametrize("compressed", [False, True])
+def test_matlab_files_are_read_as_scipy_reads_them(tmp_path, compressed):
+    rng = np.random.default_rng(0)
+    content = {
+        "numbers": rng.normal(size=(3, 4, 2)), "small": np.arange(6, dtype=np.int16).reshape(2, 3),
+        "text": "hellö", "empty": np.zeros((0, 0)), "flag": np.array([[True, False]]),
+        "cells": np.array([[np.arange(3.0)], ["x"]], dtype=object),
+        "structs": files.structs({"x": 1.0, "y": "a"}, {"x": 2.0}),
+    }  # fmt: skip
+    path = tmp_path / "a.mat"
+    scipy.io.savemat(path, content, do_compression=compressed)
+    found, expected = parse_mat(path.read_bytes()), scipy.io.loadmat(path)
+    for name in ("numbers", "small", "empty", "flag"):
+        np.testing.assert_array_equal(found[name], expected[name])
+    assert found["text"] == "hellö"
+    np.testing.assert_array_equal(found["cells"][0, 0], [[0, 1, 2]])
+    assert found["cells"][1, 0] == "x"
+    first, second = found["structs"][0]
+    assert (first["x"].item(), first["y"], second["x"].item()) == (1.0, "a", 2.0)
+    assert second["y"].size == 0
+    assert [*parse_mat(path.read_bytes(), ("text",))] == ["text"]
+
+
+@pytest.mark.parametrize(
+    ("value", "what"), [(np.nan, "NaN"), (np.inf, "infinite"), (1e300, "single precision")]
+)
+def test_numbers_that_are_not_finite_are_refused(tmp_path, value, what):
+    joints = files.write_lsp(tmp_path / "lsp", images=False)
+    joints[0, 3, 1500] = value
+    scipy.io.savemat(tmp_path / "lsp/joints.mat", {"joints": joints})
+    with pytest.raises(ValueError, match=f"joints.mat: joints holds 1 .*{what}"):
+        read_lsp(tmp_path / "lsp")
+    arrays = files.spin_arrays()
+    arrays["S"][0, 0, 0] = value
+    np.savez(tmp_path / "a.npz", **arrays)
+    with pytest.raises(ValueError, match=f"a.npz: S holds 1 .*{what}"):
+        read_spin(tmp_path / "a.npz")
+    content = files.write_coco(tmp_path)
+    content["annotations"][0]["keypoints"][0] = value
+    path = tmp_path / "annotations/person_keypoints_val2017.json"
+    path.write_text(json.dumps(content))
+    with pytest.raises(
+        ValueError, match=f"val2017.json: annotation 100's keypoints holds 1 .*{what}"
+    ):
+        read_coco(tmp_path, "val2017")
+    files.write_up3d(tmp_path / "up", 2)
+    np.save(tmp_path / "up/00001_joints.npy", np.full((3, 14), value))
+    with pytest.raises(ValueError, match=f"00001_joints.npy: the array holds 42 .*{what}"):
+        list(read_up3d(tmp_path / "up", "test"))
+
+
+# CDF
+
+
+@pytest.mark.parametrize("data_type", [44, 45])
+@pytest.mark.parametrize("majority", ["row_major", "column_major"])
+@pytest.mark.parametrize("encoding", [1, 6])
+@pytest.mark.parametrize(("whole", "each"), [(0, 0), (0, 6), (6, 0)])
+def test_cdf_files_are_read_as_cdflib_reads_them(
+    tmp_path, data_type, majority, encoding, whole, each
+):
+    cdflib = pytest.importorskip("cdflib")
+    rng = np.random.default_rng(0)
+    spec = {"Majority": majority, "Compressed": whole, "Encoding": encoding}
+    file = cdflib.cdfwrite.CDF(tmp_path / "a", spec, delete=True)
+    dtype = {44: np.float32, 45: np.float64}[data_type]
+    for name, shape in (("Other", (3,)), ("Pose", (5, 96))):
+        variable = {
+            "Variable": name, "Data_Type": data_type, "Num_Elements": 1, "Rec_Vary": True,
+            "Dim_Sizes": list(shape), "Compress": each,
+        }  # fmt: skip
+        file.write_var(variable, var_data=rng.normal(size=(2, *shape)).astype(dtype))
+    file.close()
+    path = tmp_path / "a.cdf"
+    found = parse_cdf(path.read_bytes(), "Pose")
+    np.testing.assert_array_equal(found, cdflib.CDF(path).varget("Pose"))
+    with pytest.raises(ValueError, match="no variable Poses, but Other, Pose"):
+        parse_cdf(path.read_bytes(), "Poses")
