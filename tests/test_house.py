@@ -33,8 +33,9 @@ def imports(name, path, known):
         if isinstance(node, ast.Import):
             targets = [alias.name for alias in node.names]
         elif isinstance(node, ast.ImportFrom):
-            base = package.split(".")[: len(package.split(".")) - node.level + 1]
-            stem = ".".join([*(base if node.level else []), *([node.module] if node.module else [])])
+            above = package.split(".")
+            base = above[: len(above) - node.level + 1] if node.level else []
+            stem = ".".join([*base, *filter(None, [node.module])])
             targets = [f"{stem}.{alias.name}" for alias in node.names]
         else:
             continue
