@@ -13,11 +13,10 @@ import kdict
 
 ROOT = Path(__file__).parent.parent
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text("utf8"))["project"]
+PINS = "".join((ROOT / f"requirements{file}").read_text("utf8") for file in (".lock", "-torch.txt"))
 LOCK = {
     canonicalize_name(name): version
-    for name, version in re.findall(
-        r"^([\w.-]+)==([\w.]+)$", (ROOT / "requirements.lock").read_text("utf8"), re.MULTILINE
-    )
+    for name, version in re.findall(r"^([\w.-]+)==([\w.]+)", PINS, re.MULTILINE)
 }
 EXTRAS = PROJECT["optional-dependencies"]
 DECLARED = [Requirement(r) for r in PROJECT["dependencies"]] + [
@@ -36,17 +35,34 @@ def test_every_dependency_is_locked_within_its_range(needed):
     assert needed.specifier.contains(LOCK[name], prereleases=True)
 
 
-def test_lock_holds_exact_versions_only():
-    lines = (ROOT / "requirements.lock").read_text("utf8").splitlines()
-    pins = [line for line in lines if line and not line.startswith(("#", "--"))]
-    assert len(pins) == len(LOCK)
+def test_lock_holds_exact_versions_with_hashes_only():
+    text = (ROOT / "requirements.lock").read_text("utf8").replace("\\\n", " ")
+    pins = [line for line in text.splitlines() if line and not line.startswith("#")]
+    assert all(re.match(r"[\w.-]+==\S+ .*--hash=sha256:[0-9a-f]{64}", pin) for pin in pins)
+    # Whatever is on this machine, torch's build has another hash.
+    assert len(pins) == len(LOCK) - 1
+    assert "torch" in LOCK
 
 
-def test_conda_environment_installs_the_lock():
-    environment = load("environment.yml")["dependencies"]
-    conda = [Requirement(entry) for entry in environment if isinstance(entry, str)]
-    (pip,) = [entry["pip"] for entry in environment if isinstance(entry, dict)]
-    assert pip == ["-r requirements.lock", "-e ."]
+def test_lock_is_for_every_python_that_is_promised():
+    pins = [line.split(" \\")[0] for line in PINS.splitlines() if "==" in line and "--" not in line]
+    markers = [Requirement(pin).marker for pin in pins if not pin.startswith("#")]
+    for version in (c.split()[-1] for c in PROJECT["classifiers"] if "Python :: 3." in c):
+        for system in ("linux", "darwin"):
+            here = {"python_version": version, "python_full_version": f"{version}.5",
+                    "sys_platform": system}  # fmt: skip
+            count = sum(marker is None or marker.evaluate(here) for marker in markers)
+            assert count > 200, (version, system)
+
+
+def test_the_build_is_pinned_to_the_locked_version():
+    (build,) = tomllib.loads((ROOT / "pyproject.toml").read_text("utf8"))["build-system"]["requires"]
+    assert re.fullmatch(r"hatchling==[\d.]+", build)
+
+
+def test_conda_environment_brings_what_make_needs():
+    conda = [Requirement(entry) for entry in load("environment.yml")["dependencies"]]
+    assert {r.name for r in conda} == {"python", "make", "git"}
     (python,) = [r.specifier for r in conda if r.name == "python"]
     assert str(python) == PROJECT["requires-python"]
 

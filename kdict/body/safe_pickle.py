@@ -68,10 +68,10 @@ class _Maker:
         if not isinstance(raw, Record):
             return raw
         if raw.made is None:
-            raw.made = self.object(raw, depth + 1)
+            raw.made = self.made_of(raw, depth + 1)
         return raw.made
 
-    def object(self, record: Record, depth: int) -> object:
+    def made_of(self, record: Record, depth: int) -> object:
         match record.kind:
             case "ndarray":
                 *_, shape, kind, fortran, data = record.state

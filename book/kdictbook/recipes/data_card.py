@@ -63,6 +63,9 @@ may differ. Fingerprints of the input, and dates, are in the files' own metadata
 
 The mixture over the test clips is there to draw held-out poses from and must never be trained on.
 
+Who uses these files inherits their licenses, in the table. The package smplx, an extra that
+`load_body()` needs, is not among them: its code is for non-commercial research only, and so is SMPL.
+
 {table}
 
 This page is written by `python -m kdictbook.recipes.data_card`.
