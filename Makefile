@@ -49,7 +49,7 @@ lab: $(READY)
 
 # The newest versions that pyproject.toml admits, or those of the lock where they still fit; torch
 # and the GPU libraries that it brings are installed by requirements-torch.txt.
-lock: | $(BIN)/python
+lock:
 	$(PYTHON) -m venv _build/uv
 	_build/uv/bin/pip install --quiet uv
 	_build/uv/bin/uv pip compile pyproject.toml --extra dev --universal --python-version 3.11.5 \
