@@ -63,8 +63,9 @@ may differ. Fingerprints of the input, and dates, are in the files' own metadata
 
 The mixture over the test clips is there to draw held-out poses from and must never be trained on.
 
-Who uses these files inherits their licenses, in the table. The package smplx, an extra that
-`load_body()` needs, is not among them: its code is for non-commercial research only, and so is SMPL.
+Who uses these files inherits their licenses, which the table names. The package smplx, an extra
+that `load_body()` needs, is not among them: its code is for non-commercial research only, and so
+is SMPL.
 
 {table}
 
