@@ -300,7 +300,7 @@ def _train_command():
         try:
             train(config, out)
         finally:
-            distributed.leave()
+            distributed.destroy()
 
     kinds = {
         entry.name: entry.type

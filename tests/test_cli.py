@@ -222,13 +222,14 @@ def trained(line, monkeypatch):
 
 
 def test_train_has_every_field_as_an_option(monkeypatch):
-    line = "--out runs/a --profile full --images 1000 --no-bf16 --dictionary none --scale 0.1"
-    line += " --pool none --scale-mode learned --roles studio=0.75,wild2d=0.25 --begin-with 64,96"
+    line = "--out runs/a --profile full --num-images 1000 --no-bf16 --dictionary none --scale 0.1"
+    line += " --pool none --scale-mode learned --roles studio=0.75,wild2d=0.25"
+    line += " --progressive-sizes 64,96"
     code, (made, out) = trained(line, monkeypatch)
     expected = TrainConfig.profile(
-        "full", images=1000, bf16=False, dictionary=None, scale_mode="learned", scale=0.1,
+        "full", num_images=1000, bf16=False, dictionary=None, scale_mode="learned", scale=0.1,
         pool="none",
-        roles={"studio": 0.75, "wild2d": 0.25}, begin_with=(64, 96),
+        roles={"studio": 0.75, "wild2d": 0.25}, progressive_sizes=(64, 96),
     )  # fmt: skip
     assert (code, made, out.as_posix()) == (0, expected, "runs/a")
 
@@ -236,15 +237,22 @@ def test_train_has_every_field_as_an_option(monkeypatch):
 @pytest.mark.parametrize(
     ("line", "message"),
     [
-        ("--out a --images 5", "images is 5, less than one batch of 64"),
-        ("--out a --checkpoint-every 70", "checkpoint_every is 70; expected a multiple of"),
+        ("--out a --num-images 5", "num_images is 5, less than one batch of 64"),
+        ("--out a --checkpoint-every -1", "checkpoint_every is -1"),
+        ("--out a --checkpoint-minutes 0", "checkpoint_minutes 0.0; expected steps of at least 0"),
         ("--out a --roles studio=0", "expected a positive share"),
         ("--out a --roles studio", "could not convert"),
         ("--out a --batch-size 0", "batch_size is 0; expected at least 1"),
-        ("--out a --keep b", "distinct is 0; expected a positive number of images to keep in 'b'"),
-        ("--out a --begin-with 128", "multiples of 64 below the network's image_size, 128"),
-        ("--out a --begin-with 96", "multiples of 64 below the network's image_size, 128"),
-        ("--out a --begin-with 64 --backbone vgg", "backbone is 'vgg'; expected one of resnet50"),
+        (
+            "--out a --cache-dir b",
+            "max_images is 0; expected a positive number of images to keep in 'b'",
+        ),
+        ("--out a --progressive-sizes 128", "multiples of 64 below the network's image_size, 128"),
+        ("--out a --progressive-sizes 96", "multiples of 64 below the network's image_size, 128"),
+        (
+            "--out a --progressive-sizes 64 --backbone vgg",
+            "backbone is 'vgg'; expected one of resnet50",
+        ),
         ("--out a --scale big", "Invalid value for '--scale'"),
         ("--seed 1", "Missing option '--out'"),
     ],

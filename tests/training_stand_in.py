@@ -23,7 +23,7 @@ NETWORK = {
     "shape_dictionary": "shape-64",
 }
 RUN = {
-    "images": 48,
+    "num_images": 48,
     "batch_size": 8,
     "roles": {"studio": 0.5, "wild2d": 0.5},
     "lr": 1e-3,

@@ -6,18 +6,18 @@ from pathlib import Path
 
 import torch
 
-from kdict.training.batches import Batch, Source
+from kdict.training.batches import Batch, ImageSource
 from kdict.training.config import TrainConfig
 from kdict.training.run import train
 
 _TINY = {"backbone": "tiny", "image_size": 64, "hidden": 128, "bf16": False, "lr": 2e-3}
 LIVE = {
     "quick": {
-        **_TINY, "distinct": 60, "images": 3_840, "log_every": 3, "checkpoint_every": 15,
+        **_TINY, "max_images": 60, "num_images": 3_840, "log_every": 3, "checkpoint_every": 15,
         "evaluate_every": 15, "evaluate_images": 16,
     },
     "full": {
-        "distinct": 1_500, "images": 15_360, "begin_with": (64, 64), "log_every": 10,
+        "max_images": 1_500, "num_images": 15_360, "progressive_sizes": (64, 64), "log_every": 10,
         "checkpoint_every": 40, "evaluate_every": 40,
     },
 }  # fmt: skip
@@ -30,15 +30,16 @@ NOT_NEEDED = ("rotations", "root_rotation", "betas", "crop", "pelvis")
 def few_steps(cached: Path, seed: int = 0) -> TrainConfig:
     """Settings of six steps of 32 images; the images are kept in the folder ``cached``."""
     return TrainConfig.profile(
-        "quick", **_TINY, roles={"studio": 0.5, "fitted": 0.3, "wild2d": 0.2}, distinct=60,
-        keep=str(cached), images=192, batch_size=32, log_every=1, checkpoint_every=2, seed=seed,
+        "quick", **_TINY, roles={"studio": 0.5, "fitted": 0.3, "wild2d": 0.2}, max_images=60,
+        cache_dir=str(cached),
+        num_images=192, batch_size=32, log_every=1, checkpoint_every=2, seed=seed,
     )  # fmt: skip
 
 
 def live(profile: str, cached: Path, seed: int = 0, device: str = "cpu") -> TrainConfig:
     """Settings of the run that a page trains itself, from the dense start."""
     return TrainConfig.profile(
-        "quick", **LIVE[profile], scale=0.1, scale_mode="learned", keep=str(cached), seed=seed,
+        "quick", **LIVE[profile], scale=0.1, scale_mode="learned", cache_dir=str(cached), seed=seed,
         device=device,
     )  # fmt: skip
 
@@ -46,7 +47,7 @@ def live(profile: str, cached: Path, seed: int = 0, device: str = "cpu") -> Trai
 class _Blinded:
     """Images of which everything is NaN that a batch does not take."""
 
-    def __init__(self, source: Source):
+    def __init__(self, source: ImageSource):
         self.source = source
 
     def __len__(self):
@@ -59,7 +60,7 @@ class _Blinded:
         return sample
 
 
-def blinded_difference(config: TrainConfig, sources: Mapping[str, Source], runs: Path) -> list:
+def blinded_difference(config: TrainConfig, sources: Mapping[str, ImageSource], runs: Path) -> list:
     """Train twice, the second time with `NOT_NEEDED` made NaN; the rows of a table about both.
 
     The runs are the folders ``whole`` and ``blind`` of ``runs``.

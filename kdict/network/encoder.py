@@ -98,8 +98,8 @@ class KeypointMaps(nn.Module):
         return features, self.scores(features)
 
 
-def located(scores: Tensor, features: Tensor) -> tuple[Tensor, Tensor, Tensor]:
-    """Where maps of scores (B, K, h, h) put their keypoints, and features (B, C, h, h) there.
+def soft_argmax(scores: Tensor, features: Tensor) -> tuple[Tensor, Tensor, Tensor]:
+    """Keypoints of heatmap logits (B, K, h, h) by soft-argmax, and features (B, C, h, h) there.
 
     Returns
     -------
@@ -166,7 +166,7 @@ class Backbone(nn.Module):
             return average, None
         if self.pool == "keypoints":
             features, scores = self.maps(stages[1:])
-            return torch.cat([average.float(), *located(scores, features)], -1), scores
+            return torch.cat([average.float(), *soft_argmax(scores, features)], -1), scores
         side, last = self.image_size // self.stride, stages[-1]
         if last.shape[-1] != side:
             last = nn.functional.interpolate(last, (side, side), mode="bilinear")

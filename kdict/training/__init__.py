@@ -1,5 +1,6 @@
-"""The parts of a training run; `kdict.training.run` puts them together.
+"""Training of the network: `kdict.training.run.train`, or ``kdict train``.
 
-`config` what is trained how, `mixture` which image comes when, `optimise` how the weights move,
-`checkpoints` and `log` what survives, `evaluate` what it is worth.
+`config` settings, `batches` the images of each step, `optimizer` AdamW, cosine schedule and EMA,
+`heatmaps` the auxiliary loss, `checkpoints` atomic checkpoints and resume, `logs`, `validate`
+errors on held-out images, `distributed` several processes.
 """

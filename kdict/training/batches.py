@@ -1,7 +1,7 @@
-"""Which image comes when: the roles mixed into batches, a function of the seed and the step alone.
+"""The images of each step: roles mixed into batches, a function of the seed and the step alone.
 
-Nothing is shuffled or remembered, so a run can go on at any step, and any number of processes
-see the same global batch, cut into their shares.
+There is no state, so that a run can resume at any step, and any number of processes share the same
+global batch.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -14,22 +14,22 @@ import torch
 from torch import Tensor
 from torch.nn.functional import interpolate
 
-from .distributed import Place
+from .distributed import Worker
 
 
-class Source(Protocol):
-    """Where images come from, e.g. `kdict.synthetic.dataset.Rendered`."""
+class ImageSource(Protocol):
+    """A set of labeled images, e.g. `kdict.synthetic.dataset.Rendered`."""
 
     def __len__(self) -> int:
-        """How many images there are."""
+        """The number of images."""
 
     def __getitem__(self, indices: Tensor) -> Any:
         """The images at indices (b,), with ``image`` (b, 3, S, S) and the labels of
-        `kdict.network.losses.keypoint_losses`, which alone is what training looks at."""
+        `kdict.network.losses.keypoint_losses`; training reads nothing else."""
 
 
-class Origin(NamedTuple):
-    """Which image: number ``index`` of a role."""
+class ImageId(NamedTuple):
+    """Image number ``index`` of a role."""
 
     role: str
     index: int
@@ -46,21 +46,21 @@ class Batch:
     has_3d: Tensor
 
 
-def sized(image: Tensor, size: int) -> Tensor:
-    """Images (B, 3, S, S) at a smaller side, with no more detail than it can hold."""
+def resize(image: Tensor, size: int) -> Tensor:
+    """Images (B, 3, S, S) resized to (B, 3, size, size), antialiased."""
     if image.shape[-1] == size:
         return image
     return interpolate(image, (size, size), mode="bilinear", antialias=True)
 
 
-_Drawn = TypeVar("_Drawn")
+_T = TypeVar("_T")
 
 
-def ahead(draw: Callable[[int], _Drawn], steps: Iterable[int]) -> Iterator[_Drawn]:
-    """``draw(step)`` of some steps, each drawn by a thread while the one before is worked on.
+def prefetch(draw: Callable[[int], _T], steps: Iterable[int]) -> Iterator[_T]:
+    """``draw(step)`` for each step, computed by a thread while the batch before is in use.
 
-    What ``draw`` raises is raised when its batch is asked for. The thread ends with the last batch,
-    or when the iterator is closed, which `contextlib.closing` sees to.
+    An exception of ``draw`` is raised when its batch is due. The thread ends with the last batch,
+    or when the iterator is closed, for which there is `contextlib.closing`.
     """
     with ThreadPoolExecutor(1, "batches") as pool:
         coming = None
@@ -72,7 +72,7 @@ def ahead(draw: Callable[[int], _Drawn], steps: Iterable[int]) -> Iterator[_Draw
             yield coming.result()
 
 
-class Mixture:
+class MixedBatches:
     """Batches from several sources.
 
     Parameters
@@ -80,36 +80,37 @@ class Mixture:
     sources : by role.
     shares : of each role; need not sum to 1.
     batch_size : of all processes together.
-    seed : of which image comes when.
-    place : this process, whose share of every batch is drawn.
-    distinct : draw from the first so many images of a source only; 0: from all.
+    seed : of the order of the images.
+    worker : this process, whose share of every batch is drawn.
+    max_images : use only the first so many images of each source; 0: all.
     """
 
     def __init__(
         self,
-        sources: Mapping[str, Source],
+        sources: Mapping[str, ImageSource],
         shares: Mapping[str, float],
         *,
         batch_size: int,
         seed: int,
-        place: Place,
-        distinct: int = 0,
+        worker: Worker,
+        max_images: int = 0,
     ):
         missing = sorted(shares.keys() - sources.keys())
         if missing:
             raise ValueError(f"no source for the roles {missing}; there are {sorted(sources)}")
-        if batch_size % place.world:
+        if batch_size % worker.world_size:
             raise ValueError(
-                f"batch_size is {batch_size}; expected a multiple of the {place.world} processes"
+                f"batch_size is {batch_size}; expected a multiple of the {worker.world_size} "
+                "processes"
             )
         self.sources, self.roles = sources, tuple(shares)
         self.edges = np.cumsum([shares[role] for role in self.roles])
-        self.batch_size, self.seed, self.place = batch_size, seed, place
+        self.batch_size, self.seed, self.worker = batch_size, seed, worker
         self.sizes = np.array([len(sources[role]) for role in self.roles])
-        if distinct:
-            self.sizes = self.sizes.clip(max=distinct)
+        if max_images:
+            self.sizes = self.sizes.clip(max=max_images)
 
-    def origins(self, step: int) -> list[Origin]:
+    def image_ids(self, step: int) -> list[ImageId]:
         """This process's share of the images of a step.
 
         Systematic sampling: a role's number of images in a batch is its share, rounded up or
@@ -119,15 +120,15 @@ class Mixture:
         points = (np.arange(self.batch_size) + rng.random()) / self.batch_size
         roles = np.searchsorted(self.edges[:-1], points * self.edges[-1], side="right")
         indices = rng.integers(self.sizes[roles])
-        drawn = [Origin(self.roles[r], int(i)) for r, i in zip(roles, indices, strict=True)]
-        return drawn[self.place.rank :: self.place.world]
+        drawn = [ImageId(self.roles[r], int(i)) for r, i in zip(roles, indices, strict=True)]
+        return drawn[self.worker.rank :: self.worker.world_size]
 
     def batch(self, step: int, device: str) -> Batch:
         """This process's batch of a step."""
-        origins = self.origins(step)
+        ids = self.image_ids(step)
         parts = []
         for role in self.roles:
-            indices = [origin.index for origin in origins if origin.role == role]
+            indices = [image.index for image in ids if image.role == role]
             if indices:
                 drawn = self.sources[role][torch.tensor(indices)]
                 parts.append([getattr(drawn, label.name).to(device) for label in fields(Batch)])

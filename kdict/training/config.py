@@ -3,106 +3,123 @@
 import json
 from dataclasses import asdict, dataclass, field, fields
 from pathlib import Path
-from typing import Self
+from typing import Any, Self
+
+import torch
 
 from ..network.encoder import stride
 from ..network.model import NetworkConfig
 from ..resources import atomic_write
-from . import heatmaps as keypoint_maps
+from .heatmaps import WEIGHT
 
 ROLES = {"studio": 0.35, "multiview": 0.2, "fitted": 0.15, "sport": 0.1, "wild2d": 0.2}
 """The share of each role of the open benchmark in a batch."""
 
 
+def _option(default: Any, help: str) -> Any:
+    if callable(default):
+        return field(default_factory=default, metadata={"help": help})
+    return field(default=default, metadata={"help": help})
+
+
 @dataclass(frozen=True)
 class TrainConfig:
-    """Settings of a run; the loss is Eq. 5 with a weight a term, and ``weight_maps`` times
-    `kdict.training.heatmaps.map_loss` where the backbone has maps: the labels of L_2D again.
+    """Settings of a training run; each field's ``metadata["help"]`` says what it is.
 
-    ``images`` is the budget, ``roles`` the share of each; ``lr`` the peak of a cosine that
-    ``warmup`` (a share of the run) leads up to; ``clip`` the gradient's largest norm; ``average``
-    the decay of the moving average of the weights that is evaluated and kept. ``backbone_weights``
-    is what the backbone starts from, see `Backbone.start_from`, ``weights`` what
-    the whole network does: a file of another run. ``distinct`` limits
-    how many images a role has, 0 for as many as there are, and ``keep`` names a folder to keep
-    them in, see `kdict.synthetic.cache.CachedImages`. ``begin_with`` are smaller image sizes that
-    the run begins with, each for an equal share of it: half the size spares the first convolution
-    most of its work, and the rest none. With ``shared_norms`` batch normalisation sees the batches
-    of all processes, and any number of them train the same network; without, each sees its own,
-    which spares two exchanges a layer. Intervals are in steps; a checkpoint comes at a multiple of
-    ``log_every``, so that the log can go on from it.
+    The loss is Eq. 5 with weights, plus ``weight_maps`` times the cross-entropy of the encoder's
+    heatmaps where it has any, which needs the labels of L_2D alone.
+
+    Raises
+    ------
+    ValueError : for settings that are impossible; the message names the field.
+
+    Examples
+    --------
+    >>> config = TrainConfig.profile("quick", num_images=6400, dictionary=None)
+    >>> config.steps, config.network.dictionary
+    (100, None)
     """
 
-    network: NetworkConfig = field(default_factory=NetworkConfig)
-    images: int = 1_000_000
-    batch_size: int = 128
-    roles: dict[str, float] = field(default_factory=lambda: dict(ROLES))
-    lr: float = 5e-4
-    weight_decay: float = 0.01
-    warmup: float = 0.02
-    clip: float = 1.0
-    average: float = 0.999
-    weight_2d: float = 1.0
-    weight_3d: float = 1.0
-    weight_maps: float = keypoint_maps.WEIGHT
-    bf16: bool = True
-    shared_norms: bool = True
-    backbone_weights: str | None = None
-    weights: str | None = None
-    distinct: int = 0
-    keep: str | None = None
-    begin_with: tuple[int, ...] = ()
-    seed: int = 0
-    device: str = "cpu"
-    log_every: int = 50
-    checkpoint_every: int = 500
-    evaluate_every: int = 1000
-    evaluate_images: int = 256
+    network: NetworkConfig = _option(NetworkConfig, "The network's config.")  # noqa: RUF009
+    num_images: int = _option(1_000_000, "Images to train on, counting repetitions.")
+    batch_size: int = _option(128, "Images per step, of all processes together.")
+    roles: dict[str, float] = _option(lambda: dict(ROLES), "Share of each role.")  # noqa: RUF009
+    lr: float = _option(5e-4, "Peak learning rate of AdamW.")
+    weight_decay: float = _option(0.01, "Weight decay of matrices and filters.")
+    warmup: float = _option(0.02, "Share of the run with a rising learning rate.")
+    grad_clip: float = _option(1.0, "Largest norm of the gradient.")
+    ema_decay: float = _option(0.999, "Decay of the moving average of the weights.")
+    weight_2d: float = _option(1.0, "Weight of L_2D.")
+    weight_3d: float = _option(1.0, "Weight of L_3D.")
+    weight_maps: float = _option(WEIGHT, "Weight of the cross-entropy of the heatmaps.")
+    bf16: bool = _option(True, "Run the encoder and the MLP in bfloat16.")
+    encoder_weights: str | None = _option(
+        None, "Weights that the encoder starts from: 'imagenet' or a file."
+    )
+    init_weights: str | None = _option(None, "Weights that the network starts from: a file.")
+    max_images: int = _option(0, "Distinct images per role; 0: as many as there are.")
+    cache_dir: str | None = _option(None, "Folder that keeps the rendered images.")
+    progressive_sizes: tuple[int, ...] = _option(
+        (), "Smaller image sizes to begin with, each for an equal share of the run."
+    )
+    seed: int = _option(0, "Seed of the weights and of the order of images.")
+    device: str = _option("cpu", "Device, such as cpu or cuda.")
+    log_every: int = _option(50, "Steps per row of the log.")
+    checkpoint_minutes: float = _option(5.0, "Minutes between checkpoints.")
+    checkpoint_every: int = _option(0, "Also a checkpoint every so many steps; 0: by time only.")
+    evaluate_every: int = _option(1000, "Steps between evaluations on held-out images.")
+    evaluate_images: int = _option(256, "Held-out images per role and evaluation.")
 
     def __post_init__(self):
-        for name in ("images", "batch_size", "log_every", "checkpoint_every", "evaluate_every"):
+        for name in ("num_images", "batch_size", "log_every", "evaluate_every"):
             if getattr(self, name) < 1:
                 raise ValueError(f"{name} is {getattr(self, name)}; expected at least 1")
-        if self.images < self.batch_size:
+        if self.num_images < self.batch_size:
             raise ValueError(
-                f"images is {self.images}, less than one batch of {self.batch_size}; train on more"
+                f"num_images is {self.num_images}, less than one batch of {self.batch_size}; train "
+                "on more"
             )
-        if self.checkpoint_every % self.log_every:
+        if self.checkpoint_every < 0 or not self.checkpoint_minutes > 0:
             raise ValueError(
-                f"checkpoint_every is {self.checkpoint_every}; expected a multiple of log_every, "
-                f"{self.log_every}"
+                f"checkpoint_every is {self.checkpoint_every} and checkpoint_minutes "
+                f"{self.checkpoint_minutes}; expected steps of at least 0 and minutes above 0"
             )
-        if self.distinct < 0 or (self.keep and not self.distinct):
+        if self.max_images < 0 or (self.cache_dir and not self.max_images):
             raise ValueError(
-                f"distinct is {self.distinct}; expected a positive number of images to keep in "
-                f"{self.keep!r}"
+                f"max_images is {self.max_images}; expected a positive number of images to keep in "
+                f"{self.cache_dir!r}"
             )
-        for size in self.begin_with:
+        for size in self.progressive_sizes:
             least = stride(self.network.backbone)
             if size % least or not 0 < size < self.network.image_size:
                 raise ValueError(
-                    f"begin_with is {self.begin_with}; expected multiples of {least} below the "
-                    f"network's image_size, {self.network.image_size}"
+                    f"progressive_sizes is {self.progressive_sizes}; expected multiples of {least} "
+                    f"below the network's image_size, {self.network.image_size}"
                 )
         if not self.roles or min(self.roles.values()) <= 0:
             raise ValueError(f"roles is {self.roles}; expected a positive share for each role")
+        if self.device.startswith("cuda") and not torch.cuda.is_available():
+            raise ValueError(
+                f"device is {self.device!r}, and PyTorch {torch.__version__} finds no CUDA device; "
+                "use cpu, or install a build of PyTorch for your GPU"
+            )
 
     @property
     def steps(self) -> int:
-        """How often the weights move."""
-        return self.images // self.batch_size
+        """The number of optimizer steps."""
+        return self.num_images // self.batch_size
 
     def settings(self) -> dict[str, object]:
-        """What the weights depend on, with nothing of where and how they were made."""
-        kept = {name: value for name, value in asdict(self).items() if name not in _FREE}
-        for name in ("backbone_weights", "weights"):
-            if kept[name]:
-                kept[name] = Path(kept[name]).parent.name + "/" + Path(kept[name]).name
-        return json.loads(json.dumps(kept))
+        """What the weights depend on, as JSON: no machine's paths, nothing of the machine."""
+        found = {name: value for name, value in asdict(self).items() if name not in _FREE}
+        for name in ("encoder_weights", "init_weights"):
+            if found[name]:
+                found[name] = Path(found[name]).parent.name + "/" + Path(found[name]).name
+        return json.loads(json.dumps(found))
 
     def size_at(self, step: int) -> int:
-        """The side of the images of a step, pixels."""
-        sizes = (*self.begin_with, self.network.image_size)
+        """The side of the images of a step, in pixels."""
+        sizes = (*self.progressive_sizes, self.network.image_size)
         return sizes[step * len(sizes) // self.steps]
 
     @classmethod
@@ -110,35 +127,42 @@ class TrainConfig:
         """``"full"``, the paper's network; or ``"quick"``. Changes may be the network's fields."""
         own = {f.name for f in fields(cls)} & changes.keys()
         network = {k: v for k, v in changes.items() if k not in own}
-        sizes = {"batch_size": 64, "images": 150_000} if name == "quick" else {}
+        sizes = {"batch_size": 64, "num_images": 150_000} if name == "quick" else {}
         of = changes.get("network") or NetworkConfig.profile(name, **network)
         return cls(**{**sizes, **{k: changes[k] for k in own}, "network": of})
 
 
-_FREE = ("device", "keep", "checkpoint_every", "evaluate_every", "evaluate_images", "log_every")
-"""What may change when a run goes on: nothing that the weights depend on."""
+_FREE = (
+    "device", "cache_dir", "checkpoint_minutes", "checkpoint_every", "evaluate_every",
+    "evaluate_images", "log_every",
+)  # fmt: skip
+"""Fields that the weights do not depend on; they may change when a run is resumed."""
 
 
-def keep(config: TrainConfig, folder: Path) -> None:
-    """Write the config of a run into its folder, or see that a run which goes on has the same.
+def check_config(config: TrainConfig, folder: Path) -> None:
+    """Refuse to resume a run with another config.
 
     Raises
     ------
-    ValueError : when the run in the folder began with another one; it names the fields.
+    ValueError : when the run in the folder has another one; it names the fields.
     """
     path = folder / "config.json"
-    content = json.loads(json.dumps(asdict(config)))
-    if path.exists():
-        before = json.loads(path.read_text())
-        changed = [
-            f"{name} was {before.get(name)!r}, is {value!r}"
-            for name, value in content.items()
-            if name not in _FREE and before.get(name) != value
-        ]
-        if changed:
-            raise ValueError(
-                f"{folder} holds a run with another config: {'; '.join(changed)}. Give the config "
-                "it began with to go on, or another folder to start anew"
-            )
-    with atomic_write(path, "w") as file:
-        file.write(json.dumps(content, indent=1) + "\n")
+    if not path.exists():
+        return
+    before = json.loads(path.read_text())
+    changed = [
+        f"{name} was {before.get(name)!r}, is {value!r}"
+        for name, value in json.loads(json.dumps(asdict(config))).items()
+        if name not in _FREE and before.get(name) != value
+    ]
+    if changed:
+        raise ValueError(
+            f"{folder} holds a run with another config: {'; '.join(changed)}. Use its config to "
+            "resume it, or another folder for a new run"
+        )
+
+
+def write_config(config: TrainConfig, folder: Path) -> None:
+    """Write the config of a run into its folder."""
+    with atomic_write(folder / "config.json", "w") as file:
+        file.write(json.dumps(asdict(config), indent=1) + "\n")

@@ -1,9 +1,8 @@
-"""The backbone's maps are told where the joints are: the labels of L_2D once more.
+"""Auxiliary loss of the encoder's heatmaps: cross-entropy with the labels of L_2D.
 
-What the network's output says of a joint's place reaches the maps through an expectation, the
-head and the body, which tells a cell little. Asked cell by cell, as detectors of keypoints are,
-the maps of `kdict.network.encoder.KeypointMaps` need far fewer images, and the head finds them
-right.
+L_2D reaches the heatmaps of `kdict.network.encoder.KeypointMaps` only through a soft-argmax, the
+MLP and the body, a weak signal per cell. Supervised cell by cell, as in keypoint detectors, they
+need far fewer images.
 """
 
 from typing import Any
@@ -12,13 +11,13 @@ import torch
 from torch import Tensor
 
 WEIGHT = 0.3
-"""Of the maps' loss, in nats, beside square metres and squares of the crop's half side."""
+"""Weight of the heatmap loss in nats, beside L_3D in square meters and L_2D in crop units."""
 
 
-def map_loss(
+def heatmap_loss(
     scores: Tensor, keypoints2d: Tensor, visibility: Tensor, spread: float = 0.7
 ) -> Tensor:
-    """Cross-entropy between the maps' softmax and a Gaussian around each visible keypoint.
+    """Cross-entropy between the heatmaps' softmax and a Gaussian around each visible keypoint.
 
     Parameters
     ----------
@@ -43,8 +42,8 @@ def map_loss(
     return (visibility * distance).sum() / visibility.sum().clamp(min=1)
 
 
-def aid(maps: Tensor | None, batch: Any) -> Tensor | float:
-    """`WEIGHT` times the loss of a backbone's maps, 0 for a backbone without."""
+def weighted_heatmap_loss(maps: Tensor | None, batch: Any) -> Tensor | float:
+    """`WEIGHT` times the loss of an encoder's heatmaps; 0 for an encoder without."""
     if maps is None:
         return 0.0
-    return WEIGHT * map_loss(maps, batch.keypoints2d, batch.visibility)
+    return WEIGHT * heatmap_loss(maps, batch.keypoints2d, batch.visibility)

@@ -1,4 +1,4 @@
-"""What a run tells of itself: CSV files that a killed run can go on writing, and TensorBoard."""
+"""Logs of a run: CSV files that a resumed run continues, and TensorBoard."""
 
 import csv
 from collections.abc import Mapping
@@ -8,10 +8,10 @@ from ..resources import atomic_write
 
 
 class RunLog:
-    """``log.csv``, a row each few steps, and ``metrics-ROLE.csv``, of the held-out images.
+    """``log.csv``, a row every few steps, and ``metrics-ROLE.csv`` of the held-out images.
 
-    Rows past ``step``, of a run that went on after its last checkpoint, are dropped: the steps
-    are taken again. Where TensorBoard is installed it gets the same numbers.
+    Rows after ``step`` are dropped: a resumed run repeats those steps. Where TensorBoard is
+    installed it gets the same numbers.
     """
 
     def __init__(self, folder: Path, step: int):
@@ -44,7 +44,7 @@ class RunLog:
 
 
 def _cut(path: Path, step: int) -> None:
-    """Keep the whole rows up to a step; the last row of a killed process may be half a row."""
+    """Keep complete rows up to a step; the last row of a killed process may be incomplete."""
     with path.open(newline="") as file:
         rows = list(csv.DictReader(file))
     kept = [row for row in rows if None not in row.values() and int(row["step"]) <= step]

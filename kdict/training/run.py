@@ -1,15 +1,17 @@
-"""Training, from images to a network: `train`, or ``kdict train --out runs/quick``.
+"""Training: ``kdict train``, or `train`.
 
-A run is a folder: config, log, checkpoints and, at the end, ``model.safetensors``. The same call
-again goes on from the last checkpoint, as if nothing had happened; ``torchrun`` makes it several
-processes that share every batch.
+A run is a folder with its config, logs, checkpoints and, at the end, ``model.safetensors``. The
+same call again resumes it from the last checkpoint, with the same result as without interruption;
+torchrun makes it several processes that share every batch.
 """
 
 import json
 import logging
+import signal
+import threading
 import time
-from collections.abc import Mapping
-from contextlib import closing, nullcontext
+from collections.abc import Iterator, Mapping
+from contextlib import closing, contextmanager, nullcontext
 from pathlib import Path
 
 import torch
@@ -22,29 +24,32 @@ from ..network.model import HumanMeshNet
 from ..network.weights import assign, check_origins, read
 from ..resources import code_version
 from . import checkpoints, distributed
-from .batches import Batch, Mixture, Source, ahead, sized
-from .config import TrainConfig, keep
-from .heatmaps import map_loss
+from .batches import Batch, ImageSource, MixedBatches, prefetch, resize
+from .config import TrainConfig, check_config, write_config
+from .heatmaps import heatmap_loss
 from .logs import RunLog
-from .optimizer import Average, adamw, cosine, prepare
+from .optimizer import EMA, adamw, clipped_backward, cosine_schedule
 from .validate import evaluate
 
 log = logging.getLogger(__name__)
 
 
 class NonFiniteLossError(ArithmeticError):
-    """The loss or its gradient became NaN or infinite; the message names the saved batch."""
+    """The loss or its gradient is NaN or infinite; the message names the saved batch."""
 
 
-def benchmark(config: TrainConfig, split: str, device: str) -> dict[str, Source]:
+def benchmark(config: TrainConfig, split: str, device: str) -> dict[str, ImageSource]:
     """The open benchmark's roles as sources, see `kdict.synthetic.dataset`."""
     from ..synthetic.cache import CachedImages
     from ..synthetic.dataset import Rendered
 
     size = config.network.image_size
     sources = {role: Rendered(role, split, size=size, device=device) for role in config.roles}
-    if config.keep:
-        return {role: CachedImages(s, config.keep, config.distinct) for role, s in sources.items()}
+    if config.cache_dir:
+        return {
+            role: CachedImages(source, config.cache_dir, config.max_images)
+            for role, source in sources.items()
+        }
     return sources
 
 
@@ -52,20 +57,23 @@ def train(
     config: TrainConfig,
     out: str | Path,
     *,
-    sources: Mapping[str, Source] | None = None,
-    held_out: Mapping[str, Source] | None = None,
+    sources: Mapping[str, ImageSource] | None = None,
+    held_out: Mapping[str, ImageSource] | None = None,
     until: int | None = None,
     progress: bool = True,
 ) -> HumanMeshNet:
-    """Train a network, or go on with the run that is in the folder ``out``.
+    """Train a network, or resume the run in the folder ``out``.
+
+    SIGINT (Ctrl-C) and SIGTERM finish the step, write a checkpoint and end the process with 130 and
+    143; a second one ends it at once.
 
     Parameters
     ----------
-    config : what is trained how.
-    out : the run's folder, made if need be.
+    config : settings.
+    out : the folder of the run, created if missing.
     sources : images to train on, by role; default: the open benchmark's training splits.
-    held_out : images to measure on; default: its test splits.
-    until : stop after this step; the same call without it goes on from the checkpoint before.
+    held_out : images to evaluate on; default: its test splits.
+    until : stop after this step; the same call without it resumes.
     progress : show a progress bar.
 
     Returns
@@ -76,67 +84,112 @@ def train(
     Raises
     ------
     ValueError : when ``out`` holds a run with another config; it names the fields.
-    NonFiniteLossError : when a loss is NaN or infinite. The weights have not moved then, the last
-        checkpoint is good, and the batch's images are named in a file in ``out``.
+    BlockingIOError : when another process trains in ``out``.
+    NonFiniteLossError : when a loss is NaN or infinite. The weights have not changed then, the last
+        checkpoint is good, and a file in ``out`` names the images of the batch.
     OSError : when a checkpoint cannot be written.
     """
-    device = distributed.join(config.device)
+    device = distributed.init(config.device)
     sources = benchmark(config, "train", device) if sources is None else sources
     held_out = benchmark(config, "test", device) if held_out is None else held_out
     return _Run(config, Path(out), device, sources, held_out).go(until, progress)
 
 
+@contextmanager
+def _stop_signals() -> Iterator[list[int]]:
+    """A list that collects the first SIGINT or SIGTERM, which then does not end the process."""
+    caught: list[int] = []
+    if threading.current_thread() is not threading.main_thread():
+        yield caught
+        return
+
+    def note(number, frame):
+        caught.append(number)
+        restore()
+
+    def restore():
+        for number, handler in before.items():
+            signal.signal(number, handler)
+
+    before = {n: signal.signal(n, note) for n in (signal.SIGINT, signal.SIGTERM)}
+    try:
+        yield caught
+    finally:
+        restore()
+
+
 class _Run:
-    """The pieces of a run, and its loop."""
+    """The parts of a run, and its loop."""
 
     def __init__(
         self,
         config: TrainConfig,
         out: Path,
         device: str,
-        sources: Mapping[str, Source],
-        held_out: Mapping[str, Source],
+        sources: Mapping[str, ImageSource],
+        held_out: Mapping[str, ImageSource],
     ):
         self.config, self.out, self.device, self.held_out = config, out, device, held_out
-        self.place = distributed.place()
-        self.first = self.place.rank == 0
+        self.worker = distributed.worker()
+        self.first = self.worker.rank == 0
         self.folder = out / "checkpoints"
-        if self.first:
-            self.folder.mkdir(parents=True, exist_ok=True)
-            keep(config, out)
+        resumed = bool(checkpoints.files(self.folder))
+        if resumed:
+            check_config(config, out)
 
         torch.manual_seed(config.seed)
         model = HumanMeshNet(config.network)
-        resumed = bool(checkpoints.files(self.folder))
-        if config.backbone_weights and not resumed:
-            model.backbone.start_from(config.backbone_weights)
-        if config.weights and not resumed:
-            tensors, metadata = read(config.weights)
-            check_origins(model, metadata, config.weights)
-            assign(model, tensors, config.weights)
+        if config.encoder_weights and not resumed:
+            model.backbone.start_from(config.encoder_weights)
+        if config.init_weights and not resumed:
+            tensors, metadata = read(config.init_weights)
+            check_origins(model, metadata, config.init_weights)
+            assign(model, tensors, config.init_weights)
         model = model.to(self.device).train()
-        if config.shared_norms:
-            model = distributed.share_batch_norm(model, self.device)
-        self.state = checkpoints.State(
+        self.state = checkpoints.TrainState(
             model,
-            Average(model, config.average),
+            EMA(model, config.ema_decay),
             adamw(model, config.lr, config.weight_decay),
         )
-        self.step = checkpoints.restore(self.folder, self.state)
-        self.mixture = Mixture(
+        self.batches = MixedBatches(
             sources,
             config.roles,
             batch_size=config.batch_size,
             seed=config.seed,
-            place=self.place,
-            distinct=config.distinct,
+            worker=self.worker,
+            max_images=config.max_images,
         )
+        # Nothing is written before this line, so that a run that cannot start leaves no trace.
+        if self.first:
+            self.folder.mkdir(parents=True, exist_ok=True)
+            self.lock = checkpoints.lock(out)
+            write_config(config, out)
+        self.step, recent = checkpoints.restore(self.folder, self.state)
+        self.recent = list(recent)
         self.parallel = model
-        if self.place.world > 1:
+        if self.worker.world_size > 1:
             self.parallel = DistributedDataParallel(model, gradient_as_bucket_view=True)
 
     def go(self, until: int | None, progress: bool) -> HumanMeshNet:
-        config = self.config
+        try:
+            with _stop_signals() as signals:
+                stopped = self._loop(until, progress, signals)
+        finally:
+            if self.first:
+                self.lock.release()
+        if stopped:
+            log.warning("stopped after step %d; the same command resumes", self.step)
+            if stopped == signal.SIGTERM:
+                raise SystemExit(128 + signal.SIGTERM)
+            raise KeyboardInterrupt
+        model = self.state.ema.module
+        if self.first and self.step == self.config.steps:
+            model.save(self.out / "model.safetensors", self._about())
+        return model
+
+    def _loop(self, until: int | None, progress: bool, signals: list[int]) -> int:
+        """Train; returns the signal that stopped it, or 0."""
+        config, clock = self.config, checkpoints.Clock(self.config)
         last = config.steps if until is None else min(until, config.steps)
         bar = tqdm(
             total=config.steps * config.batch_size,
@@ -146,87 +199,95 @@ class _Run:
             disable=not (progress and self.first),
         )
         run_log = RunLog(self.out, self.step) if self.first else None
-        recent, started = [], time.perf_counter()
-        coming = ahead(lambda step: self.mixture.batch(step, self.device), range(self.step, last))
-        with closing(coming):
+        started, timed, stopped = time.perf_counter(), 0, 0
+        coming = prefetch(
+            lambda step: self.batches.batch(step, self.device), range(self.step, last)
+        )
+        with closing(coming), bar:
             for batch in coming:
-                recent.append(self._advance(batch))
+                values, stopped = self._train_step(batch, signals)
+                self.recent.append(values)
+                timed += 1
                 bar.update(config.batch_size)
-                if self._due(config.log_every) and self.first:
-                    speed = len(recent) * config.batch_size / (time.perf_counter() - started)
-                    row = self._row(recent, speed)
-                    run_log.write("log", row)
-                    shown = ("l2d", "l3d", "images_per_second")
-                    bar.set_postfix({key: f"{row[key]:.4g}" for key in shown})
                 if self._due(config.log_every):
-                    recent, started = [], time.perf_counter()
+                    if self.first:
+                        speed = timed * config.batch_size / (time.perf_counter() - started)
+                        row = self._row(speed)
+                        run_log.write("log", row)
+                        shown = ("l2d", "l3d", "images_per_second")
+                        bar.set_postfix({key: f"{row[key]:.4g}" for key in shown})
+                    self.recent, started, timed = [], time.perf_counter(), 0
                 if self._due(config.evaluate_every):
                     paused = time.perf_counter()
                     self._evaluate(run_log)
                     started += time.perf_counter() - paused
-                if self._due(config.checkpoint_every) and self.first:
-                    checkpoints.save(self.folder, self.step, self.state)
-        bar.close()
-        model = self.state.average.module
+                if self.first and (clock.due(self.step) or stopped):
+                    recent = torch.stack(self.recent) if self.recent else torch.zeros(0, 4)
+                    checkpoints.save(self.folder, self.step, self.state, recent)
+                if stopped:
+                    break
         if self.first:
             run_log.close()
-        if self.first and self.step == config.steps:
-            model.save(self.out / "model.safetensors", self._about())
-        return model
+        return stopped
 
     def _due(self, interval: int) -> bool:
         return self.step % interval == 0 or self.step == self.config.steps
 
-    def _advance(self, batch: Batch) -> Tensor:
-        """One step; returns L_2D, L_3D, the maps' loss and the gradient's norm, over all
-        processes."""
-        config, (model, average, optimizer) = self.config, self.state
+    def _train_step(self, batch: Batch, signals: list[int]) -> tuple[Tensor, int]:
+        """One step; L_2D, L_3D, the heatmaps' loss and the gradient's norm over all processes,
+        and the signal that any process received, or 0."""
+        config, (model, ema, optimizer) = self.config, self.state
         progress = (self.step + 1) / config.steps
         model.set_progress(progress)
         own = self._losses(batch)
         weights = (config.weight_2d, config.weight_3d, config.weight_maps)
         loss = sum(weight * term for weight, term in zip(weights, own, strict=True))
-        rate = config.lr * cosine(progress, config.warmup)
-        norm = prepare(model, optimizer, loss, rate, config.clip)
+        lr = config.lr * cosine_schedule(progress, config.warmup)
+        norm = clipped_backward(model, optimizer, loss, lr, config.grad_clip)
         losses = torch.stack(own).detach()
-        values = torch.cat([distributed.total(losses) / self.place.world, norm[None]]).cpu()
+        # All processes must stop after the same step.
+        told = losses.new_tensor([n in signals for n in (signal.SIGINT, signal.SIGTERM)])
+        shared = distributed.all_reduce_sum(torch.cat([losses, told]))
+        values = torch.cat([shared[:3] / self.worker.world_size, norm[None]]).cpu()
         if not values.isfinite().all():
-            self._stop(losses, values)
+            self._raise_non_finite(losses, values)
         optimizer.step()
-        average.update_parameters(model)
+        ema.update_parameters(model)
         self.step += 1
-        return values
+        interrupted, terminated = (shared[3:] > 0).tolist()
+        return values, signal.SIGTERM if terminated else signal.SIGINT if interrupted else 0
 
     def _losses(self, batch: Batch) -> tuple[Tensor, Tensor, Tensor]:
-        image = sized(batch.image, self.config.size_at(self.step))
+        image = resize(batch.image, self.config.size_at(self.step))
         kind = torch.device(self.device).type
         half = torch.autocast(kind, torch.bfloat16) if self.config.bf16 else nullcontext()
         with half:
             prediction = self.parallel(image)
         maps = torch.zeros((), device=image.device)
         if self.config.weight_maps and prediction.maps is not None:
-            maps = map_loss(prediction.maps, batch.keypoints2d, batch.visibility)
-        return *keypoint_losses(prediction.keypoints3d, prediction.keypoints, **labels(batch)), maps
+            maps = heatmap_loss(prediction.maps, batch.keypoints2d, batch.visibility)
+        found = prediction.keypoints3d, prediction.keypoints  # Eq. 1 and 2
+        return *keypoint_losses(*found, **labels(batch)), maps
 
-    def _stop(self, own: Tensor, values: Tensor) -> None:
-        path = checkpoints.note_non_finite(
+    def _raise_non_finite(self, own: Tensor, values: Tensor) -> None:
+        path = checkpoints.write_non_finite(
             self.out,
             self.step,
-            self.place.rank,
+            self.worker.rank,
             own_losses=[str(v) for v in own.tolist()],
             losses_and_gradient=[str(v) for v in values.tolist()],
             seed=self.config.seed,
-            images=self.mixture.origins(self.step),
+            images=self.batches.image_ids(self.step),
         )
         l2d, l3d, maps, norm = values.tolist()
         raise NonFiniteLossError(
-            f"step {self.step}: L_2D = {l2d:g}, L_3D = {l3d:g}, the maps' loss = {maps:g}, "
-            f"gradient norm = {norm:g}; the images of this batch are in {path}, and the last "
-            "checkpoint is good: look at the images, or start anew with a smaller lr"
+            f"step {self.step}: L_2D = {l2d:g}, L_3D = {l3d:g}, heatmap loss = {maps:g}, gradient "
+            f"norm = {norm:g}; the images of this batch are in {path}, and the last checkpoint is "
+            "good: check the images, or start a new run with a smaller lr"
         )
 
-    def _row(self, recent: list[Tensor], speed: float) -> dict[str, float]:
-        l2d, l3d, maps, norm = torch.stack(recent).double().mean(0).tolist()
+    def _row(self, speed: float) -> dict[str, float]:
+        l2d, l3d, maps, norm = torch.stack(self.recent).double().mean(0).tolist()
         row = {"step": self.step, "images": self.step * self.config.batch_size}
         row |= {"l2d": l2d, "l3d": l3d, "maps": maps, "gradient_norm": norm}
         row |= {"lr": self.state.optimizer.param_groups[0]["lr"], "images_per_second": speed}
@@ -235,7 +296,7 @@ class _Run:
     def _evaluate(self, run_log: RunLog | None) -> None:
         for role, source in self.held_out.items():
             found = evaluate(
-                self.state.average.module,
+                self.state.ema.module,
                 source,
                 torch.arange(min(self.config.evaluate_images, len(source))),
                 device=self.device,

@@ -1,4 +1,4 @@
-"""What a network is worth on held-out images: joint errors of each role, in millimetres."""
+"""Errors on held-out images, per role, in millimeters."""
 
 import torch
 from torch import Tensor
@@ -6,31 +6,31 @@ from torch import Tensor
 from ..body.smpl import vertices
 from ..metrics import mpjpe, pa_mpjpe, surface_error
 from ..network.model import HumanMeshNet
-from .batches import Source
-from .distributed import place, total
+from .batches import ImageSource
+from .distributed import all_reduce_sum, worker
 
 
 @torch.no_grad()
 def evaluate(
     model: HumanMeshNet,
-    source: Source,
+    source: ImageSource,
     indices: Tensor | None = None,
     *,
     device: str,
     batch_size: int = 64,
 ) -> dict[str, float]:
-    """Mean errors on images of a source, all of them by default, shared among the processes.
+    """Mean errors on images of a source, by default all of them, shared among the processes.
 
     Returns
     -------
-    ``keypoint_error``, of seen keypoints, in hundredths of the crop's side; where the source tells
-    them, ``mpjpe`` and ``pa_mpjpe`` of the joints and ``surface_error`` of the mesh, neither
-    aligned nor moved, in millimetres; with a dictionary ``active_atoms``, of a joint.
+    ``keypoint_error`` of visible keypoints, in percent of the crop's side; with 3D labels ``mpjpe``
+    and ``pa_mpjpe`` of Eq. 1's keypoints, and with bodies ``surface_error`` of the mesh, not
+    aligned, all in millimeters; with a dictionary ``active_atoms`` per joint.
     """
-    rank, world = place()
+    rank, world_size = worker()
     sums: dict[str, Tensor] = {}
     indices = torch.arange(len(source)) if indices is None else indices
-    for part in indices[rank::world].split(batch_size):
+    for part in indices[rank::world_size].split(batch_size):
         sample = source[part]
         prediction = model(sample.image.to(device))
         seen = sample.visibility.to(device).double()
@@ -49,5 +49,5 @@ def evaluate(
             values["active_atoms"] = (prediction.codes > 0).double().sum(-1).mean(-1)
         for name, value in values.items():
             sums[name] = sums.get(name, 0) + value.sum()
-    sums = {name: total(value) for name, value in sums.items()}
+    sums = {name: all_reduce_sum(value) for name, value in sums.items()}
     return {name: float(value) / len(indices) for name, value in sums.items()}

@@ -20,7 +20,7 @@ ROLES = ("studio", "wild2d")
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory):
     folder = tmp_path_factory.mktemp("run")
-    run(folder, images=32, evaluate_every=2)
+    run(folder, num_images=32, evaluate_every=2)
     return folder
 
 

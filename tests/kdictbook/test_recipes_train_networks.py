@@ -35,11 +35,13 @@ def test_the_long_one_goes_on_from_a_compared_one(tmp_path):
     long, longer = groups["long"].values()
     start = groups["networks"][train_networks.LONG_FROM]
     assert long.network == start.network
-    assert long.images + start.images == 400_000
+    assert long.num_images + start.num_images == 400_000
     run_of_start = train_networks.folder(tmp_path / "runs", "networks", train_networks.LONG_FROM)
-    assert long.weights == str(run_of_start / "model.safetensors")
-    assert longer.weights == str(tmp_path / "runs/long/both-dictionaries-long/model.safetensors")
-    assert (longer.network, longer.images) == (start.network, 110_000)
+    assert long.init_weights == str(run_of_start / "model.safetensors")
+    assert longer.init_weights == str(
+        tmp_path / "runs/long/both-dictionaries-long/model.safetensors"
+    )
+    assert (longer.network, longer.num_images) == (start.network, 110_000)
 
 
 def test_finished_runs_are_gathered(tmp_path, caplog):
@@ -48,7 +50,7 @@ def test_finished_runs_are_gathered(tmp_path, caplog):
     name = "direct quaternions"
     place = train_networks.folder(given.runs, "networks", name)
     network = {**NETWORK, "dictionary": None, "shape_dictionary": None}
-    run(place, images=48, **{k: network[k] for k in ("dictionary", "shape_dictionary")})
+    run(place, num_images=48, **{k: network[k] for k in ("dictionary", "shape_dictionary")})
     measured = Result("mpjpe", 100.0, "mm", "mean", "studio test", name, "open")
     results.write(place / "results.json", [measured])
     (given.out / "results").mkdir(parents=True)

@@ -1,10 +1,10 @@
 import pytest
 import torch
 
-from kdict.network.encoder import Backbone, located
+from kdict.network.encoder import Backbone, soft_argmax
 from kdict.resources import read_tensors, write_tensors
 from kdict.training.config import TrainConfig
-from kdict.training.heatmaps import map_loss
+from kdict.training.heatmaps import heatmap_loss
 from kdictbook.recipes import train_networks
 
 
@@ -21,9 +21,9 @@ def test_the_loss_is_zero_where_the_maps_are_right():
     keypoints = torch.rand(3, 24, 2).double() * 1.6 - 0.8
     seen = torch.ones(3, 24)
     right = gaussian(16, keypoints)
-    assert map_loss(right, keypoints, seen) == pytest.approx(0, abs=1e-6)
-    assert map_loss(right + 5, keypoints, seen) == pytest.approx(0, abs=1e-6)
-    assert map_loss(right.flip(-1), keypoints, seen) > 1
+    assert heatmap_loss(right, keypoints, seen) == pytest.approx(0, abs=1e-6)
+    assert heatmap_loss(right + 5, keypoints, seen) == pytest.approx(0, abs=1e-6)
+    assert heatmap_loss(right.flip(-1), keypoints, seen) > 1
 
 
 def test_what_is_not_seen_does_not_count():
@@ -31,11 +31,11 @@ def test_what_is_not_seen_does_not_count():
     keypoints, scores = torch.rand(2, 24, 2), torch.randn(2, 24, 8, 8, requires_grad=True)
     seen = (torch.rand(2, 24) < 0.5).float()
     unknown = torch.where(seen[..., None] > 0, keypoints, torch.nan)
-    loss = map_loss(scores, unknown, seen)
-    assert loss == map_loss(scores, keypoints, seen)
+    loss = heatmap_loss(scores, unknown, seen)
+    assert loss == heatmap_loss(scores, keypoints, seen)
     loss.backward()
     assert (scores.grad[seen == 0] == 0).all()
-    assert map_loss(scores, unknown, torch.zeros(2, 24)) == 0
+    assert heatmap_loss(scores, unknown, torch.zeros(2, 24)) == 0
 
 
 @pytest.mark.parametrize("size", [32, 64])
@@ -58,7 +58,7 @@ def test_sharp_maps_locate_their_keypoints():
     keypoints = torch.rand(5, 24, 2).double() * 1.4 - 0.7
     cells = (torch.arange(16) + 0.5) / 16 * 2 - 1
     picture = torch.stack(torch.meshgrid(cells, cells, indexing="xy")).expand(5, -1, -1, -1)
-    places, sure, looks = located(gaussian(16, keypoints).float(), picture)
+    places, sure, looks = soft_argmax(gaussian(16, keypoints).float(), picture)
     found = torch.stack(places.chunk(2, -1), -1)
     torch.testing.assert_close(found.double(), keypoints, atol=2e-3, rtol=0)
     assert ((sure > 0.1) & (sure < 0.5)).all()
@@ -93,10 +93,10 @@ def test_a_file_that_lacks_tensors_is_refused(tmp_path):
 
 def test_places_are_exact_in_half_precision():
     scores, features = torch.randn(4, 24, 16, 16), torch.randn(4, 8, 16, 16)
-    exact, *_ = located(scores, features)
+    exact, *_ = soft_argmax(scores, features)
     with torch.autocast("cpu", torch.bfloat16):
-        places, *_ = located(scores.bfloat16(), features.bfloat16())
-    torch.testing.assert_close(places, located(scores.bfloat16(), features)[0], atol=0, rtol=0)
+        places, *_ = soft_argmax(scores.bfloat16(), features.bfloat16())
+    torch.testing.assert_close(places, soft_argmax(scores.bfloat16(), features)[0], atol=0, rtol=0)
     assert places.dtype == exact.dtype
 
 

@@ -12,24 +12,24 @@ import torch
 from torch import nn
 
 from kdict import NetworkConfig
-from kdict.training.batches import Mixture, ahead
+from kdict.training.batches import MixedBatches, prefetch
 from kdict.training.config import TrainConfig
-from kdict.training.distributed import Place
+from kdict.training.distributed import Worker
 from kdict.training.logs import RunLog
-from kdict.training.optimizer import Average, adamw, cosine
+from kdict.training.optimizer import EMA, adamw, cosine_schedule
 
 SHARES = {"studio": 0.5, "fitted": 0.3, "wild2d": 0.2}
 
 
-def mixture(place=Place(0, 1), **changes):  # noqa: B008
+def batches(worker=Worker(0, 1), **changes):  # noqa: B008
     options = {"shares": SHARES, "batch_size": 8, "seed": 0, **changes}
-    return Mixture(dict.fromkeys(SHARES, range(1000)), place=place, **options)
+    return MixedBatches(dict.fromkeys(SHARES, range(1000)), worker=worker, **options)
 
 
 def test_roles_come_in_their_shares():
     counts = np.array(
         [
-            [sum(o.role == role for o in mixture().origins(step)) for role in SHARES]
+            [sum(o.role == role for o in batches().image_ids(step)) for role in SHARES]
             for step in range(400)
         ]
     )
@@ -40,15 +40,15 @@ def test_roles_come_in_their_shares():
 
 
 def test_images_are_a_function_of_seed_and_step():
-    assert mixture().origins(3) == mixture().origins(3)
-    assert mixture().origins(3) != mixture().origins(4)
-    assert mixture().origins(3) != mixture(seed=1).origins(3)
+    assert batches().image_ids(3) == batches().image_ids(3)
+    assert batches().image_ids(3) != batches().image_ids(4)
+    assert batches().image_ids(3) != batches(seed=1).image_ids(3)
 
 
 def test_processes_share_the_batch():
-    parts = [mixture(Place(rank, 4)).origins(5) for rank in range(4)]
+    parts = [batches(Worker(rank, 4)).image_ids(5) for rank in range(4)]
     assert {len(part) for part in parts} == {2}
-    assert sorted(itertools.chain(*parts)) == sorted(mixture().origins(5))
+    assert sorted(itertools.chain(*parts)) == sorted(batches().image_ids(5))
 
 
 def test_a_batch_is_drawn_while_the_one_before_is_worked_on():
@@ -59,16 +59,16 @@ def test_a_batch_is_drawn_while_the_one_before_is_worked_on():
         return step, threading.current_thread()
 
     before = set(threading.enumerate())
-    for expected, (step, thread) in enumerate(ahead(draw, range(3))):
+    for expected, (step, thread) in enumerate(prefetch(draw, range(3))):
         assert step == expected
         assert thread not in before
         assert step == 2 or begun[step + 1].wait(60)
-    assert list(ahead(draw, range(0))) == []
+    assert list(prefetch(draw, range(0))) == []
     assert set(threading.enumerate()) == before
 
 
 def test_a_batch_that_cannot_be_drawn_is_missed_in_its_turn():
-    coming = ahead(lambda step: 1 / (2 - step), range(9))
+    coming = prefetch(lambda step: 1 / (2 - step), range(9))
     assert [next(coming), next(coming)] == [0.5, 1]
     with pytest.raises(ZeroDivisionError):
         next(coming)
@@ -76,30 +76,30 @@ def test_a_batch_that_cannot_be_drawn_is_missed_in_its_turn():
 
 def test_no_thread_outlives_what_it_draws_for():
     before = set(threading.enumerate())
-    with closing(ahead(float, range(9))) as coming:
+    with closing(prefetch(float, range(9))) as coming:
         assert next(coming) == 0
     assert set(threading.enumerate()) == before
 
 
 def test_mixtures_that_cannot_be():
     with pytest.raises(ValueError, match=r"no source for the roles \['sea'\]; there are"):
-        mixture(shares={"sea": 1.0})
+        batches(shares={"sea": 1.0})
     with pytest.raises(ValueError, match="batch_size is 8; expected a multiple of the 3 processes"):
-        mixture(Place(0, 3))
+        batches(Worker(0, 3))
 
 
-def test_the_rate_warms_up_and_follows_a_cosine():
-    assert cosine(0.01, 0.02) == pytest.approx(0.5)
-    assert cosine(0.02, 0.02) == pytest.approx(1)
-    assert cosine(0.51, 0.02) == pytest.approx(0.5)
-    assert cosine(1, 0.02) == pytest.approx(0)
-    assert cosine(0.25, 0.0) == pytest.approx((1 + math.cos(math.pi / 4)) / 2)
+def test_the_rate_warms_up_and_follows_a_cosine_schedule():
+    assert cosine_schedule(0.01, 0.02) == pytest.approx(0.5)
+    assert cosine_schedule(0.02, 0.02) == pytest.approx(1)
+    assert cosine_schedule(0.51, 0.02) == pytest.approx(0.5)
+    assert cosine_schedule(1, 0.02) == pytest.approx(0)
+    assert cosine_schedule(0.25, 0.0) == pytest.approx((1 + math.cos(math.pi / 4)) / 2)
 
 
 def test_the_average_is_exponential_and_starts_from_the_weights():
     torch.manual_seed(0)
     model = nn.Sequential(nn.Linear(3, 2), nn.BatchNorm1d(2))
-    average = Average(model, 0.9)
+    average = EMA(model, 0.9)
     expected = None
     for step in range(30):
         model[0].weight.data.normal_()
@@ -125,26 +125,26 @@ def test_vectors_do_not_decay():
 
 
 def test_profiles_mix_both_kinds_of_fields():
-    made = TrainConfig.profile("quick", images=640, dictionary=None, lr=0.1)
+    made = TrainConfig.profile("quick", num_images=640, dictionary=None, lr=0.1)
     assert made.network == NetworkConfig.profile("quick", dictionary=None)
     assert (made.steps, made.lr) == (10, 0.1)
     assert TrainConfig.profile("full").network == NetworkConfig()
 
 
 def test_sizes_share_the_run():
-    made = TrainConfig.profile("quick", images=640, begin_with=(64, 64))
+    made = TrainConfig.profile("quick", num_images=640, progressive_sizes=(64, 64))
     sizes = [made.size_at(step) for step in range(made.steps)]
     assert sizes == [64] * 7 + [128] * 3
 
 
 def test_settings_tell_nothing_of_the_place():
     made = TrainConfig.profile(
-        "quick", distinct=5, keep="/some/place", backbone_weights="/a/head-start.safetensors"
+        "quick", max_images=5, cache_dir="/some/place", encoder_weights="/a/head-start.safetensors"
     )
     told = json.dumps(made.settings())
     assert "/some" not in told
-    assert '"backbone_weights": "a/head-start.safetensors"' in told
-    assert '"distinct": 5' in told
+    assert '"encoder_weights": "a/head-start.safetensors"' in told
+    assert '"max_images": 5' in told
 
 
 def test_the_log_goes_on_where_the_run_does(tmp_path):

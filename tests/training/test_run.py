@@ -17,7 +17,9 @@ from training_stand_in import StandIn, config, run
 
 import kdict
 from kdict import HumanMeshNet
-from kdict.training.batches import Mixture
+from kdict.network.losses import keypoint_losses, labels
+from kdict.training.batches import MixedBatches
+from kdict.training.distributed import Worker
 from kdict.training.run import NonFiniteLossError
 
 PROGRAM = [training_stand_in.__file__]
@@ -86,8 +88,12 @@ class Broken(StandIn):
         return self.action(sample) if self.left == 0 else sample
 
 
+class PowerCut(BaseException):
+    """Ends a run without giving it a chance to write anything."""
+
+
 def power_cut(sample):
-    raise KeyboardInterrupt
+    raise PowerCut
 
 
 def broken(at, action):
@@ -148,7 +154,7 @@ def test_training_lowers_the_loss(tmp_path):
             return 2
 
     run(
-        tmp_path, {role: Few(role) for role in ("studio", "wild2d")}, images=400, lr=3e-3,
+        tmp_path, {role: Few(role) for role in ("studio", "wild2d")}, num_images=400, lr=3e-3,
         log_every=50, checkpoint_every=50, evaluate_every=50, dictionary=None,
     )  # fmt: skip
     first = run_first(tmp_path)
@@ -157,13 +163,13 @@ def test_training_lowers_the_loss(tmp_path):
 
 def run_first(folder):
     """Both losses of the first step, from a run of one step."""
-    run(folder / "one", images=8, dictionary=None)
+    run(folder / "one", num_images=8, dictionary=None)
     return numbers(folder / "one")[0, 1:3].sum()
 
 
 @pytest.mark.parametrize("at", [2, 4, 6])
 def test_an_interrupted_run_goes_on_as_if_nothing_had_happened(whole, tmp_path, at):
-    with pytest.raises(KeyboardInterrupt):
+    with pytest.raises(PowerCut):
         run(tmp_path, broken(at, power_cut))
     assert len(rows(tmp_path)) == at - 1
     run(tmp_path)
@@ -183,10 +189,7 @@ def test_a_run_stops_where_it_is_told(whole, tmp_path):
 
 def test_a_killed_process_loses_at_most_the_interval(tmp_path, whole):
     folder = tmp_path / "run"
-    process = subprocess.Popen([sys.executable, *PROGRAM, folder], env=environment())
-    while not list(folder.glob("checkpoints/step-*")):
-        assert process.poll() is None
-        time.sleep(0.005)
+    process = started(folder)
     process.send_signal(signal.SIGKILL)
     assert process.wait() == -signal.SIGKILL
     assert not (folder / "model.safetensors").exists()
@@ -194,27 +197,78 @@ def test_a_killed_process_loses_at_most_the_interval(tmp_path, whole):
     assert_same_run(folder, whole, 1e-6)
 
 
-def test_two_processes_train_as_one(tmp_path, whole):
-    """The same losses and weights at the same global batch, norms' statistics included."""
-    launcher = [sys.executable, "-m", "torch.distributed.run", "--standalone", "--nproc-per-node=2"]
-    subprocess.run([*launcher, *PROGRAM, tmp_path], env=environment(), check=True, timeout=120)
-    torch.testing.assert_close(numbers(tmp_path), numbers(whole), atol=1e-5, rtol=0)
-    last = "checkpoints/step-00000006.safetensors"
-    one, two = load_file(whole / last), load_file(tmp_path / last)
-    difference = torch.cat([(one[name] - two[name]).double().abs().flatten() for name in one])
-    # AdamW divides a gradient by its own size: where that is rounding, so is the step.
-    assert difference.quantile(0.999) < 2e-6
-    assert difference.max() < 1e-3
+def test_rows_of_the_log_go_on_between_checkpoints(tmp_path):
+    """A checkpoint between two rows holds the steps since the last one."""
+    sources, changes = {"studio": StandIn("studio")}, {"roles": {"studio": 1.0}, "log_every": 4}
+    run(tmp_path / "whole", sources, {}, **changes)
+    train, made = kdict.training.run.train, config(**changes, checkpoint_every=3)
+    train(made, tmp_path / "cut", sources=sources, held_out={}, until=3)
+    train(made, tmp_path / "cut", sources=sources, held_out={})
+    assert rows(tmp_path / "cut") == rows(tmp_path / "whole")
 
 
-def test_two_processes_may_keep_their_norms(tmp_path, whole):
+def test_two_processes_share_every_batch(tmp_path):
+    """Their losses are the mean over both halves, each normalized by its own images."""
     launcher = [sys.executable, "-m", "torch.distributed.run", "--standalone", "--nproc-per-node=2"]
-    command = [*launcher, *PROGRAM, tmp_path, "shared_norms=false"]
-    subprocess.run(command, env=environment(), check=True, timeout=120)
-    own, shared = numbers(tmp_path), numbers(whole)
-    assert own.isfinite().all()
-    # Normalised by half the batch, the same pictures with the same weights look otherwise.
-    assert (own - shared).abs().max() > 1e-3
+    subprocess.run([*launcher, *PROGRAM, tmp_path], env=environment(), check=True, timeout=240)
+    assert (tmp_path / "model.safetensors").exists()
+    made = config()
+    torch.manual_seed(made.seed)
+    model = HumanMeshNet(made.network).train()
+    sources = {role: StandIn(role) for role in ("studio", "wild2d")}
+    halves = []
+    for rank in (0, 1):
+        worker = Worker(rank, 2)
+        batches = MixedBatches(sources, made.roles, batch_size=8, seed=0, worker=worker)
+        batch = batches.batch(0, "cpu")
+        found = model(batch.image)
+        own = keypoint_losses(found.keypoints3d, found.keypoints, **labels(batch))
+        halves.append(torch.stack(own).detach().double())
+    torch.testing.assert_close(
+        numbers(tmp_path)[0, 1:3].double(), sum(halves) / 2, atol=1e-6, rtol=0
+    )
+    run(tmp_path)  # finished: nothing is left to do for one process
+
+
+def started(folder, *changes):
+    """A run in a process of its own, once it has written its first checkpoint."""
+    process = subprocess.Popen([sys.executable, *PROGRAM, folder, *changes], env=environment())
+    while not list(folder.glob("checkpoints/step-*")):
+        assert process.poll() is None
+        time.sleep(0.005)
+    return process
+
+
+@pytest.mark.parametrize(("number", "code"), [(signal.SIGTERM, 143), (signal.SIGINT, 130)])
+def test_a_stopped_run_writes_a_checkpoint_and_its_exit_code(tmp_path, number, code):
+    """Hours of steps remain, and the only other checkpoint is the first step's."""
+    changes = ("num_images=800000", "checkpoint_every=0", "checkpoint_minutes=0.0001")
+    process = started(tmp_path, *changes)
+    process.send_signal(number)
+    assert process.wait(120) in (code, -number if number == signal.SIGINT else code)
+    last = max(int(p.stem[5:]) for p in tmp_path.glob("checkpoints/step-*.safetensors"))
+    assert last == int(rows(tmp_path)[-1]["step"])
+    assert not list(tmp_path.glob("checkpoints/.*.part"))
+
+
+def test_a_second_start_in_the_folder_is_refused(tmp_path):
+    process = started(tmp_path, "num_images=800000")
+    try:
+        with pytest.raises(BlockingIOError, match="another process is training in this folder"):
+            run(tmp_path, num_images=800000)
+    finally:
+        process.kill()
+        process.wait()
+
+
+def test_a_run_that_cannot_start_leaves_nothing(tmp_path):
+    for changes in ({"pose": "quaternions"}, {"dictionary": "cmu"}, {"roles": {"sea": 1.0}}):
+        with pytest.raises(ValueError, match=r"expected one of|no source|not a pretrained"):
+            run(tmp_path / "run", **changes)
+        assert not (tmp_path / "run").exists()
+    with pytest.raises(PowerCut):
+        run(tmp_path / "run", broken(1, power_cut), lr=0.5)
+    run(tmp_path / "run", num_images=8)  # there is no checkpoint: another config may begin
 
 
 def test_a_finished_run_is_left_alone(whole, tmp_path):
@@ -230,11 +284,14 @@ def test_a_finished_run_is_left_alone(whole, tmp_path):
         lambda data: data[:5],
         lambda data: data[:-100] + bytes([data[-100] ^ 1]) + data[-99:],
         lambda data: b"",
+        lambda data: data.replace(b'"step":"4"', b'"step":"5"'),
+        lambda data: data.replace(b'"crc32"', b'"crc33"'),
+        lambda data: data.replace(b"first.mlp.0.bias", b"third.mlp.0.bias"),
     ],
-    ids=["truncated", "no header", "one bit", "empty"],
+    ids=["truncated", "no header", "one bit", "empty", "step", "no checksum", "name"],
 )
 def test_a_corrupt_checkpoint_is_named_and_the_one_before_taken(whole, tmp_path, damage, caplog):
-    with pytest.raises(KeyboardInterrupt):
+    with pytest.raises(PowerCut):
         run(tmp_path, broken(6, power_cut))
     last = tmp_path / "checkpoints" / "step-00000004.safetensors"
     last.write_bytes(damage(last.read_bytes()))
@@ -244,7 +301,7 @@ def test_a_corrupt_checkpoint_is_named_and_the_one_before_taken(whole, tmp_path,
 
 
 def test_without_an_intact_checkpoint_it_stops(tmp_path):
-    with pytest.raises(KeyboardInterrupt):
+    with pytest.raises(PowerCut):
         run(tmp_path, broken(4, power_cut))
     for path in tmp_path.glob("checkpoints/*"):
         path.write_bytes(b"")
@@ -264,15 +321,15 @@ def test_a_loss_that_is_not_finite_stops_and_says_where(tmp_path):
     assert str(note) in str(info.value)
     content = json.loads(note.read_text())
     made = config()
-    mixture = Mixture(
+    batches = MixedBatches(
         broken(9, poison),
         made.roles,
         batch_size=8,
         seed=0,
-        place=kdict.training.distributed.place(),
+        worker=kdict.training.distributed.worker(),
     )
     assert content["step"] == 4
-    assert [tuple(x) for x in content["images"]] == mixture.origins(4)
+    assert [tuple(x) for x in content["images"]] == batches.image_ids(4)
     last = load_file(tmp_path / "checkpoints" / "step-00000004.safetensors")
     assert all(value.isfinite().all() for value in last.values())
 
@@ -302,7 +359,7 @@ def test_another_config_in_the_same_folder_is_refused(whole):
 
 
 def test_half_precision_and_a_schedule_of_the_scale(tmp_path):
-    run(tmp_path, bf16=True, scale=0.1, scale_mode="scheduled", images=16)
+    run(tmp_path, bf16=True, scale=0.1, scale_mode="scheduled", num_images=16)
     last = load_file(tmp_path / "checkpoints" / "step-00000002.safetensors")
     assert float(last["model.code_map.log_scale"]) == pytest.approx(0, abs=1e-6)
     assert numbers(tmp_path).isfinite().all()
@@ -310,18 +367,18 @@ def test_half_precision_and_a_schedule_of_the_scale(tmp_path):
 
 def test_maps_are_told_where_joints_are(tmp_path):
     sources, told = {"studio": StandIn("studio")}, {"pool": "keypoints", "roles": {"studio": 1.0}}
-    run(tmp_path / "told", sources, {}, **told, images=160, lr=1e-2)
+    run(tmp_path / "told", sources, {}, **told, num_images=160, lr=1e-2)
     found = [float(row["maps"]) for row in rows(tmp_path / "told")]
     assert 0 < sum(found[-5:]) < sum(found[:5])
-    run(tmp_path / "not", sources, {}, **told, images=16, weight_maps=0.0)
+    run(tmp_path / "not", sources, {}, **told, num_images=16, weight_maps=0.0)
     assert {float(row["maps"]) for row in rows(tmp_path / "not")} == {0.0}
     first = [rows(tmp_path / name)[0] for name in ("told", "not")]
     assert first[0]["l2d"] == first[1]["l2d"]
     assert first[0]["gradient_norm"] != first[1]["gradient_norm"]
 
 
-def test_a_run_may_begin_with_smaller_pictures(tmp_path):
-    changes = {"image_size": 64, "begin_with": (32,), "images": 32, "batch_size": 8}
+def test_a_run_may_progressive_sizes_smaller_pictures(tmp_path):
+    changes = {"image_size": 64, "progressive_sizes": (32,), "num_images": 32, "batch_size": 8}
     sources = {role: Doubled(role) for role in ("studio", "wild2d")}
     for folder in (tmp_path / "whole", tmp_path / "cut"):
         run(folder, sources, held_out={}, **changes)
@@ -335,16 +392,16 @@ def test_a_run_may_begin_with_smaller_pictures(tmp_path):
 
 def test_a_run_may_start_from_the_weights_of_another(whole, tmp_path):
     source = str(whole / "model.safetensors")
-    run(tmp_path / "on", weights=source, images=8, lr=1e-12)
+    run(tmp_path / "on", init_weights=source, num_images=8, lr=1e-12)
     start, found = load_file(source), load_file(tmp_path / "on" / "model.safetensors")
     for name, value in start.items():
         if value.dim() > 1:
             torch.testing.assert_close(found[name], value, atol=1e-3, rtol=0)
     with pytest.raises(ValueError, match="trained with dictionary = cmu-32"):
-        run(tmp_path / "other", weights=source, dictionary=None)
+        run(tmp_path / "other", init_weights=source, dictionary=None)
 
 
 def test_a_learned_scale_trains(tmp_path):
-    run(tmp_path, scale=0.1, scale_mode="learned", images=16)
+    run(tmp_path, scale=0.1, scale_mode="learned", num_images=16)
     last = load_file(tmp_path / "checkpoints" / "step-00000002.safetensors")
     assert float(last["model.code_map.log_scale"].exp()) != pytest.approx(0.1, abs=1e-7)

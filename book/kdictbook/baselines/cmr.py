@@ -22,7 +22,7 @@ from kdict.evaluation import Estimate, Observation
 from kdict.network.encoder import Backbone
 from kdict.network.losses import keypoint_losses, labels
 from kdict.synthetic.batch import RenderedBatch
-from kdict.training.heatmaps import aid
+from kdict.training.heatmaps import weighted_heatmap_loss
 
 from .body_head import full_precision
 
@@ -145,7 +145,7 @@ class CMR(nn.Module):
             if known.any():
                 true = vertices(body, batch.rotations, batch.root_rotation, batch.betas)
                 losses = *losses, 0.1 * (mesh - true)[known].abs().mean()
-            return sum(losses) + aid(maps, batch)
+            return sum(losses) + weighted_heatmap_loss(maps, batch)
 
     def forward(self, seen: Observation) -> Estimate:
         mesh, camera, _ = self.mesh(seen.image)

@@ -17,7 +17,7 @@ from kdict.mocap.statistics import to_tangent
 from kdict.network.encoder import Backbone
 from kdict.network.losses import keypoint_losses, labels
 from kdict.synthetic.batch import RenderedBatch
-from kdict.training.heatmaps import aid
+from kdict.training.heatmaps import weighted_heatmap_loss
 
 from ..other_priors.gaussians import Gaussians
 from .body_head import BodyHead, Posed, full_precision
@@ -100,7 +100,7 @@ class HMR(nn.Module):
         (*_, posed), maps = self.rounds_of(batch.image)
         losses = keypoint_losses(posed.joints, posed.keypoints, **labels(batch))
         unlike = self.prior(posed.rotations).mean() + posed.betas.square().mean()
-        return sum(losses) + self.prior_weight * unlike + aid(maps, batch)
+        return sum(losses) + self.prior_weight * unlike + weighted_heatmap_loss(maps, batch)
 
     def forward(self, seen: Observation) -> Estimate:
         return self.head.estimate(self.rounds_of(seen.image)[0][-1])

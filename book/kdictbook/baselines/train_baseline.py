@@ -12,10 +12,10 @@ from tqdm.auto import tqdm
 
 from kdict.synthetic.batch import RenderedBatch
 from kdict.training import checkpoints
-from kdict.training.batches import Mixture, Origin, Source, ahead, sized
-from kdict.training.config import TrainConfig, keep
-from kdict.training.distributed import place
-from kdict.training.optimizer import Average, adamw, cosine, prepare
+from kdict.training.batches import ImageId, ImageSource, MixedBatches, prefetch, resize
+from kdict.training.config import TrainConfig, check_config, write_config
+from kdict.training.distributed import worker
+from kdict.training.optimizer import EMA, adamw, clipped_backward, cosine_schedule
 
 
 class Learner(Protocol):
@@ -37,7 +37,7 @@ def joined(batches: list[RenderedBatch], device: str) -> RenderedBatch:
 
 def train_baseline(
     model: nn.Module,
-    sources: Mapping[str, Source],
+    sources: Mapping[str, ImageSource],
     config: TrainConfig,
     folder: Path | None = None,
     *,
@@ -61,48 +61,52 @@ def train_baseline(
     ValueError : when the folder holds a run with another config.
     ArithmeticError : when the loss is NaN or infinite; the last checkpoint is good.
     """
-    mixture = Mixture(
+    batches = MixedBatches(
         sources,
         config.roles,
         batch_size=config.batch_size,
         seed=config.seed,
-        place=place(),
-        distinct=config.distinct,
+        worker=worker(),
+        max_images=config.max_images,
     )
     model = model.to(config.device, memory_format=torch.channels_last).train()
-    average = Average(model, config.average)
-    state = checkpoints.State(model, average, adamw(model, config.lr, config.weight_decay))
+    ema = EMA(model, config.ema_decay)
+    state = checkpoints.TrainState(model, ema, adamw(model, config.lr, config.weight_decay))
     first = 0
     if folder is not None:
         folder.mkdir(parents=True, exist_ok=True)
-        keep(config, folder)
-        first = checkpoints.restore(folder, state)
+        if checkpoints.files(folder):
+            check_config(config, folder)
+        write_config(config, folder)
+        first = checkpoints.restore(folder, state).step
     torch.manual_seed(config.seed + first)  # dropout
     kind = torch.device(config.device).type
     steps = range(first, config.steps)
     bar = tqdm(steps, type(model).__name__, disable=not progress)
-    coming = ahead(lambda step: _batch(sources, mixture.origins(step), config.device), steps)
+    clock = checkpoints.Clock(config)
+    coming = prefetch(lambda step: _batch(sources, batches.image_ids(step), config.device), steps)
     with closing(coming):
         for step, batch in zip(bar, coming, strict=True):
-            batch = replace(batch, image=sized(batch.image, config.size_at(step)))
+            batch = replace(batch, image=resize(batch.image, config.size_at(step)))
             with torch.autocast(kind, torch.bfloat16, enabled=config.bf16):
                 loss = model.loss(batch)
             if not loss.isfinite():
                 raise ArithmeticError(
                     f"step {step}: the loss is {loss}; start anew with a smaller lr"
                 )
-            rate = config.lr * cosine((step + 1) / config.steps, config.warmup)
-            prepare(model, state.optimizer, loss, rate, config.clip)
+            lr = config.lr * cosine_schedule((step + 1) / config.steps, config.warmup)
+            clipped_backward(model, state.optimizer, loss, lr, config.grad_clip)
             state.optimizer.step()
-            average.update_parameters(model)
-            done = step + 1
-            if folder is not None and (done % config.checkpoint_every == 0 or done == config.steps):
-                checkpoints.save(folder, done, state)
-    return average.module.eval()
+            ema.update_parameters(model)
+            if folder is not None and clock.due(step + 1):
+                checkpoints.save(folder, step + 1, state)
+    return ema.module.eval()
 
 
-def _batch(sources: Mapping[str, Source], origins: list[Origin], device: str) -> RenderedBatch:
+def _batch(
+    sources: Mapping[str, ImageSource], image_ids: list[ImageId], device: str
+) -> RenderedBatch:
     by_role: dict[str, list[int]] = {}
-    for origin in origins:
-        by_role.setdefault(origin.role, []).append(origin.index)
+    for image in image_ids:
+        by_role.setdefault(image.role, []).append(image.index)
     return joined([sources[role][torch.tensor(rows)] for role, rows in by_role.items()], device)

@@ -98,13 +98,15 @@ def runs_table() -> PageTable:
         r, log = about[method], logs[method]
         steps = np.diff(log["images"], prepend=0)
         minutes = float((steps / log["images_per_second"]).sum() / 60)
-        start = Path(r.config["weights"] or r.config["backbone_weights"])
+        # Records of older runs have the fields' older names.
+        encoder = r.config.get("encoder_weights") or r.config.get("backbone_weights")
+        start = Path(r.config.get("init_weights") or r.config.get("weights") or encoder)
         rows.append(
             [
                 method,
                 f"{int(log['images'][-1]):,}",
                 f"{minutes:.0f}",
-                start.stem if r.config["backbone_weights"] else start.parent.name,
+                start.stem if encoder else start.parent.name,
                 r.version.partition("+g")[2] or r.version,
             ]
         )

@@ -33,7 +33,7 @@ from kdict.synthetic.batch import RenderedBatch
 from kdict.synthetic.cache import CachedImages
 from kdict.synthetic.dataset import Rendered
 from kdict.training.config import ROLES
-from kdict.training.optimizer import Average, adamw, cosine, prepare
+from kdict.training.optimizer import EMA, adamw, clipped_backward, cosine_schedule
 
 log = logging.getLogger(__name__)
 
@@ -97,7 +97,7 @@ def learn(name: str, data: dict[str, Tensor], given: argparse.Namespace) -> Huma
     model.mlp[0] = nn.Linear(data["features"].shape[1], QUICK.hidden)
     if name.endswith("from chance"):
         model.mlp[-1].reset_parameters()
-    average, optimizer = Average(model, 0.995), adamw(model, given.lr, 0.01)
+    ema, optimizer = EMA(model, 0.995), adamw(model, given.lr, 0.01)
     generator = torch.Generator().manual_seed(given.seed)
     for step in trange(given.steps, desc="steps"):
         progress = (step + 1) / given.steps
@@ -106,10 +106,11 @@ def learn(name: str, data: dict[str, Tensor], given: argparse.Namespace) -> Huma
         found = model.prediction(model.mlp(data["features"][chosen]))
         own = {name: data[name][chosen] for name in LABELS}
         loss = sum(keypoint_losses(found.keypoints3d, found.keypoints, **own))
-        prepare(model, optimizer, loss, given.lr * cosine(progress, 0.02), 1.0)
+        lr = given.lr * cosine_schedule(progress, 0.02)
+        clipped_backward(model, optimizer, loss, lr, 1.0)
         optimizer.step()
-        average.update_parameters(model)
-    return average.module
+        ema.update_parameters(model)
+    return ema.module
 
 
 @torch.no_grad()

@@ -70,10 +70,10 @@ def ours(given: argparse.Namespace, name: str) -> HumanMeshNet | None:
 def common(given: argparse.Namespace, *, alone: bool) -> dict:
     """Settings of all trainings, those of `kdictbook.recipes.train_networks`."""
     return {
-        "images": given.images,
-        "keep": given.keep,
-        "distinct": given.distinct,
-        "begin_with": (64, 64),
+        "num_images": given.images,
+        "cache_dir": given.keep,
+        "max_images": given.distinct,
+        "progressive_sizes": (64, 64),
         "lr": given.lr,
         "seed": given.seed,
         "device": given.device,

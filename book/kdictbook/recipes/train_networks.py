@@ -60,21 +60,21 @@ DATA = "the open benchmark, seed 0"
 def configs(given: argparse.Namespace) -> dict[str, dict[str, TrainConfig]]:
     """File of results → network's name → its training."""
     common = {
-        "keep": given.keep,
-        "distinct": 30_000,
-        "begin_with": (64, 64),
+        "cache_dir": given.keep,
+        "max_images": 30_000,
+        "progressive_sizes": (64, 64),
         "lr": given.lr,
         "evaluate_every": 500,
         "seed": given.seed,
         "device": given.device,
     }
     backbone = str(given.runs / "head-start.safetensors")
-    fresh = common | {"images": given.images, "backbone_weights": backbone}
+    fresh = common | {"num_images": given.images, "encoder_weights": backbone}
     start = folder(given.runs, "networks", LONG_FROM) / "model.safetensors"
-    more = common | {"images": given.long_images - given.images, "weights": str(start)}
+    more = common | {"num_images": given.long_images - given.images, "init_weights": str(start)}
     start = folder(given.runs, "long", LONG) / "model.safetensors"
-    last = common | {"images": given.last_images, "weights": str(start)}
-    last |= {"begin_with": (), "lr": given.lr / 2}
+    last = common | {"num_images": given.last_images, "init_weights": str(start)}
+    last |= {"progressive_sizes": (), "lr": given.lr / 2}
     return {
         "networks": {
             name: TrainConfig.profile("quick", **fresh, **changes)
@@ -95,10 +95,10 @@ def folder(runs: Path, file: str, name: str) -> Path:
 
 def head_start(given: argparse.Namespace, config: TrainConfig) -> None:
     """Write the backbone that all networks start from, unless it is there."""
-    path = Path(config.backbone_weights)
+    path = Path(config.encoder_weights)
     if path.exists():
         return
-    config = replace(config, backbone_weights=None)
+    config = replace(config, encoder_weights=None)
     backbone = train(config, given.runs / "head-start", until=HEAD_START_STEPS).backbone
     write_backbone(path, backbone, config, "python -m kdictbook.recipes.train_networks")
 
@@ -226,7 +226,7 @@ def main() -> None:
             run = folder(given.runs, file, name)
             if (given.only and name not in given.only) or (run / "results.json").exists():
                 continue
-            if config.backbone_weights:
+            if config.encoder_weights:
                 head_start(given, groups["networks"][HEAD_START])
             train(config, run)
             results.write(run / "results.json", rows(name, run / "model.safetensors", config))

@@ -113,9 +113,6 @@ _TRAIN = ["-m", training_speed.__name__]
 _WORK = {
     "OBDL": (["-c", _LEARN], 1, "a step of 512 samples for all joints, N = 128", _POSES),
     "training": ([*_TRAIN, "own"], 2, "a step of 64 images a process, quick", _BENCHMARK),
-    "training, shared norms": (
-        [*_TRAIN, "shared norms"], 2, "a step of 64 images a process, quick", _BENCHMARK
-    ),
     "training, shared batch": (
         [*_TRAIN, "shared batch"], 1, "a step of 64 images, quick", _BENCHMARK
     ),

@@ -16,9 +16,9 @@ from kdict.network.losses import keypoint_losses, labels
 from kdict.network.model import HumanMeshNet
 from kdict.synthetic.batch import RenderedBatch
 from kdict.training import distributed
-from kdict.training.batches import Source
+from kdict.training.batches import ImageSource
 from kdict.training.config import TrainConfig
-from kdict.training.optimizer import adamw, prepare
+from kdict.training.optimizer import adamw, clipped_backward
 from kdict.training.run import benchmark, train
 
 from .measure import spread, threads
@@ -28,7 +28,7 @@ IMAGES = (1, 3, 10, 32, 100, 316, 1000)
 
 def settings(seed: int, **changes) -> TrainConfig:
     """A run that is not interrupted by checkpoints."""
-    options = {"batch_size": 32, "seed": seed, "checkpoint_every": 10_000} | changes
+    options = {"batch_size": 32, "seed": seed, "checkpoint_minutes": 1e6} | changes
     return TrainConfig.profile("quick", **options)
 
 
@@ -46,7 +46,7 @@ class _InMemory:
         return RenderedBatch(**{k: None if v is None else v[indices] for k, v in drawn.items()})
 
 
-def in_memory(rendered: Mapping[str, Source], count: int = 32) -> dict[str, Source]:
+def in_memory(rendered: Mapping[str, ImageSource], count: int = 32) -> dict[str, ImageSource]:
     """The first images of each role, rendered once."""
     return {role: _InMemory(source[torch.arange(count)]) for role, source in rendered.items()}
 
@@ -78,7 +78,7 @@ def _bare(config: TrainConfig) -> Callable[[int], None]:
     return run
 
 
-def _trained(config: TrainConfig, sources: Mapping[str, Source]) -> Callable[[int], None]:
+def _trained(config: TrainConfig, sources: Mapping[str, ImageSource]) -> Callable[[int], None]:
     def run(steps: int) -> None:
         with tempfile.TemporaryDirectory() as folder:
             train(config, folder, sources=sources, held_out={}, until=steps, progress=False)
@@ -144,7 +144,7 @@ def scaled_runs(seed: int, sizes: Sequence[int] = IMAGES) -> dict[int, Callable[
                 with torch.autocast("cpu", torch.bfloat16, enabled=config.bf16):
                     found = model(batch.image)
                 losses = keypoint_losses(found.keypoints3d, found.keypoints, **labels(batch))
-                prepare(model, optimizer, sum(losses), config.lr, config.clip)
+                clipped_backward(model, optimizer, sum(losses), config.lr, config.grad_clip)
             optimizer.step()
 
     return {size: lambda size=size: learn(size) for size in sizes}
@@ -152,19 +152,18 @@ def scaled_runs(seed: int, sizes: Sequence[int] = IMAGES) -> dict[int, Callable[
 
 def main(folder: Path, way: str, steps: int = 14) -> None:
     """Print the seconds of a training step by the clock, on one thread of each process that
-    ``torchrun`` started. ``"own"``: each with 64 images and norms of its own; ``"shared norms"``;
-    ``"shared batch"``: a part of 64 images, and shared norms."""
+    ``torchrun`` started. ``"own"``: 64 images each; ``"shared batch"``: 64 images together."""
     torch.set_num_threads(1)
-    device = distributed.join()
-    images = 64 if way == "shared batch" else 64 * distributed.place().world
-    config = settings(0, batch_size=images, shared_norms=way != "own", log_every=1)
+    device = distributed.init()
+    images = 64 if way == "shared batch" else 64 * distributed.worker().world_size
+    config = settings(0, batch_size=images, log_every=1)
     sources = in_memory(benchmark(config, "train", device))
     train(config, folder, sources=sources, held_out={}, until=steps, progress=False)
-    if distributed.place().rank == 0:
+    if distributed.worker().rank == 0:
         with (folder / "log.csv").open(newline="") as file:
             speeds = [float(row["images_per_second"]) for row in csv.DictReader(file)]
         print("seconds", config.batch_size / float(np.median(speeds[2:])))
-    distributed.leave()
+    distributed.destroy()
 
 
 if __name__ == "__main__":
