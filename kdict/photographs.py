@@ -19,7 +19,7 @@ from .body.keypoints import KEYPOINT_SETS
 from .fitting import fit
 from .fitting.detections import DetectionFiles, Detections
 from .fitting.result import smpl_parameters
-from .network.image import read_image
+from .network.image import crop_to_pixels, read_image
 from .network.model import HumanMeshNet
 from .network.overlay import overlay
 from .network.predict import People, predict
@@ -144,8 +144,7 @@ def predict_photograph(job: Job, photo: Path, network: HumanMeshNet) -> list[dic
     if not len(found):
         return []
     people = predict(network, image, _boxes(found))
-    corner, side = people.crops[:, :2], people.crops[:, 2:]
-    shift = (people.camera[:, 1:] + 1) / 2 * side + corner - 0.5
+    shift = crop_to_pixels(people.camera[:, None, 1:], people.crops)[:, 0]
     camera = torch.cat([people.scale[:, None], shift], 1)
     focal = job.focal or float(np.hypot(height, width))
     arrays = smpl_parameters(people, camera, focal, ((width - 1) / 2, (height - 1) / 2))

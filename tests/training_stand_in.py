@@ -10,6 +10,7 @@ from dataclasses import dataclass
 import torch
 
 from kdict import body_keypoints, load_body, project
+from kdict.body.smpl import FACING_CAMERA
 from kdict.mocap.statistics import PoseStatistics
 from kdict.network.model import NetworkConfig
 from kdict.training.config import TrainConfig
@@ -67,7 +68,7 @@ class StandIn:
             images.append(torch.rand(3, 32, 32, generator=generator))
             seen.append(torch.rand(24, generator=generator) < 0.9)
         count, rotations, seen = len(indices), torch.stack(rotations), torch.stack(seen)
-        root, betas = torch.tensor([0.0, 1.0, 0.0, 0.0]).expand(count, 4), torch.zeros(count, 10)
+        root, betas = torch.tensor(FACING_CAMERA).expand(count, 4), torch.zeros(count, 10)
         keypoints3d = body_keypoints(self.body, rotations, root, betas)
         keypoints2d = project(keypoints3d, torch.tensor([0.9, 0.0, 0.0]))
         keypoints2d = torch.where(seen[..., None], keypoints2d, torch.nan)

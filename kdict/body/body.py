@@ -4,6 +4,7 @@ At rest (the T-pose) a body is y up, faces +z and has its left along +x. Lengths
 """
 
 import contextlib
+import hashlib
 import io
 import json
 import os
@@ -213,6 +214,13 @@ def is_open_body(body: BodyModel) -> bool:
     with np.load(data_path("open_body.npz"), allow_pickle=False) as file:
         template = torch.from_numpy(file["v_template"]).to(body.v_template)
     return template.shape == body.v_template.shape and bool((template == body.v_template).all())
+
+
+def body_id(body: BodyModel) -> str:
+    """What identifies a body in the metadata of files that belong to it."""
+    template = body.v_template.detach().cpu().float().contiguous()
+    digest = hashlib.sha256(template.numpy().tobytes()).hexdigest()
+    return f"{len(template)} vertices (sha256 {digest[:16]})"
 
 
 def adult_betas() -> Tensor:

@@ -159,6 +159,22 @@ def vertices(body: BodyModel, rotations: Tensor, root_rotation: Tensor, betas: T
     return posed.mT.contiguous()
 
 
+FACING_CAMERA = (0.0, 1.0, 0.0, 0.0)
+"""The root rotation of an upright person who faces the camera: 180° about x, as its y is down."""
+FACING_CAMERA_6D = (1.0, 0.0, 0.0, 0.0, -1.0, 0.0)
+"""The same as two columns of the rotation matrix, see `kdict.rotation.from_6d`."""
+CAMERA_LOGITS = (0.38, 0.0, 0.0)
+"""For `camera_from_logits`: a standing person fills the crop, s = softplus(0.38) ≈ 0.9."""
+
+
+def camera_from_logits(logits: Tensor) -> Tensor:
+    """Weak-perspective cameras (..., 3) of a network's output (..., 3).
+
+    The scale is softplus of its logit: a negative one would mirror the person.
+    """
+    return torch.cat([torch.nn.functional.softplus(logits[..., :1]), logits[..., 1:]], -1)
+
+
 def project(joints: Tensor, camera: Tensor) -> Tensor:
     """Weak perspective, Eq. 2: ``x2d = s · (R·X)_xy + t``.
 

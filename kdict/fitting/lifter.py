@@ -15,13 +15,14 @@ from torch import Tensor, nn
 from .. import rotation
 from ..body.joint_sets import JOINT_SETS
 from ..body.keypoints import union_vocabulary
+from ..body.smpl import FACING_CAMERA_6D
 from ..dictionary.layers import KinematicDictionary, ShapeDictionary
 from ..resources import pretrained_path, read_tensors, write_tensors
 from ..simplex.sparsemax import sparsemax
 from .forward import FitState
 
-_CAMERA = (1.0, 0, 0, 0, -1.0, 0, 0.0, 0, 0)
-"""Upright, facing the camera, s = exp(0): a meter is a unit of the normalized image."""
+_CAMERA = (*FACING_CAMERA_6D, 0.0, 0.0, 0.0)
+"""Facing the camera, s = exp(0): a meter is a unit of the normalized image."""
 
 
 _SHARPNESS = 10.0

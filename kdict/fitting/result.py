@@ -9,7 +9,7 @@ from torch import Tensor
 
 from .. import rotation
 from ..body.smpl import BodyModel, project, vertices
-from ..network.image import squares
+from ..network.image import pixels_to_crop, squares
 from ..network.predict import People
 from ..resources import atomic_write
 
@@ -63,9 +63,9 @@ class Fit:
         low, high = (self.keypoints[found].amin(1), self.keypoints[found].amax(1))
         boxes = torch.cat([low + 0.5, (high - low).clamp(min=1)], 1)
         crops = squares(boxes, 1.2)
-        # Eq. 2 in the crop's coordinates, [−1, 1] from its left to its right.
-        camera = self.camera[found] * 2 / crops[:, 2:]
-        camera[:, 1:] -= (crops[:, :2] - 0.5) * 2 / crops[:, 2:] + 1
+        scale, shift = self.camera[found, :1], self.camera[found, None, 1:]
+        shift = pixels_to_crop(shift, crops)[:, 0]
+        camera = torch.cat([scale * 2 / crops[:, 2:], shift], 1)
         return People(
             codes=None if self.codes is None else self.codes[found],
             shape_codes=None if self.shape_codes is None else self.shape_codes[found],

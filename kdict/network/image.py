@@ -207,6 +207,21 @@ def check_boxes(boxes: ArrayLike | None, height: int, width: int, name: str = "i
     return boxes
 
 
+def crop_to_pixels(points: Tensor, crops: Tensor) -> Tensor:
+    """Pixels (..., P, 2) of points (..., P, 2) in crop coordinates, [−1, 1] from border to border.
+
+    ``crops`` (..., 3) are the squares' left, top and side, as `squares` makes them.
+    """
+    corner, side = crops[..., None, :2], crops[..., None, 2:]
+    return (points + 1) / 2 * side + corner - 0.5
+
+
+def pixels_to_crop(points: Tensor, crops: Tensor) -> Tensor:
+    """The inverse of `crop_to_pixels`."""
+    corner, side = crops[..., None, :2], crops[..., None, 2:]
+    return (points - corner + 0.5) / side * 2 - 1
+
+
 def squares(boxes: Tensor, margin: float) -> Tensor:
     """Squares (n, 3) around boxes (n, 4): left, top and side, the longer side times ``margin``."""
     side = margin * boxes[:, 2:].amax(1)

@@ -1,4 +1,4 @@
-"""The network of Fig. 1: an image in; pose codes, shape codes and a camera out; then the body.
+"""The network of Fig. 1: from an image to pose codes, shape codes and a camera; then the body.
 
 ResNet → two fully connected layers with leaky ReLU → linear layer → codes on the simplex → the
 dictionaries' convex combinations → joints (Eq. 1) → keypoints (Eq. 2). Without a dictionary the
@@ -14,58 +14,26 @@ import torch
 from torch import Tensor, nn
 
 from .. import rotation
-from ..body.body import Body
+from ..body.body import Body, body_id
 from ..body.keypoints import SkinnedRegressor
-from ..body.smpl import BodyModel, project, vertices
+from ..body.smpl import (
+    CAMERA_LOGITS,
+    FACING_CAMERA_6D,
+    BodyModel,
+    camera_from_logits,
+    project,
+    vertices,
+)
 from ..dictionary.layers import KinematicDictionary, ShapeDictionary
 from ..resources import pretrained_path
 from ..simplex.code_map import CodeMap
 from ..skeleton import DICTIONARY_JOINTS
+from .config import NetworkConfig
 from .encoder import Backbone
 from .weights import assign, check_origins, read, save
 
 _POSES = {"quaternion": (1.0, 0, 0, 0), "6d": (1.0, 0, 0, 0, 1.0, 0)}
-_CAMERA = (1.0, 0, 0, 0, -1.0, 0, 0.38, 0, 0)
-"""Upright, facing the camera, filling the crop: R = 180° about x, softplus(0.38) ≈ 0.9, t = 0."""
-
-
-@dataclass(frozen=True)
-class NetworkConfig:
-    """What a `HumanMeshNet` is made of; the defaults are the paper's.
-
-    ``backbone``, ``image_size``, ``pool``: see `encoder.Backbone`. ``hidden``: width of
-    the MLP. ``dictionary``, ``shape_dictionary``: the name of one that ships, the path of a
-    file, or None for direct regression. ``pose``: what is regressed without a dictionary,
-    ``"quaternion"`` (normalised) or ``"6d"``. ``code_map``, ``scale``, ``scale_mode``,
-    ``scale_end``: see `kdict.simplex.code_map.CodeMap`.
-    """
-
-    backbone: str = "resnet50"
-    image_size: int = 224
-    pool: str = "average"
-    hidden: int = 4096
-    dictionary: str | None = "cmu-128"
-    shape_dictionary: str | None = "shape-64"
-    pose: str = "quaternion"
-    code_map: str = "sparsemax"
-    scale: float = 1.0
-    scale_mode: str = "fixed"
-    scale_end: float = 1.0
-
-    @classmethod
-    def profile(cls, name: str, **changes) -> Self:
-        """The paper's sizes, ``"full"``; or ``"quick"``, what two CPU cores train in an hour."""
-        if name not in _PROFILES:
-            raise ValueError(f"profile is {name!r}; expected one of {', '.join(_PROFILES)}")
-        return cls(**{**_PROFILES[name], **changes})
-
-
-_PROFILES = {
-    "full": {},
-    # At this width two networks, in half precision, fit into data/ beside everything else. What
-    # the pooled features of a small network are slow to learn, the places of joints tell it.
-    "quick": {"backbone": "resnet18-s64", "image_size": 128, "hidden": 512, "pool": "keypoints"},
-}
+_CAMERA = FACING_CAMERA_6D + CAMERA_LOGITS
 
 
 @dataclass(frozen=True, eq=False)
@@ -94,13 +62,27 @@ class Prediction:
 
 
 class HumanMeshNet(nn.Module):
-    """Images of people, cropped, to their bodies.
+    """The network of Fig. 1: cropped images of people to poses, shapes, cameras and keypoints.
 
     Parameters
     ----------
     config : default: the paper's. ``HumanMeshNet(NetworkConfig.profile("quick"))`` is the small
         one; ``dictionary=None`` and ``shape_dictionary=None`` in it are Table 6's baselines.
-    body : from `load_body`, the default; its shape space must be that of the shape dictionary.
+    body : from `kdict.load_body`; default: SMPL of ``KDICT_SMPL``, else the open body.
+
+    Raises
+    ------
+    ValueError : for an impossible config, and for a shape dictionary of another body.
+
+    Examples
+    --------
+    >>> import torch
+    >>> from kdict import HumanMeshNet
+    >>> network = HumanMeshNet.from_pretrained("quick")
+    >>> with torch.no_grad():
+    ...     found = network(torch.rand(1, 3, 128, 128))
+    >>> found.codes.shape, found.keypoints3d.shape, network.vertices(found).shape
+    (torch.Size([1, 23, 128]), torch.Size([1, 24, 3]), torch.Size([1, 3502, 3]))
     """
 
     def __init__(self, config: NetworkConfig | None = None, body: BodyModel | None = None):
@@ -113,6 +95,7 @@ class HumanMeshNet(nn.Module):
         pose, shape = config.dictionary, config.shape_dictionary
         self.dictionary = None if pose is None else KinematicDictionary.from_pretrained(pose)
         self.shape_dictionary = None if shape is None else ShapeDictionary.from_pretrained(shape)
+        self._check_shape_space(body)
         map_options = (config.code_map, config.scale, config.scale_mode, config.scale_end)
         self.code_map = None if self.dictionary is None else CodeMap(*map_options)
         self.shape_code_map = None if self.shape_dictionary is None else CodeMap(*map_options)
@@ -148,19 +131,41 @@ class HumanMeshNet(nn.Module):
         self._body = (body,)
         self.regressor = SkinnedRegressor(body)
 
+    def _check_shape_space(self, body: BodyModel) -> None:
+        """Betas of one body mean nothing to another."""
+        if self.shape_dictionary is None:
+            return
+        learned, here = self.shape_dictionary.metadata.get("body"), body_id(body)
+        if learned is not None and learned != here:
+            raise ValueError(
+                f"shape_dictionary {self.config.shape_dictionary!r} has body = {learned}, the "
+                f"network has body = {here}; use the dictionary's body, such as load_body('open'), "
+                "a shape dictionary of this body, or shape_dictionary=None"
+            )
+
     def forward(self, image: Tensor) -> Prediction:
         """Images (B, 3, S, S), RGB in [0, 1], to a `Prediction` in float32.
 
-        Under autocast the backbone and the MLP run in half precision, what follows does not.
+        Under autocast the encoder and the MLP run in half precision, what follows does not.
+
+        Raises
+        ------
+        TypeError : for images that are not floating-point, and after ``.half()`` or ``.double()``.
+        ValueError : for images of another shape.
         """
+        dtype = self.mlp[0].weight.dtype
+        if dtype != torch.float32:
+            raise TypeError(
+                f"the network's weights are {dtype}; expected torch.float32: call network.float(), "
+                "and for half precision use torch.autocast"
+            )
         features, maps = self.backbone.pooled(image)
         output = self.mlp(features)
         with torch.autocast(image.device.type, enabled=False):
             return self.prediction(output.float(), maps)
 
     def prediction(self, output: Tensor, maps: Tensor | None = None) -> Prediction:
-        """What the MLP's output (B, ``sum(sizes)``) in float32 says of the images; ``maps`` are
-        handed through."""
+        """The `Prediction` of an MLP output (B, ``sum(sizes)``) in float32; ``maps`` as there."""
         codes, shape_codes, *pose, camera = self.decode(output)
         world, joints = self.regressor.frames(*pose)
         rotations, _, betas = pose
@@ -171,8 +176,7 @@ class HumanMeshNet(nn.Module):
         )
 
     def decode(self, output: Tensor) -> tuple[Tensor | None, ...]:
-        """What the MLP's output (B, ``sum(sizes)``) stands for: a `Prediction`'s fields up to
-        ``camera``."""
+        """The fields of a `Prediction` up to ``camera`` from an MLP output (B, ``sum(sizes)``)."""
         pose, shape, camera = output.split(self.sizes, dim=-1)
         pose = pose.unflatten(-1, (len(DICTIONARY_JOINTS), -1))
         codes = shape_codes = None
@@ -189,13 +193,12 @@ class HumanMeshNet(nn.Module):
         else:
             betas = shape
         root = rotation.from_matrix(rotation.from_6d(camera[..., :6]))
-        # A negative scale would be the mirrored person.
-        camera = torch.cat([nn.functional.softplus(camera[..., 6:7]), camera[..., 7:]], -1)
+        camera = camera_from_logits(camera[..., 6:])
         return codes, shape_codes, rotations, root, betas, camera
 
     @property
     def body(self) -> BodyModel:
-        """The body that the network's joints and meshes are of."""
+        """The body of the network's joints and meshes."""
         return self._body[0]
 
     def vertices(self, prediction: Prediction) -> Tensor:

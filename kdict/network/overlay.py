@@ -9,6 +9,7 @@ from PIL import ImageColor
 from torch import Tensor
 from torch.nn.functional import avg_pool2d, normalize
 
+from ..render.normals import vertex_normals
 from ..render.raster import barycentric, hits
 from ..skeleton import JOINTS, PARENTS
 from .image import Picture, cut_out, read_image
@@ -133,21 +134,15 @@ def _paint(canvas, mesh, points, faces, color, opacity) -> None:
     at = torch.stack([seen.pixel % wide, seen.pixel // wide], -1).float()
     corners = faces[seen.face]
     weights = barycentric(fine, depth, corners, at)
-    normals = normalize((_normals(mesh, faces)[corners] * weights[..., None]).sum(1), dim=-1)
+    normals = normalize(
+        (vertex_normals(mesh[None], faces)[0, corners] * weights[..., None]).sum(1), dim=-1
+    )
     light = (normals @ normalize(torch.tensor(_LIGHT), dim=0)).clamp(min=0)
     layer = torch.zeros(4, tall * wide)
     layer[:3, seen.pixel] = (color[:, None] * (_AMBIENT + _KEY * light)).clamp(max=1)
     layer[3, seen.pixel] = 1
     layer = opacity * avg_pool2d(layer.view(1, 4, tall, wide), _SUPERSAMPLE)[0]
     canvas[:, rows, columns] = canvas[:, rows, columns] * (1 - layer[3]) + layer[:3]
-
-
-def _normals(mesh: Tensor, faces: Tensor) -> Tensor:
-    """Outward unit normals (V, 3), the mean of the faces around weighted by their area."""
-    a, b, c = mesh[faces].unbind(1)
-    flat = torch.linalg.cross(b - a, c - a)
-    total = torch.zeros_like(mesh).index_add(0, faces.flatten(), flat.repeat_interleave(3, 0))
-    return normalize(total, dim=-1)
 
 
 def _line(canvas: Tensor, ends: Tensor, width: float, color: Tensor) -> None:

@@ -11,7 +11,7 @@ from torch import Tensor
 from tqdm.auto import tqdm
 
 from ..body.smpl import BodyModel, project, vertices
-from .image import Picture, check_boxes, cut_out, read_image, squares
+from .image import Picture, check_boxes, crop_to_pixels, cut_out, read_image, squares
 from .model import HumanMeshNet, Prediction
 
 MARGIN = 1.2
@@ -48,8 +48,7 @@ class People(Prediction):
 
         Weak perspective (Eq. 2) into each one's crop, and from there to pixels (n, P, 2).
         """
-        corner, side = self.crops[:, None, :2], self.crops[:, None, 2:]
-        return (project(points, self.camera) + 1) / 2 * side + corner - 0.5
+        return crop_to_pixels(project(points, self.camera), self.crops)
 
     @property
     def scale(self) -> Tensor:

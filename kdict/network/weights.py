@@ -1,8 +1,8 @@
-"""A network's weights as a file: half precision, and the names of what they were trained with.
+"""Files of network weights: half precision, with hashes of the dictionaries and the body.
 
-Weights mean nothing without their dictionaries and their body, which the file names by hash and
-does not hold. Matrices and filters are stored in float16; vectors (biases, the norms' statistics)
-stay in float32, since variances do not fit into half precision.
+The file names the dictionaries and the body that the weights belong to and does not hold them.
+Matrices and filters are stored in float16; vectors (biases, the norms' statistics) stay in float32,
+since variances do not fit into half precision.
 """
 
 import hashlib
@@ -14,13 +14,14 @@ from pathlib import Path
 import torch
 from torch import Tensor, nn
 
+from ..body.body import body_id
 from ..resources import read_tensors, write_tensors
 
 _DICTIONARIES = ("dictionary", "shape_dictionary")
 
 
 def weights(model: nn.Module) -> dict[str, Tensor]:
-    """The network's state without its dictionaries: what training changes."""
+    """The network's state without its dictionaries, which training does not change."""
     outside = tuple(f"{name}." for name in _DICTIONARIES)
     return {k: v for k, v in model.state_dict().items() if not k.startswith(outside)}
 
@@ -53,7 +54,7 @@ def _hash(tensor: Tensor) -> str:
 
 
 def origins(model: nn.Module) -> dict[str, str]:
-    """What the weights belong to, in words that identify it: the dictionaries and the body."""
+    """The dictionaries and the body that the weights belong to, by name and hash."""
     found = {}
     for name in _DICTIONARIES:
         dictionary = getattr(model, name)
@@ -63,9 +64,7 @@ def origins(model: nn.Module) -> dict[str, str]:
             else f"{Path(getattr(model.config, name)).stem} ({dictionary.n_atoms} atoms, "
             f"sha256 {_hash(dictionary.atoms)[:16]})"
         )
-    template = model.body.v_template
-    found["body"] = f"{len(template)} vertices (sha256 {_hash(template)[:16]})"
-    return found
+    return found | {"body": body_id(model.body)}
 
 
 def check_origins(model: nn.Module, metadata: Mapping[str, str], source: str | Path) -> None:

@@ -16,10 +16,11 @@ from .. import rotation
 from ..body.body import Body, adult_betas
 from ..body.smpl import vertices
 from ..mocap import PoseStatistics
+from ..render.normals import face_table, vertex_normals
 from ..resources import data_path
 from .appearance import draw_appearance
 from .keyed_random import KeyedRNG
-from .person import Light, face_table, render_person, vertex_normals
+from .person import Light, render_person
 from .roles import TRAIN_ADULTS
 from .sprites import SPRITE, sprites
 from .textures import surfaces

@@ -15,6 +15,7 @@ from torch import Tensor
 
 from .. import rotation
 from ..body.smpl import body_joints, project, vertices
+from ..render.normals import vertex_normals
 from ..render.raster import rasterize, to_pixels
 from .appearance import draw_appearance
 from .assets import load_assets
@@ -32,7 +33,7 @@ from .camera import (
 )
 from .keyed_random import KeyedRNG
 from .occluders import add_occluder
-from .person import render_person, vertex_normals
+from .person import render_person
 from .poses import draw_pose, draw_root
 from .roles import ROLES, SUBJECTS, TRAIN_SIZE
 from .sensor import apply_sensor, defocus

@@ -1,25 +1,19 @@
 """Training configuration; its fields are the options of ``kdict train``."""
 
 import json
-from dataclasses import asdict, dataclass, field, fields
+from dataclasses import asdict, dataclass, fields
 from pathlib import Path
-from typing import Any, Self
+from typing import Self
 
 import torch
 
+from ..network.config import NetworkConfig, option
 from ..network.encoder import stride
-from ..network.model import NetworkConfig
 from ..resources import atomic_write
 from .heatmaps import WEIGHT
 
 ROLES = {"studio": 0.35, "multiview": 0.2, "fitted": 0.15, "sport": 0.1, "wild2d": 0.2}
 """The share of each role of the open benchmark in a batch."""
-
-
-def _option(default: Any, help: str) -> Any:
-    if callable(default):
-        return field(default_factory=default, metadata={"help": help})
-    return field(default=default, metadata={"help": help})
 
 
 @dataclass(frozen=True)
@@ -40,35 +34,35 @@ class TrainConfig:
     (100, None)
     """
 
-    network: NetworkConfig = _option(NetworkConfig, "The network's config.")  # noqa: RUF009
-    num_images: int = _option(1_000_000, "Images to train on, counting repetitions.")
-    batch_size: int = _option(128, "Images per step, of all processes together.")
-    roles: dict[str, float] = _option(lambda: dict(ROLES), "Share of each role.")  # noqa: RUF009
-    lr: float = _option(5e-4, "Peak learning rate of AdamW.")
-    weight_decay: float = _option(0.01, "Weight decay of matrices and filters.")
-    warmup: float = _option(0.02, "Share of the run with a rising learning rate.")
-    grad_clip: float = _option(1.0, "Largest norm of the gradient.")
-    ema_decay: float = _option(0.999, "Decay of the moving average of the weights.")
-    weight_2d: float = _option(1.0, "Weight of L_2D.")
-    weight_3d: float = _option(1.0, "Weight of L_3D.")
-    weight_maps: float = _option(WEIGHT, "Weight of the cross-entropy of the heatmaps.")
-    bf16: bool = _option(True, "Run the encoder and the MLP in bfloat16.")
-    encoder_weights: str | None = _option(
+    network: NetworkConfig = option(NetworkConfig, "The network's config.")  # noqa: RUF009
+    num_images: int = option(1_000_000, "Images to train on, counting repetitions.")
+    batch_size: int = option(128, "Images per step, of all processes together.")
+    roles: dict[str, float] = option(lambda: dict(ROLES), "Share of each role.")  # noqa: RUF009
+    lr: float = option(5e-4, "Peak learning rate of AdamW.")
+    weight_decay: float = option(0.01, "Weight decay of matrices and filters.")
+    warmup: float = option(0.02, "Share of the run with a rising learning rate.")
+    grad_clip: float = option(1.0, "Largest norm of the gradient.")
+    ema_decay: float = option(0.999, "Decay of the moving average of the weights.")
+    weight_2d: float = option(1.0, "Weight of L_2D.")
+    weight_3d: float = option(1.0, "Weight of L_3D.")
+    weight_maps: float = option(WEIGHT, "Weight of the cross-entropy of the heatmaps.")
+    bf16: bool = option(True, "Run the encoder and the MLP in bfloat16.")
+    encoder_weights: str | None = option(
         None, "Weights that the encoder starts from: 'imagenet' or a file."
     )
-    init_weights: str | None = _option(None, "Weights that the network starts from: a file.")
-    max_images: int = _option(0, "Distinct images per role; 0: as many as there are.")
-    cache_dir: str | None = _option(None, "Folder that keeps the rendered images.")
-    progressive_sizes: tuple[int, ...] = _option(
+    init_weights: str | None = option(None, "Weights that the network starts from: a file.")
+    max_images: int = option(0, "Distinct images per role; 0: as many as there are.")
+    cache_dir: str | None = option(None, "Folder that keeps the rendered images.")
+    progressive_sizes: tuple[int, ...] = option(
         (), "Smaller image sizes to begin with, each for an equal share of the run."
     )
-    seed: int = _option(0, "Seed of the weights and of the order of images.")
-    device: str = _option("cpu", "Device, such as cpu or cuda.")
-    log_every: int = _option(50, "Steps per row of the log.")
-    checkpoint_minutes: float = _option(5.0, "Minutes between checkpoints.")
-    checkpoint_every: int = _option(0, "Also a checkpoint every so many steps; 0: by time only.")
-    evaluate_every: int = _option(1000, "Steps between evaluations on held-out images.")
-    evaluate_images: int = _option(256, "Held-out images per role and evaluation.")
+    seed: int = option(0, "Seed of the weights and of the order of images.")
+    device: str = option("cpu", "Device, such as cpu or cuda.")
+    log_every: int = option(50, "Steps per row of the log.")
+    checkpoint_minutes: float = option(5.0, "Minutes between checkpoints.")
+    checkpoint_every: int = option(0, "Also a checkpoint every so many steps; 0: by time only.")
+    evaluate_every: int = option(1000, "Steps between evaluations on held-out images.")
+    evaluate_images: int = option(256, "Held-out images per role and evaluation.")
 
     def __post_init__(self):
         for name in ("num_images", "batch_size", "log_every", "evaluate_every"):

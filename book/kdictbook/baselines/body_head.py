@@ -10,13 +10,18 @@ from torch import Tensor, nn
 from kdict import rotation
 from kdict.body.body import Body
 from kdict.body.keypoints import SkinnedRegressor
-from kdict.body.smpl import BodyModel, project, vertices
+from kdict.body.smpl import (
+    CAMERA_LOGITS,
+    FACING_CAMERA_6D,
+    BodyModel,
+    camera_from_logits,
+    project,
+    vertices,
+)
 from kdict.evaluation import Estimate
 from kdict.skeleton import JOINTS
 
 _JOINTS = len(JOINTS)
-_UPRIGHT = (1.0, 0, 0, 0, -1.0, 0)
-"""6D of a person who stands before the camera, whose y axis points down."""
 
 
 @contextmanager
@@ -48,8 +53,8 @@ class BodyHead(nn.Module):
         self.regressor = SkinnedRegressor(self._body[0])  # Eq. 1
         self.sizes = (6 * _JOINTS, self._body[0].num_betas, 3)
         self.size = sum(self.sizes)
-        rotations = torch.tensor([_UPRIGHT, *[(1.0, 0, 0, 0, 1.0, 0)] * (_JOINTS - 1)])
-        camera = torch.tensor([0.38, 0.0, 0.0])  # softplus(0.38) ≈ 0.9
+        rotations = torch.tensor([FACING_CAMERA_6D, *[(1.0, 0, 0, 0, 1.0, 0)] * (_JOINTS - 1)])
+        camera = torch.tensor(CAMERA_LOGITS)
         betas = torch.zeros(self.sizes[1])
         mean = torch.cat([rotations.flatten(), betas, camera])
         self.register_buffer("mean", mean, persistent=False)
@@ -62,7 +67,7 @@ class BodyHead(nn.Module):
     def forward(self, parameters: Tensor) -> Posed:
         pose, betas, camera = parameters.float().split(self.sizes, -1)
         turned = rotation.from_matrix(rotation.from_6d(pose.unflatten(-1, (_JOINTS, 6))))
-        camera = torch.cat([nn.functional.softplus(camera[:, :1]), camera[:, 1:]], -1)
+        camera = camera_from_logits(camera)
         joints = self.regressor(turned[:, 1:], turned[:, 0], betas)
         keypoints = project(joints, camera)
         return Posed(turned[:, 1:], turned[:, 0], betas, camera, joints, keypoints)

@@ -17,7 +17,7 @@ from scipy.sparse.csgraph import dijkstra
 from torch import Tensor, nn
 
 from kdict.body.body import Body
-from kdict.body.smpl import project, vertices
+from kdict.body.smpl import CAMERA_LOGITS, camera_from_logits, project, vertices
 from kdict.evaluation import Estimate, Observation
 from kdict.network.encoder import Backbone
 from kdict.network.losses import keypoint_losses, labels
@@ -116,7 +116,7 @@ class CMR(nn.Module):
         with torch.no_grad():
             self.move.weight *= 0.01
             self.camera.weight *= 0.01
-            self.camera.bias.copy_(torch.tensor([0.38, 0.0, 0.0]))
+            self.camera.bias.copy_(torch.tensor(CAMERA_LOGITS))
 
     def mesh(self, image: Tensor) -> tuple[Tensor, Tensor, Tensor | None]:
         """Vertices (B, V, 3) in meters, cameras (B, 3) and the backbone's maps of keypoints."""
@@ -131,7 +131,7 @@ class CMR(nn.Module):
             for block in self.blocks:
                 x = block(x, adjacency)
             moved, camera = self.move(x), self.camera(features)
-            camera = torch.cat([nn.functional.softplus(camera[:, :1]), camera[:, 1:]], 1)
+            camera = camera_from_logits(camera)
             moved = (self.weights[..., None] * moved[:, self.near]).sum(-2)
             return self.template + moved, camera, maps
 

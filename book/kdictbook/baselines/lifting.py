@@ -11,6 +11,7 @@ from torch import Tensor
 
 from kdict.body.body import Body, adult_betas
 from kdict.body.keypoints import body_keypoints
+from kdict.body.smpl import FACING_CAMERA
 from kdict.evaluation import Estimate, Observation
 from kdict.mocap import PoseStatistics
 from kdict.rotation import multiply
@@ -23,7 +24,7 @@ def training_joints(count: int, seed: int = 0) -> Tensor:
     generator = torch.Generator().manual_seed(seed)
     rotations, tilt = PoseStatistics.load("train").sample(count, generator)
     who = torch.randint(TRAIN_ADULTS, (count,), generator=generator)
-    upright = multiply(torch.tensor([0.0, 1.0, 0.0, 0.0]), tilt)
+    upright = multiply(torch.tensor(FACING_CAMERA), tilt)
     joints = body_keypoints(Body.load("open"), rotations, upright, adult_betas()[who])
     return joints - joints[:, :1]
 

@@ -3,10 +3,14 @@
 from collections.abc import Sequence
 
 import numpy as np
+import torch
 from matplotlib.axes import Axes
 from matplotlib.collections import PolyCollection
 from matplotlib.colors import to_rgb
 from numpy.typing import ArrayLike
+from torch.nn.functional import normalize
+
+from kdict.render.normals import vertex_normals
 
 from .packed import to_numpy
 
@@ -16,13 +20,8 @@ _LIGHT = np.array([-0.35, 0.55, 0.76])
 
 def _face_normals(points: np.ndarray, faces: np.ndarray) -> np.ndarray:
     """Smooth unit normals (F, 3): each triangle's is the mean of its corners'."""
-    triangles = points[faces]
-    flat = np.cross(triangles[:, 1] - triangles[:, 0], triangles[:, 2] - triangles[:, 0])
-    corners = np.zeros_like(points)
-    np.add.at(corners, faces, flat[:, None])
-    corners /= np.maximum(np.linalg.norm(corners, axis=1, keepdims=True), 1e-12)
-    smooth = corners[faces].mean(1)
-    return smooth / np.maximum(np.linalg.norm(smooth, axis=1, keepdims=True), 1e-12)
+    mesh, triangles = torch.from_numpy(points)[None], torch.from_numpy(faces.astype(np.int64))
+    return normalize(vertex_normals(mesh, triangles)[0, triangles].mean(1), dim=-1).numpy()
 
 
 def draw_body(

@@ -19,6 +19,7 @@ from kdict.body.smpl import vertices
 from kdict.network.model import HumanMeshNet, Prediction
 from kdict.network.overlay import overlay
 from kdict.network.predict import People
+from kdict.render.raster import to_pixels
 from kdict.skeleton import DICTIONARY_JOINTS, JOINTS, PARENTS
 from kdict.synthetic.batch import RenderedBatch
 
@@ -219,7 +220,7 @@ def _bars(ax: Axes, values: Tensor, color: str) -> None:
 
 def _skeleton(ax: Axes, keypoints: Tensor, size: int) -> None:
     """Keypoints (24, 2) of the crop as bones over an image of ``size`` pixels."""
-    points = (keypoints + 1) / 2 * size - 0.5
+    points = to_pixels(keypoints, size)
     limits = ax.get_xlim(), ax.get_ylim()
     for joint, parent in enumerate(PARENTS):
         if parent >= 0:

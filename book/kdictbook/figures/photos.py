@@ -9,7 +9,7 @@ import plotly.graph_objects as go
 import torch
 from matplotlib.figure import Figure
 
-from kdict.body.smpl import vertices
+from kdict.body.smpl import FACING_CAMERA, vertices
 from kdict.evaluation.results import Result
 from kdict.fitting import Fit
 from kdict.network.image import Picture, read_image
@@ -55,7 +55,7 @@ def from_two_sides(body, states: Mapping[str, object], person: int) -> Figure:
     """One person as several `kdict.fitting.forward.State` have it: as the camera sees it, and from
     the side, in the size that its camera gives it; the first is the truth."""
 
-    upright = torch.tensor([0.0, 1.0, 0.0, 0.0])
+    upright = torch.tensor(FACING_CAMERA)
     figure, axes = plt.subplots(
         2, 1, figsize=(len(states) + 0.3, 4.6), dpi=150, layout="constrained"
     )

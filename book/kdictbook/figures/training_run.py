@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 from plotly.subplots import make_subplots
 from torch import Tensor
 
+from kdict.render.raster import to_pixels
 from kdict.skeleton import JOINTS, PARENTS
 from kdict.synthetic.batch import RenderedBatch
 
@@ -58,7 +59,7 @@ def labels_told(batches: Mapping[str, RenderedBatch]) -> Figure:
         _show_image(above, batch.image[0])
         above.set_title(name, fontsize=10, color=_TEXT, pad=3)
         seen = (batch.visibility[0] > 0).numpy()
-        points = ((batch.keypoints2d[0] + 1) / 2 * batch.image.shape[-1] - 0.5).numpy()
+        points = to_pixels(batch.keypoints2d[0], batch.image.shape[-1]).numpy()
         colors = [c for c, yes in zip(_COLORS, seen, strict=True) if yes]
         above.scatter(*points[seen].T, s=11, c=colors, edgecolors="white", linewidths=0.5)
         _plain(below)

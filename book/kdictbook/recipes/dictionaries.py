@@ -14,7 +14,7 @@ from pathlib import Path
 import torch
 from threadpoolctl import threadpool_limits
 
-from kdict.body.body import adult_betas
+from kdict.body.body import Body, adult_betas, body_id
 from kdict.dictionary.estimator import OBDL
 from kdict.dictionary.layers import KinematicDictionary, ShapeDictionary
 from kdict.dictionary.learn import learn_kinematic_dictionary
@@ -73,6 +73,7 @@ def learn_shape(n_atoms: int, seed: int) -> ShapeDictionary:
         torch.as_tensor(learner.components_, dtype=torch.float32),
         metadata={
             "data": "betas of 2,000 random adults of the open body",
+            "body": body_id(Body.load("open")),
             "fingerprint": fingerprint([data_path("open_body.npz")]),
             "recipe": "python -m kdictbook.recipes.dictionaries",
             "algorithm": f"OBDL, exact code step, no unit norms, N = {n_atoms}, T = 1",
