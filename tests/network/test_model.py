@@ -172,3 +172,10 @@ def test_unknown_names():
         network(dictionary="cmu-7")
     with pytest.raises(ValueError, match="pose is 'euler'; expected one of quaternion, 6d"):
         network(dictionary=None, pose="euler")
+
+
+@pytest.mark.parametrize("change", ["half", "double"])
+def test_another_precision_is_named(images, change):
+    model = getattr(network(), change)()
+    with pytest.raises(TypeError, match=r"weights are torch\.float(16|64); expected torch.float32"):
+        model(images)
