@@ -8,7 +8,7 @@ import torch
 from torch import Tensor
 from torch.nn import functional
 
-from ..network.image import Picture, cut_out, read_image, squares
+from ..network.image import ImageLike, cut_out, read_image, squares
 from ..network.movenet import STRIDE, Candidates, MoveNet, all_people, nearest_person
 from .detections import VISIBLE, Detections
 from .oks import suppress
@@ -46,7 +46,7 @@ class PersonDetector:
         return cls(*(MoveNet.from_pretrained(name).to(device) for name in names))
 
     @torch.inference_mode()
-    def __call__(self, image: Picture, min_score: float = MIN_SCORE) -> Detections:
+    def __call__(self, image: ImageLike, min_score: float = MIN_SCORE) -> Detections:
         """The people of an image; see `detect`."""
         device = self.thunder.stem.weight.device
         pixels = read_image(image).to(device)
@@ -115,7 +115,7 @@ def _released() -> PersonDetector:
 
 
 def detect(
-    image: Picture, *, min_score: float = MIN_SCORE, detector: PersonDetector | None = None
+    image: ImageLike, *, min_score: float = MIN_SCORE, detector: PersonDetector | None = None
 ) -> Detections:
     """Find the people of a photograph and their 17 COCO keypoints.
 

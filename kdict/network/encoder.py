@@ -22,7 +22,7 @@ _SHAPES: dict[str, dict[str, Any]] = {
         "layer_type": "basic", "depths": [2, 2, 2, 2],
         "hidden_sizes": [64, 128, 256, 512], "embedding_size": 64,
     },
-    # Its first stage halves, too: for a picture of 128² a third of the multiply-adds.
+    # Its first stage halves, too: for an image of 128² a third of the multiply-adds.
     "resnet18-s64": {
         "layer_type": "basic", "depths": [2, 2, 2, 2],
         "hidden_sizes": [64, 128, 256, 512], "embedding_size": 64,
@@ -66,7 +66,7 @@ def stride(name: str) -> int:
 
 
 class KeypointMaps(nn.Module):
-    """Where each joint is, on a map, and what the picture looks like there.
+    """Where each joint is, on a map, and what the image looks like there.
 
     A small feature pyramid as of Lin et al., "Feature pyramid networks for object detection"
     (2017), over the last three stages: their features are brought to one width, the coarse ones
@@ -127,7 +127,7 @@ class Backbone(nn.Module):
     pool : ``"average"``, global average pooling; ``"none"``, the whole map of S/stride × S/stride
         places, as the paper's "features before GAP" may be read; or ``"keypoints"``, the average
         and, for each of the 24 joints, where a map of scores puts it, how surely, and what the
-        picture looks like there, see `KeypointMaps`.
+        image looks like there, see `KeypointMaps`.
     """
 
     def __init__(self, name: str, image_size: int, pool: str = "average"):
@@ -151,7 +151,7 @@ class Backbone(nn.Module):
         for buffer, value in (("mean", _MEAN), ("std", _STD)):
             self.register_buffer(buffer, torch.tensor(value)[:, None, None], persistent=False)
         # What comes out of a convolution lies as its filters do. A CPU takes half the time for a
-        # single picture so, and tensor cores want it.
+        # single image so, and tensor cores want it.
         self.to(memory_format=torch.channels_last)
 
     def forward(self, image: Tensor) -> Tensor:
@@ -175,7 +175,7 @@ class Backbone(nn.Module):
     def stages(self, image: Tensor) -> tuple[Tensor, ...]:
         """What the four stages find, (B, C, h, h), each half as fine as the one before.
 
-        Training may begin with smaller pictures. Those of half the size skip the pooling before
+        Training may begin with smaller images. Those of half the size skip the pooling before
         the first stage, so that all that comes after it sees people as large as ever.
         """
         size = self.image_size

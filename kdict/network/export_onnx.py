@@ -1,6 +1,6 @@
 """The network as an ONNX file: for browsers and other programs without Python (``kdict[onnx]``).
 
-The graph takes one picture as `HumanMeshNet` does and gives what a `Prediction` holds. Filters and
+The graph takes one image as `HumanMeshNet` does and gives what a `Prediction` holds. Filters and
 matrices can be stored as bytes, one scale an output channel, which makes the file a quarter as
 large; the arithmetic stays in float32.
 """

@@ -1,7 +1,7 @@
-"""From a photograph to what the network sees: reading a picture, and cutting squares out of it.
+"""Read images, and cut the squares out of them that the network sees.
 
-Pixels have their origin at the top-left pixel's centre; a box (x, y, width, height) counts from
-the picture's top-left corner, so that the whole picture is (0, 0, W, H), as COCO's boxes do.
+Pixels have their origin at the center of the top-left pixel; a box (x, y, width, height) starts at
+the image's top-left corner, as in COCO, so that the whole image is (0, 0, W, H).
 """
 
 import os
@@ -20,7 +20,7 @@ from .. import limits
 if TYPE_CHECKING:
     import PIL.Image
 
-Picture: TypeAlias = Union[str, os.PathLike, NDArray, Tensor, "PIL.Image.Image"]
+ImageLike: TypeAlias = Union[str, os.PathLike, NDArray, Tensor, "PIL.Image.Image"]
 """What `read_image` takes."""
 
 FORMATS = ("JPEG", "PNG", "TIFF", "WEBP", "BMP", "GIF", "PPM")
@@ -28,45 +28,45 @@ FORMATS = ("JPEG", "PNG", "TIFF", "WEBP", "BMP", "GIF", "PPM")
 _WHITE = 1.0
 _DTYPES = ("uint8", "uint16", "float16", "bfloat16", "float32", "float64")
 _INSIDE = 0.01
-"""The least share of a box that must lie on the picture."""
+"""The smallest share of a box that must be in the image."""
 # What Pillow raises for files that are broken in one way or another, beside OSError.
 _BROKEN = (OSError, SyntaxError, ValueError, EOFError, struct.error)
 
 
-def read_image(picture: Picture, name: str = "image") -> Tensor:
-    """A picture as RGB (3, H, W), float32 in [0, 1].
+def read_image(image: ImageLike, name: str = "image") -> Tensor:
+    """Read an image as RGB (3, H, W), float32 in [0, 1].
 
     Parameters
     ----------
-    picture : the path of a file that Pillow reads (JPEG, PNG, TIFF, …), a Pillow image, an array
+    image : the path of a file that Pillow reads (JPEG, PNG, TIFF, …), a Pillow image, an array
         (H, W), (H, W, 3) or (H, W, 4), or a tensor of such a shape or with its channels first.
-        Numbers are uint8, uint16, or floating-point in [0, 1]. Grey becomes RGB, what is
-        transparent lies on white, and a photograph is turned as its EXIF orientation says.
-    name : what messages call a picture that is no file.
+        Numbers are uint8, uint16, or floating-point in [0, 1]. Gray becomes RGB,
+        transparent pixels are blended with white, and the EXIF orientation is applied.
+    name : of an image that is not a file, for messages.
 
     Raises
     ------
     FileNotFoundError : when there is no such file.
     OSError : when a file cannot be read to its end; the message names it.
-    TypeError, ValueError : for what is no picture, by type, shape, dtype or range.
+    TypeError, ValueError : for another type, shape, dtype or range.
     """
-    if isinstance(picture, str | os.PathLike):
-        name = str(Path(picture))
-        picture = _read_file(Path(picture))
-    elif hasattr(picture, "getexif"):
-        picture = _array_of(picture)
-    if isinstance(picture, Tensor):
+    if isinstance(image, str | os.PathLike):
+        name = str(Path(image))
+        image = _read_file(Path(image))
+    elif hasattr(image, "getexif"):
+        image = _array_of(image)
+    if isinstance(image, Tensor):
         # Torch's own layout has the channels first.
-        if picture.dim() == 3 and picture.shape[0] in (1, 3, 4):
-            picture = picture.permute(1, 2, 0)
-        _check_dtype(str(picture.dtype).removeprefix("torch."), name)
-        pixels = picture.detach()
-    elif isinstance(picture, np.ndarray):
-        _check_dtype(picture.dtype.name, name)
-        pixels = torch.from_numpy(np.array(picture, picture.dtype.newbyteorder("="), order="C"))
+        if image.dim() == 3 and image.shape[0] in (1, 3, 4):
+            image = image.permute(1, 2, 0)
+        _check_dtype(str(image.dtype).removeprefix("torch."), name)
+        pixels = image.detach()
+    elif isinstance(image, np.ndarray):
+        _check_dtype(image.dtype.name, name)
+        pixels = torch.from_numpy(np.array(image, image.dtype.newbyteorder("="), order="C"))
     else:
         raise TypeError(
-            f"{name} is {type(picture).__name__}; expected a path, a Pillow image, an array or a "
+            f"{name} is {type(image).__name__}; expected a path, a Pillow image, an array or a "
             "tensor"
         )
     return _rgb(_unit_range(pixels, name), name)
@@ -74,7 +74,7 @@ def read_image(picture: Picture, name: str = "image") -> Tensor:
 
 def _read_file(path: Path) -> NDArray:
     if not path.is_file():
-        raise FileNotFoundError(f"{path}: no such file; expected a picture")
+        raise FileNotFoundError(f"{path}: no such file; expected an image")
     try:
         with open_image(path) as file:
             if getattr(file, "is_animated", False) and file.format != "MPO":
@@ -82,7 +82,7 @@ def _read_file(path: Path) -> NDArray:
             return _array_of(file)
     except _BROKEN as error:
         raise OSError(
-            f"{path}: found {path.stat().st_size} bytes that cannot be read as a picture "
+            f"{path}: found {path.stat().st_size} bytes that cannot be read as an image "
             f"({error}); expected a whole {', '.join(FORMATS)} file: copy or convert it"
         ) from error
 
@@ -120,7 +120,7 @@ def _array_of(image: "PIL.Image.Image") -> NDArray:
         values = np.asarray(image)
         if values.size and not 0 <= values.min() <= values.max() < 2**16:
             raise ValueError(
-                f"grey values from {values.min()} to {values.max()}; expected 16 bits, 0 to 65535"
+                f"gray values from {values.min()} to {values.max()}; expected 16 bits, 0 to 65535"
             )
         return values.astype(np.uint16)
     if image.mode in ("L", "RGB", "RGBA", "F") or image.mode.startswith("I;16"):
@@ -166,12 +166,12 @@ def _rgb(pixels: Tensor, name: str) -> Tensor:
 
 
 def check_boxes(boxes: ArrayLike | None, height: int, width: int, name: str = "image") -> Tensor:
-    """Boxes (n, 4) in float64, n may be 0; of None the one of the whole picture.
+    """Boxes (n, 4) in float64, n may be 0; of None the one of the whole image.
 
     Raises
     ------
     ValueError : when they have another shape, and for a box that is not finite, has no area, or
-        lies outside of the picture; the message names the picture and the box.
+        lies outside of the image; the message names the image and the box.
     """
     if boxes is None:
         boxes = [[0, 0, width, height]]
@@ -201,8 +201,8 @@ def check_boxes(boxes: ArrayLike | None, height: int, width: int, name: str = "i
         across, down = min(x + w, width) - max(x, 0), min(y + h, height) - max(y, 0)
         if max(across, 0) * max(down, 0) < _INSIDE * w * h:
             raise ValueError(
-                f"{what}, outside of the picture of {width} × {height} pixels; expected at least "
-                f"{_INSIDE:.0%} of it inside: are the boxes of this picture, and is it upright?"
+                f"{what}, outside of the image of {width} × {height} pixels; expected at least "
+                f"{_INSIDE:.0%} of it inside: are the boxes of this image, and is it upright?"
             )
     return boxes
 
@@ -234,7 +234,7 @@ def cut_out(image: Tensor, squares: Tensor, size: int) -> Tensor:
 
     Each axis is resampled by one matrix of triangle filters, as wide as the pixels of the image or
     of the result, whichever are larger: bilinear where it enlarges, without aliasing where it
-    reduces. What lies beyond the border has the colour of the border's nearest pixel.
+    reduces. What lies beyond the border has the color of the border's nearest pixel.
     """
     crops = image.new_empty(len(squares), image.shape[0], size, size)
     for crop, (left, top, side) in zip(crops, squares.tolist(), strict=True):
@@ -249,10 +249,10 @@ def _triangles(start: float, side: float, size: int, length: int) -> tuple[Tenso
     """The matrix of one axis, and the pixels it is for."""
     step = side / size
     reach = max(step, 1.0)
-    centre = start + (torch.arange(size, dtype=torch.float64) + 0.5) * step - 0.5
-    first = (centre - reach).ceil()
+    center = start + (torch.arange(size, dtype=torch.float64) + 0.5) * step - 0.5
+    first = (center - reach).ceil()
     taps = first[:, None] + torch.arange(int(2 * reach) + 1)
-    weights = (1 - (taps - centre[:, None]).abs() / reach).clamp(min=0)
+    weights = (1 - (taps - center[:, None]).abs() / reach).clamp(min=0)
     weights /= weights.sum(1, keepdim=True)
     taps = taps.clamp(0, length - 1).long()
     low = int(taps.min())

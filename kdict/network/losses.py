@@ -1,4 +1,4 @@
-"""The training loss, Eq. 5 and 6: 3D and 2D keypoints, and nothing else.
+"""The training loss, Eq. 5 and 6, of 3D and 2D keypoints.
 
     L = L_3D + L_2D,   L_3D = ‖X_3D − X̂_3D‖²,   L_2D = ‖X_2D − X̂_2D‖²
 
@@ -46,8 +46,8 @@ def keypoint_losses(
 ) -> Losses:
     """Eq. 6, averaged over images and divided by the number of keypoints K.
 
-    Every image weighs the same wherever its batch is cut, and a keypoint that is not seen adds
-    nothing, so that the sum over K is Eq. 6's up to a constant.
+    Every image has the same weight, however batches are split among processes, and an occluded
+    keypoint adds 0, so that the sum over K is Eq. 6's up to a constant.
 
     Parameters
     ----------

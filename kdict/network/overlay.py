@@ -1,4 +1,4 @@
-"""People laid over the photograph that they were found in: shaded meshes, skeletons, sheets."""
+"""Draw people over their image: shaded meshes, skeletons; sheets of images."""
 
 from collections.abc import Sequence
 
@@ -12,43 +12,43 @@ from torch.nn.functional import avg_pool2d, normalize
 from ..render.normals import vertex_normals
 from ..render.raster import barycentric, hits
 from ..skeleton import JOINTS, PARENTS
-from .image import Picture, cut_out, read_image
+from .image import ImageLike, cut_out, read_image
 from .predict import People
 
 _SUPERSAMPLE = 2
 # Towards the light, in the camera's axes: from above, the left, and mostly from behind the viewer.
 _LIGHT = (-0.35, -0.55, -0.76)
 _AMBIENT, _KEY = 0.45, 0.65
-# Weak perspective has no distance; at this one, metres, the raster's perspective is as flat.
+# Weak perspective has no distance; at this one, meters, the raster's perspective is as flat.
 _FAR = 1000.0
 _LEFT, _RIGHT, _MIDDLE = "#009e73", "#d62728", "#e69f00"
 _PERSON_COLORS = ("#0072b2", "#e69f00", "#009e73", "#cc79a7", "#d55e00", "#56b4e9", "#7f7f7f")
 
 
 def overlay(
-    picture: Picture,
+    image: ImageLike,
     people: People,
     *,
     opacity: float = 0.9,
     colors: Sequence[str] = _PERSON_COLORS,
 ) -> NDArray[np.uint8]:
-    """The meshes of the people in a picture, drawn over it, near ones over far ones.
+    """The meshes of the people in an image, drawn over it, near ones over far ones.
 
     Parameters
     ----------
-    picture : the one that ``people`` were found in; see `kdict.network.image.read_image`.
+    image : the one that ``people`` were found in; see `kdict.network.image.read_image`.
     opacity : of the meshes, 0 to 1.
     colors : one per person, names or ``"#rrggbb"``, in the order of ``people``, repeated.
 
     Returns
     -------
-    (H, W, 3), the picture with the meshes.
+    (H, W, 3), the image with the meshes.
 
     Raises
     ------
-    ValueError : when the picture is not of the size that the people were found in.
+    ValueError : when the image is not of the size that the people were found in.
     """
-    canvas = _canvas(picture, people)
+    canvas = _canvas(image, people)
     meshes = people.vertices().cpu()
     points = people.pixels(meshes.to(people.betas)).cpu()
     faces = torch.as_tensor(people.body.faces_tensor).cpu()
@@ -58,13 +58,13 @@ def overlay(
     return _to_bytes(canvas)
 
 
-def skeletons(picture: Picture, people: People, *, width: float | None = None) -> NDArray[np.uint8]:
-    """The joints of the people in a picture, (H, W, 3): left limbs green, right ones red.
+def skeletons(image: ImageLike, people: People, *, width: float | None = None) -> NDArray[np.uint8]:
+    """The joints of the people in an image, (H, W, 3): left limbs green, right ones red.
 
     ``width`` of the bones is in pixels, by default 1/80 of each crop's side; errors as of
     `overlay`.
     """
-    canvas = _canvas(picture, people)
+    canvas = _canvas(image, people)
     for person in people.scale.argsort().tolist():
         points = people.keypoints[person].cpu()
         thick = width or max(2.0, float(people.crops[person, 2]) / 80)
@@ -76,19 +76,19 @@ def skeletons(picture: Picture, people: People, *, width: float | None = None) -
     return _to_bytes(canvas)
 
 
-def sheet(pictures: Sequence[Picture], columns: int = 4, size: int = 240) -> NDArray[np.uint8]:
-    """Pictures side by side on white, each as large as fits into ``size`` × ``size`` pixels."""
-    if not len(pictures):
-        raise ValueError("pictures is empty; expected at least one")
-    rows = -(-len(pictures) // columns)
-    page = torch.ones(3, rows * size, min(columns, len(pictures)) * size)
-    for place, picture in enumerate(pictures):
-        image = read_image(picture, f"picture {place}")
+def sheet(images: Sequence[ImageLike], columns: int = 4, size: int = 240) -> NDArray[np.uint8]:
+    """Images side by side on white, each as large as fits into ``size`` × ``size`` pixels."""
+    if not len(images):
+        raise ValueError("images is empty; expected at least one")
+    rows = -(-len(images) // columns)
+    page = torch.ones(3, rows * size, min(columns, len(images)) * size)
+    for place, image in enumerate(images):
+        image = read_image(image, f"image {place}")
         height, width = image.shape[1:]
         side = max(height, width)
         square = torch.tensor([[(width - side) / 2, (height - side) / 2, side]])
         cell = cut_out(image, square, size)[0]
-        # The cell is square; what the picture does not fill stays white.
+        # The cell is square; what the image does not fill stays white.
         down, across = (round(size * (1 - n / side) / 2) for n in (height, width))
         top, left = place // columns * size, place % columns * size
         page[:, top + down : top + size - down, left + across : left + size - across] = cell[
@@ -97,12 +97,12 @@ def sheet(pictures: Sequence[Picture], columns: int = 4, size: int = 240) -> NDA
     return _to_bytes(page)
 
 
-def _canvas(picture: Picture, people: People) -> Tensor:
-    image = read_image(picture).cpu()
+def _canvas(image: ImageLike, people: People) -> Tensor:
+    image = read_image(image).cpu()
     if image.shape[1:] != (people.height, people.width):
         raise ValueError(
-            f"picture is {image.shape[2]} × {image.shape[1]} pixels; {people.name}, in which the "
-            f"people were found, is {people.width} × {people.height}: give the same picture"
+            f"image is {image.shape[2]} × {image.shape[1]} pixels; {people.name}, in which the "
+            f"people were found, is {people.width} × {people.height}: give the same image"
         )
     return image.clone()
 

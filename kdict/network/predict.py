@@ -1,4 +1,4 @@
-"""Photographs in, people out: crops around boxes, the network, and back to the photograph."""
+"""Predict the people of images: crop around boxes, run the network, map back to pixels."""
 
 import os
 from collections.abc import Iterable, Iterator, Sequence
@@ -11,21 +11,21 @@ from torch import Tensor
 from tqdm.auto import tqdm
 
 from ..body.smpl import BodyModel, project, vertices
-from .image import Picture, check_boxes, crop_to_pixels, cut_out, read_image, squares
+from .image import ImageLike, check_boxes, crop_to_pixels, cut_out, read_image, squares
 from .model import HumanMeshNet, Prediction
 
 MARGIN = 1.2
-"""The crop's side over the box's longer one, the middle of what the network was trained with."""
+"""Side of the crop divided by the longer side of the box, the middle of the training range."""
 
 
 @dataclass(frozen=True, eq=False)
 class People(Prediction):
-    """The n people of one photograph: a `Prediction` of them, on the network's device.
+    """The n people of one image: a `Prediction`, on the network's device.
 
-    ``keypoints`` (n, 24, 2) are pixels of the photograph, the origin at its top-left pixel's
-    centre; ``camera`` is that of each one's own crop. ``boxes`` (n, 4) are the ones given,
-    ``crops`` (n, 3) the squares that were cut out: left, top, side in pixels from the photograph's
-    corner. ``height`` and ``width`` are its size, ``name`` its path or its place in the list.
+    ``keypoints`` (n, 24, 2) are pixels of the image, with the origin at the center of its top-left
+    pixel; ``camera`` is that of each person's own crop. ``boxes`` (n, 4) are the ones given,
+    ``crops`` (n, 3) the squares around them: left, top, side in pixels from the image's corner.
+    ``height`` and ``width`` are the image's size, ``name`` its path or position in the list.
     """
 
     boxes: Tensor
@@ -39,45 +39,45 @@ class People(Prediction):
         return len(self.boxes)
 
     def vertices(self) -> Tensor:
-        """The meshes (n, V, 3), metres, in the camera's axes: x right, y down, z away."""
+        """The meshes (n, V, 3) in meters in the camera's axes: x right, y down, z away."""
         body = self.body.to(self.betas.device)
         return vertices(body, self.rotations, self.root_rotation, self.betas)
 
     def pixels(self, points: Tensor) -> Tensor:
-        """Where points (n, P, 3) of the bodies, such as `vertices`, are in the photograph.
+        """Pixels (n, P, 2) of points (n, P, 3) of the bodies, such as `vertices`.
 
-        Weak perspective (Eq. 2) into each one's crop, and from there to pixels (n, P, 2).
+        Weak perspective (Eq. 2) into each person's crop, and from there to the image.
         """
         return crop_to_pixels(project(points, self.camera), self.crops)
 
     @property
     def scale(self) -> Tensor:
-        """Pixels a metre (n,): the larger, the nearer a person is."""
+        """Pixels per meter (n,); larger for people who are nearer."""
         return self.camera[:, 0] * self.crops[:, 2] / 2
 
 
 @torch.no_grad()
 def predict(
     model: HumanMeshNet,
-    images: Picture | Sequence[Picture],
+    images: ImageLike | Sequence[ImageLike],
     boxes: ArrayLike | Sequence[ArrayLike | None] | None = None,
     *,
     margin: float = MARGIN,
     batch_size: int = 64,
 ) -> People | list[People]:
-    """The people in photographs.
+    """Predict the people in images, given boxes around them.
 
     Parameters
     ----------
-    model : the network; the work is done where it is, in evaluation mode.
+    model : the network; it runs on its device in evaluation mode.
     images : one, or a list: paths of files, Pillow images, arrays (H, W), (H, W, 3), (H, W, 4), or
         tensors, these also with channels first; see `kdict.network.image.read_image`.
-    boxes : around the people in pixels, (n, 4) as COCO has them: x and y of the top-left corner,
-        width, height; n may be 0. For a list of images a list, one an image. None, for all or for
-        one image: the whole image is the box.
-    margin : the crop is a square whose side is this times the box's longer one. Beyond the image
-        it has the colour of the nearest border pixel.
-    batch_size : crops that go through the network at once.
+    boxes : around the people in pixels, (n, 4) as in COCO: x and y of the top-left corner, width,
+        height; n may be 0. For a list of images, a list with one entry per image. None, for all or
+        for one image: the whole image.
+    margin : the crop is a square with this times the longer side of the box. Outside of the image
+        it has the color of the nearest border pixel.
+    batch_size : crops per forward pass.
 
     Returns
     -------
@@ -87,7 +87,17 @@ def predict(
     ------
     OSError, TypeError, ValueError : for images and boxes that cannot be used, see
         `kdict.network.image.read_image` and `kdict.network.image.check_boxes`; the message names
-        file and box.
+        file and box. TypeError for a network that is not in float32.
+
+    Examples
+    --------
+    >>> import numpy as np
+    >>> from kdict import HumanMeshNet, predict
+    >>> network = HumanMeshNet.from_pretrained("quick")
+    >>> image = np.zeros((480, 640, 3), np.uint8)
+    >>> people = predict(network, image, [[200, 100, 150, 300], [400, 120, 120, 280]])
+    >>> people.rotations.shape, people.keypoints.shape, people.vertices().shape
+    (torch.Size([2, 23, 4]), torch.Size([2, 24, 2]), torch.Size([2, 3502, 3]))
     """
     single = not isinstance(images, list | tuple)
     if single:
@@ -110,7 +120,7 @@ def predict(
     model.eval()
     try:
         batches = iter(lambda: list(islice(crops, batch_size)), [])
-        # Nobody at all has predictions of the right shapes too.
+        # Without any box the results still have their shapes.
         outputs = [model(torch.cat(batch)) for batch in batches] or [model(empty)]
     finally:
         for module, mode in modes:
@@ -119,7 +129,7 @@ def predict(
     return people[0] if single else people
 
 
-def _names(images: Sequence[Picture], single: bool) -> list[str]:
+def _names(images: Sequence[ImageLike], single: bool) -> list[str]:
     return [
         os.fspath(image)
         if isinstance(image, str | os.PathLike)
@@ -129,9 +139,9 @@ def _names(images: Sequence[Picture], single: bool) -> list[str]:
 
 
 def _crops(images: Iterable, margin: float, like: Tensor, seen: list[dict]) -> Iterator[Tensor]:
-    """Every person's crop (1, 3, S, S); ``seen`` gets what is known of each image without them."""
-    for picture, boxes, name in tqdm(list(images), "people", unit="image", delay=2):
-        image = read_image(picture, name)
+    """The crop (1, 3, S, S) of each person; appends each image's boxes and size to ``seen``."""
+    for image, boxes, name in tqdm(list(images), "people", unit="image", delay=2):
+        image = read_image(image, name)
         height, width = image.shape[1:]
         boxes = check_boxes(boxes, height, width, name)
         where = squares(boxes, margin)

@@ -114,7 +114,7 @@ def test_a_line_is_as_wide_as_asked(picture, people):
 
 
 def test_another_picture_is_refused(picture, people):
-    with pytest.raises(ValueError, match=r"picture is 100 × 80 pixels; image, .* is 120 × 80"):
+    with pytest.raises(ValueError, match=r"image is 100 × 80 pixels; image, .* is 120 × 80"):
         overlay(picture[:, :100], people)
 
 
@@ -128,5 +128,5 @@ def test_a_sheet_shows_its_pictures_in_order(picture):
     assert (page[5:55, 62:72] == 255).all()
     assert (page[75:105, 5:55] == 90).all()
     assert (page[60:, 60:] == 255).all()
-    with pytest.raises(ValueError, match="pictures is empty"):
+    with pytest.raises(ValueError, match="images is empty"):
         sheet([])

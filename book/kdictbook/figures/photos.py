@@ -12,7 +12,7 @@ from matplotlib.figure import Figure
 from kdict.body.smpl import FACING_CAMERA, vertices
 from kdict.evaluation.results import Result
 from kdict.fitting import Fit
-from kdict.network.image import Picture, read_image
+from kdict.network.image import ImageLike, read_image
 from kdict.network.overlay import overlay
 from kdict.rotation import multiply
 
@@ -21,7 +21,10 @@ from .plot import palette
 
 
 def side_by_side(
-    pictures: Mapping[str, Picture], keypoints: Sequence, visibility: Sequence, fits: Sequence[Fit]
+    pictures: Mapping[str, ImageLike],
+    keypoints: Sequence,
+    visibility: Sequence,
+    fits: Sequence[Fit],
 ) -> Figure:
     """A row a photograph: with its keypoints, and with the meshes over it.
 
