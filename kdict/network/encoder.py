@@ -22,13 +22,13 @@ _SHAPES: dict[str, dict[str, Any]] = {
         "layer_type": "basic", "depths": [2, 2, 2, 2],
         "hidden_sizes": [64, 128, 256, 512], "embedding_size": 64,
     },
-    # Its first stage halves, too: for an image of 128² a third of the multiply-adds.
+    # Its first stage has stride 2 as well: a third of the multiply-adds at 128².
     "resnet18-s64": {
         "layer_type": "basic", "depths": [2, 2, 2, 2],
         "hidden_sizes": [64, 128, 256, 512], "embedding_size": 64,
         "downsample_in_first_stage": True,
     },
-    # One thin block a stage: for trying things out in seconds. Widths are multiples of 16: with
+    # One thin block per stage, for runs of seconds. Widths are multiples of 16: with
     # others, odd batches in bf16 on two threads corrupt memory inside oneDNN's gradients.
     "tiny": {
         "layer_type": "basic", "depths": [1, 1, 1, 1],
@@ -66,7 +66,7 @@ def stride(name: str) -> int:
 
 
 class KeypointMaps(nn.Module):
-    """Where each joint is, on a map, and what the image looks like there.
+    """Heatmaps of the joints, and the image features at each joint.
 
     A small feature pyramid as of Lin et al., "Feature pyramid networks for object detection"
     (2017), over the last three stages: their features are brought to one width, the coarse ones

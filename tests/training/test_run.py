@@ -18,6 +18,7 @@ from training_stand_in import StandIn, config, run
 import kdict
 from kdict import HumanMeshNet
 from kdict.network.losses import keypoint_losses, labels
+from kdict.training import checkpoints
 from kdict.training.batches import MixedBatches
 from kdict.training.distributed import Worker
 from kdict.training.run import NonFiniteLossError
@@ -189,7 +190,10 @@ def test_a_run_stops_where_it_is_told(whole, tmp_path):
 
 def test_a_killed_process_loses_at_most_the_interval(tmp_path, whole):
     folder = tmp_path / "run"
-    process = started(folder)
+    process = subprocess.Popen([sys.executable, *PROGRAM, folder], env=environment())
+    while not list(folder.glob("checkpoints/step-*")):
+        assert process.poll() is None
+        time.sleep(0.005)
     process.send_signal(signal.SIGKILL)
     assert process.wait() == -signal.SIGKILL
     assert not (folder / "model.safetensors").exists()
@@ -230,35 +234,33 @@ def test_two_processes_share_every_batch(tmp_path):
     run(tmp_path)  # finished: nothing is left to do for one process
 
 
-def started(folder, *changes):
-    """A run in a process of its own, once it has written its first checkpoint."""
-    process = subprocess.Popen([sys.executable, *PROGRAM, folder, *changes], env=environment())
-    while not list(folder.glob("checkpoints/step-*")):
-        assert process.poll() is None
-        time.sleep(0.005)
-    return process
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
+def test_a_stopped_run_writes_a_checkpoint_and_can_be_resumed(whole, tmp_path, number):
+    """The signal comes while the fifth batch is drawn; no checkpoint is due by steps."""
 
+    def stop(sample):
+        os.kill(os.getpid(), number)
+        return sample
 
-@pytest.mark.parametrize(("number", "code"), [(signal.SIGTERM, 143), (signal.SIGINT, 130)])
-def test_a_stopped_run_writes_a_checkpoint_and_its_exit_code(tmp_path, number, code):
-    """Hours of steps remain, and the only other checkpoint is the first step's."""
-    changes = ("num_images=800000", "checkpoint_every=0", "checkpoint_minutes=0.0001")
-    process = started(tmp_path, *changes)
-    process.send_signal(number)
-    assert process.wait(120) in (code, -number if number == signal.SIGINT else code)
-    last = max(int(p.stem[5:]) for p in tmp_path.glob("checkpoints/step-*.safetensors"))
-    assert last == int(rows(tmp_path)[-1]["step"])
-    assert not list(tmp_path.glob("checkpoints/.*.part"))
+    before = signal.getsignal(number)
+    with pytest.raises((SystemExit, KeyboardInterrupt)) as info:
+        run(tmp_path, broken(5, stop), checkpoint_every=2000)
+    assert isinstance(info.value, KeyboardInterrupt) == (number == signal.SIGINT)
+    assert getattr(info.value, "code", 143) == 143
+    assert signal.getsignal(number) is before
+    (last,) = tmp_path.glob("checkpoints/*")
+    assert int(last.stem[5:]) == int(rows(tmp_path)[-1]["step"]) < 6
+    run(tmp_path)
+    assert_same_run(tmp_path, whole, 1e-6)
 
 
 def test_a_second_start_in_the_folder_is_refused(tmp_path):
-    process = started(tmp_path, "num_images=800000")
-    try:
-        with pytest.raises(BlockingIOError, match="another process is training in this folder"):
-            run(tmp_path, num_images=800000)
-    finally:
-        process.kill()
-        process.wait()
+    tmp_path.joinpath("checkpoints").mkdir()
+    first = checkpoints.lock(tmp_path)
+    with pytest.raises(BlockingIOError, match="another process is training in this folder"):
+        run(tmp_path)
+    first.release()
+    run(tmp_path, num_images=8)
 
 
 def test_a_run_that_cannot_start_leaves_nothing(tmp_path):
