@@ -33,7 +33,7 @@ def weights_table(name: str, error: Tensor) -> PageTable:
         ["what", ""],
         [
             ["weights", f"seed {about['seed']}, {about['recipe']}"],
-            ["beginning with", made.get("weights") or made["backbone_weights"]],
+            ["beginning with", made.get("init_weights") or made.get("weights", "")],
             ["then trained on", f"{int(about['images']):,} images"],
             ["looked at here", f"{len(error)} held-out images"],
             ["their PA-MPJPE, mean", f"{error.mean():.1f} mm"],

@@ -4,7 +4,8 @@ import plotly.graph_objects as go
 import torch
 from torch import Tensor
 
-from kdict.body.smpl import body_joints, load_body, rest_joints, vertices
+from kdict.body.body import Body
+from kdict.body.smpl import body_joints, rest_joints, vertices
 from kdict.metrics import surface_error
 from kdict.mocap import Poses
 from kdict.network.model import HumanMeshNet
@@ -42,7 +43,7 @@ def twisted_limbs(pose: Poses, degrees: float = 30.0) -> go.Figure:
 
     Alone, and with the next joint undoing the turn; means over the poses.
     """
-    body = load_body()
+    body = Body.load()
     rest = rest_joints(body, torch.zeros(body.num_betas))
     twist = torch.tensor(degrees).deg2rad()
     alone, undone = [], []
@@ -97,7 +98,7 @@ def trivial_errors(images: int = 100) -> dict[str, float]:
 
 def limbs_table(names=("quick", "quick-direct")) -> PageTable:
     """Errors of the pretrained networks on ``fitted``: of the surface, and of limbs."""
-    body = load_body()
+    body = Body.load()
     fitted = Rendered("fitted", "test")[range(0, 2000, 42)]
     truth = vertices(body, fitted.rotations, fitted.root_rotation, fitted.betas)
     groups = ("hip", "knee", "shoulder", "elbow", "wrist")
