@@ -14,6 +14,7 @@ from contextlib import suppress
 from typing import NamedTuple
 
 import numba
+import numpy as np
 import torch
 from llvmlite import binding
 from numba import types
@@ -104,18 +105,22 @@ def pointer(typing_context, address):
     return types.voidptr(types.intp), cast
 
 
-def run(share: Share, numbers: Sequence[int], *tensors: torch.Tensor, most: int) -> None:
+def run(
+    share: Share, numbers: Sequence[int], *arrays: torch.Tensor | np.ndarray, most: int
+) -> None:
     """Call a compiled function on as many threads as PyTorch may use.
 
     Parameters
     ----------
     share : a `compiled_share` of a pointer to the job, an array of integers: ``numbers`` and then
-        the addresses of the tensors. It works on its `own_rows`.
+        the addresses of the arrays. It works on its `own_rows`.
     numbers : sizes and settings, the first one the number of rows.
-    tensors : contiguous ones on the CPU.
+    arrays : contiguous NumPy arrays, and tensors on the CPU.
     most : the number of threads that there is work for.
     """
-    job = [*numbers, *(tensor.data_ptr() for tensor in tensors)]
+    job = list(numbers)
+    for array in arrays:
+        job.append(array.data_ptr() if isinstance(array, torch.Tensor) else array.ctypes.data)
     job = (ctypes.c_ssize_t * len(job))(*job)
     threads = min(torch.get_num_threads(), numbers[0], most)
     if threads > 1 and _parallel is not None and not _forked:

@@ -4,9 +4,11 @@
 module              content
 ==================  ========================================================================
 `obdl`              Algorithms 1 and 2 for one dictionary
-`code_step`         the codes of a batch given the atoms: exact, or by gradient descent
+`code_step`         codes of a batch for given atoms: exact, or by gradient descent
+`hull_projection`   exact codes: the projection onto the convex hull of the atoms
 `estimator`         OBDL as a scikit-learn estimator
 `learn`             the dictionaries of all joints at once
+`frame_buffer`      random batches from more motion than memory holds
 `layers`            `KinematicDictionary`, `ShapeDictionary`: layers of a network
 `quality`           metrics of a dictionary, statistics of its codes
 ==================  ========================================================================

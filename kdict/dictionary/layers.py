@@ -253,7 +253,7 @@ class KinematicDictionary(_Dictionary):
     def _sparse_codes(self, q: Tensor, **options) -> tuple[Tensor, Tensor]:
         """Indices and weights (..., 23, 5) of the active atoms of quaternions (..., 23, 4)."""
         # Loads numba's compiler, which decoding does not need.
-        from .code_step import sparse_codes
+        from .hull_projection import sparse_codes
 
         samples = q.detach().reshape(-1, *q.shape[-2:]).cpu().numpy()
         found = sparse_codes(samples, self._unit_atoms().mT.cpu().numpy(), **options)

@@ -22,7 +22,8 @@ from dataclasses import KW_ONLY, dataclass
 import numpy as np
 
 from ..parallel import compiled
-from .code_step import gradient_codes, sparse_codes, sparse_form
+from .code_step import gradient_codes, sparse_form
+from .hull_projection import sparse_codes
 
 _DEAD = 1e-3
 """An atom is dead when its A_jj falls below this share of the atoms' mean."""

@@ -12,7 +12,7 @@ import torch
 from torch import Tensor
 
 from .. import rotation
-from ..dictionary.code_step import sparse_codes
+from ..dictionary.hull_projection import sparse_codes
 from ..dictionary.layers import KinematicDictionary, ShapeDictionary
 from .tangent import axis_angles, pulled_back
 

@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 from scipy.optimize import nnls
 
 from kdict import sparsemax
-from kdict.dictionary.code_step import exact_codes, gradient_codes, sparse_codes, sparse_form
+from kdict.dictionary.code_step import exact_codes, gradient_codes, sparse_form
+from kdict.dictionary.hull_projection import sparse_codes
 
 
 def unit(rng, *shape):

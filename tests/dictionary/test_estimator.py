@@ -2,14 +2,12 @@ import pickle
 
 import numpy as np
 import pytest
-import torch
 from sklearn.base import clone
 from sklearn.utils.estimator_checks import check_estimator
 
-from kdict import OBDL, learn_kinematic_dictionary
+from kdict import OBDL
 from kdict.dictionary.code_step import exact_codes, gradient_codes
-from kdict.dictionary.obdl import farthest_points, update_atoms
-from kdict.rotation import align, identity, mean_rotation
+from kdict.dictionary.obdl import update_atoms
 
 
 def unit(x):
@@ -23,16 +21,6 @@ def joint():
     return unit(np.c_[np.ones(600), rng.uniform(-0.4, 0.4, (600, 3)) * [1, 0.5, 0.1]])
 
 
-@pytest.fixture
-def poses():
-    """Rotations (300, 23, 4), each quaternion of a random sign, the hands without motion."""
-    rng = np.random.default_rng(1)
-    width = rng.uniform(0.05, 0.5, (23, 3))
-    width[-2:] = 0
-    q = np.concatenate([np.ones((300, 23, 1)), rng.uniform(-1, 1, (300, 23, 3)) * width], -1)
-    return torch.as_tensor(unit(q) * rng.choice([-1.0, 1.0], (300, 23, 1)))
-
-
 # What scikit-learn asks of an estimator. It draws 10 to 100 samples: N = 128, the default, needs
 # more than that and says so, hence N = 4. No check is expected to fail.
 @pytest.mark.parametrize(
@@ -44,54 +32,6 @@ def test_scikit_learn_takes_it_for_an_estimator(options):
     )
     assert len(found) > 40
     assert {c["check_name"]: str(c["exception"]) for c in found if c["status"] == "failed"} == {}
-
-
-@pytest.mark.parametrize("unit_norm", [True, False])
-def test_atoms_update_is_algorithm_2(unit_norm):
-    rng = np.random.default_rng(0)
-    codes = rng.dirichlet(np.ones(9), 50)
-    a, b = codes.T @ codes, codes.T @ rng.standard_normal((50, 4))
-    atoms = unit(rng.standard_normal((9, 4)))
-    # Written as in the paper: atoms are the columns of D, and D is updated in place.
-    big_d, big_b = atoms.T.copy(), b.T
-    for j in range(9):
-        u = (big_b[:, j] - big_d @ a[:, j]) / a[j, j] + big_d[:, j]
-        big_d[:, j] = u / np.linalg.norm(u) if unit_norm else u
-    update_atoms(atoms, a, b, unit_norm)
-    np.testing.assert_allclose(atoms, big_d.T, atol=1e-13)
-
-
-def test_atoms_update_never_raises_the_quadratic_it_minimizes():
-    rng = np.random.default_rng(1)
-    codes, theta = rng.dirichlet(np.full(9, 0.2), 200), unit(rng.standard_normal((200, 4)))
-    a, b = codes.T @ codes, codes.T @ theta
-    atoms = unit(rng.standard_normal((9, 4)))
-    errors = []
-    for _ in range(5):
-        errors.append(((theta - codes @ atoms) ** 2).sum())
-        update_atoms(atoms, a, b, True)
-    assert (np.diff(errors) <= 1e-9).all()
-
-
-def test_atoms_that_no_code_used_stay():
-    atoms = np.eye(4)
-    a, b = np.diag([1.0, 0, 1, 1]), np.full((4, 4), 0.5)
-    update_atoms(atoms, a, b, True)
-    np.testing.assert_array_equal(atoms[1], [0, 1, 0, 0])
-
-
-def test_an_atom_that_would_vanish_stays():
-    atoms = np.eye(4)
-    update_atoms(atoms, np.eye(4), np.zeros((4, 4)), True)  # u = 0 has no direction
-    np.testing.assert_array_equal(atoms, np.eye(4))
-
-
-def test_farthest_points_are_those_of_the_naive_search(joint):
-    chosen = [17]
-    for _ in range(19):
-        distance = np.linalg.norm(joint[:, None] - joint[chosen], axis=-1).min(1)
-        chosen.append(int(distance.argmax()))
-    np.testing.assert_array_equal(farthest_points(joint, 17, 20), chosen)
 
 
 def test_gradient_mode_is_algorithm_1(joint):
@@ -111,17 +51,6 @@ def test_gradient_mode_is_algorithm_1(joint):
     np.testing.assert_allclose(learner.components_, d, atol=1e-10)
     np.testing.assert_allclose(learner.statistics_[0], a, atol=1e-10)
     np.testing.assert_allclose(learner.statistics_[1], b, atol=1e-10)
-
-
-def test_an_exact_step_is_algorithm_1_with_the_best_codes(joint):
-    learner = OBDL(16, batch_size=len(joint), momentum=0.5, random_state=0)
-    learner.start(joint, np.random.RandomState(0))
-    before = learner.components_.copy()
-    learner.step(joint)
-    codes = exact_codes(joint, before)
-    a, b = 0.5 * codes.T @ codes, 0.5 * codes.T @ joint
-    update_atoms(before, a, b, True)
-    np.testing.assert_allclose(learner.components_, before, atol=1e-12)
 
 
 def test_learning_lowers_the_error_and_keeps_atoms_unit(joint):
@@ -254,75 +183,3 @@ def test_samples_that_cannot_be(joint):
         OBDL(4, max_iter=1).fit(np.eye(4)).transform(np.eye(5))
     with pytest.raises(ValueError, match=r"X has shape \(2, 9\); expected codes \(…, 4\)"):
         OBDL(4, max_iter=1).fit(np.eye(4)).inverse_transform(np.zeros((2, 9)))
-
-
-def test_all_joints_are_learned_as_each_alone(poses):
-    """One batched run is the per-joint estimators fed with the same frames."""
-    options = dict(batch_size=64, max_iter=5, momentum=0.4)
-    together = learn_kinematic_dictionary(poses, 16, seed=5, progress=False, **options)
-    samples = align(poses, mean_rotation(poses.transpose(0, 1))).numpy()
-    frames = np.random.RandomState(5)
-    batches = [frames.choice(300, 64, replace=False) for _ in range(5)]
-    for joint in (0, 7, 20):
-        alone = OBDL(16, batch_size=64, momentum=0.4, random_state=5 + joint)
-        alone.start(samples[:, joint], np.random.RandomState(5 + joint))
-        for batch in batches:
-            alone.partial_fit(samples[batch, joint])
-        np.testing.assert_allclose(together.atoms[joint], alone.components_, atol=1e-7)
-
-
-def test_still_joints_keep_their_rotation(poses):
-    learned = learn_kinematic_dictionary(poses, 8, max_iter=2, progress=False)
-    assert learned.observed.tolist() == [True] * 21 + [False] * 2
-    torch.testing.assert_close(learned.atoms[-2:], identity(2, 8))
-
-
-def test_joints_that_are_not_observed_are_not_learned(poses):
-    observed = torch.ones(23, dtype=torch.bool)
-    observed[4] = False
-    learned = learn_kinematic_dictionary(
-        poses, 8, observed=observed, max_iter=2, metadata={"data": "synthetic"}, progress=False
-    )
-    assert not learned.observed[4]
-    assert learned.atoms[4].unique(dim=0).shape == (1, 4)
-    assert learned.metadata["data"] == "synthetic"
-    assert learned.metadata["seed"] == "0"
-    assert "N = 8" in learned.metadata["algorithm"]
-
-
-def test_signs_do_not_matter(poses):
-    options = dict(n_atoms=8, max_iter=3, progress=False)
-    one = learn_kinematic_dictionary(poses, **options)
-    other = learn_kinematic_dictionary(-poses, **options)
-    torch.testing.assert_close(one.atoms, other.atoms)
-
-
-def test_float32_rotations_are_welcome(poses):
-    options = dict(n_atoms=8, max_iter=3, progress=False)
-    learned = learn_kinematic_dictionary(poses.float(), **options)
-    torch.testing.assert_close(
-        learned.atoms, learn_kinematic_dictionary(poses, **options).atoms, atol=1e-4, rtol=0
-    )
-
-
-@pytest.mark.parametrize(
-    ("change", "error", "message"),
-    [
-        (lambda q: q[:5], ValueError, "found 5 frames for 8 atoms; at least 8 are needed"),
-        (lambda q: q[:0], ValueError, "found 0 frames"),
-        (lambda q: q[:, :22], ValueError, r"shape \(300, 22, 4\); expected \(T, 23, 4\)"),
-        (lambda q: q[..., :3], ValueError, r"shape \(300, 23, 3\); expected quaternions"),
-        (lambda q: 2 * q, ValueError, "not unit, the first at .* is of norm 2"),
-        (lambda q: q.index_fill(0, torch.tensor(3), torch.nan), ValueError, r"\(3, 0\) is NaN"),
-        (lambda q: q.long(), TypeError, "torch.int64; expected a floating-point tensor"),
-        (lambda x: x.tolist(), TypeError, "is list; expected a floating-point tensor"),
-    ],
-)
-def test_rotations_that_cannot_be(poses, change, error, message):
-    with pytest.raises(error, match=message):
-        learn_kinematic_dictionary(change(poses), 8, progress=False)
-
-
-def test_observed_of_a_wrong_shape_is_refused(poses):
-    with pytest.raises(ValueError, match=r"observed has shape \(24,\); expected \(23,\)"):
-        learn_kinematic_dictionary(poses, 8, observed=[True] * 24, progress=False)

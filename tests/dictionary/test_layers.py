@@ -8,7 +8,8 @@ import torch
 from safetensors.torch import save_file
 
 from kdict import KinematicDictionary, ShapeDictionary, sparsemax
-from kdict.dictionary.code_step import exact_codes, sparse_codes
+from kdict.dictionary.code_step import exact_codes
+from kdict.dictionary.hull_projection import sparse_codes
 from kdict.rotation import align, angle_between, from_axis_angle, identity
 
 N = 12

@@ -2,9 +2,9 @@ import numpy as np
 import pytest
 import torch
 
-from kdict import learn_kinematic_dictionary
+from kdict import OBDL, learn_kinematic_dictionary
 from kdict.dictionary.frame_buffer import FrameBuffer
-from kdict.rotation import identity
+from kdict.rotation import align, identity, mean_rotation
 
 OPTIONS = {"n_atoms": 12, "batch_size": 64, "max_iter": 6, "momentum": 0.4, "progress": False}
 
@@ -125,3 +125,90 @@ def test_parameters_are_checked_before_any_frame_is_read():
         learn_kinematic_dictionary(arrays(), 12, momentum=1)
     with pytest.raises(TypeError, match="unexpected keyword argument 'rate'"):
         learn_kinematic_dictionary(arrays(), 12, rate=1)
+
+
+# One array
+
+
+@pytest.fixture
+def poses():
+    """Rotations (300, 23, 4), each quaternion of a random sign, the hands without motion."""
+    rng = np.random.default_rng(1)
+    width = rng.uniform(0.05, 0.5, (23, 3))
+    width[-2:] = 0
+    q = np.concatenate([np.ones((300, 23, 1)), rng.uniform(-1, 1, (300, 23, 3)) * width], -1)
+    return torch.as_tensor(
+        q / np.linalg.norm(q, axis=-1, keepdims=True) * rng.choice([-1.0, 1.0], (300, 23, 1))
+    )
+
+
+def test_all_joints_are_learned_as_each_alone(poses):
+    """One batched run is the per-joint estimators fed with the same frames."""
+    options = dict(batch_size=64, max_iter=5, momentum=0.4)
+    together = learn_kinematic_dictionary(poses, 16, seed=5, progress=False, **options)
+    samples = align(poses, mean_rotation(poses.transpose(0, 1))).numpy()
+    frames = np.random.RandomState(5)
+    batches = [frames.choice(300, 64, replace=False) for _ in range(5)]
+    for joint in (0, 7, 20):
+        alone = OBDL(16, batch_size=64, momentum=0.4, random_state=5 + joint)
+        alone.start(samples[:, joint], np.random.RandomState(5 + joint))
+        for batch in batches:
+            alone.partial_fit(samples[batch, joint])
+        np.testing.assert_allclose(together.atoms[joint], alone.components_, atol=1e-7)
+
+
+def test_still_joints_keep_their_rotation(poses):
+    learned = learn_kinematic_dictionary(poses, 8, max_iter=2, progress=False)
+    assert learned.observed.tolist() == [True] * 21 + [False] * 2
+    torch.testing.assert_close(learned.atoms[-2:], identity(2, 8))
+
+
+def test_joints_that_are_not_observed_are_not_learned(poses):
+    observed = torch.ones(23, dtype=torch.bool)
+    observed[4] = False
+    learned = learn_kinematic_dictionary(
+        poses, 8, observed=observed, max_iter=2, metadata={"data": "synthetic"}, progress=False
+    )
+    assert not learned.observed[4]
+    assert learned.atoms[4].unique(dim=0).shape == (1, 4)
+    assert learned.metadata["data"] == "synthetic"
+    assert learned.metadata["seed"] == "0"
+    assert "N = 8" in learned.metadata["algorithm"]
+
+
+def test_signs_do_not_matter(poses):
+    options = dict(n_atoms=8, max_iter=3, progress=False)
+    one = learn_kinematic_dictionary(poses, **options)
+    other = learn_kinematic_dictionary(-poses, **options)
+    torch.testing.assert_close(one.atoms, other.atoms)
+
+
+def test_float32_rotations_are_welcome(poses):
+    options = dict(n_atoms=8, max_iter=3, progress=False)
+    learned = learn_kinematic_dictionary(poses.float(), **options)
+    torch.testing.assert_close(
+        learned.atoms, learn_kinematic_dictionary(poses, **options).atoms, atol=1e-4, rtol=0
+    )
+
+
+@pytest.mark.parametrize(
+    ("change", "error", "message"),
+    [
+        (lambda q: q[:5], ValueError, "found 5 frames for 8 atoms; at least 8 are needed"),
+        (lambda q: q[:0], ValueError, "found 0 frames"),
+        (lambda q: q[:, :22], ValueError, r"shape \(300, 22, 4\); expected \(T, 23, 4\)"),
+        (lambda q: q[..., :3], ValueError, r"shape \(300, 23, 3\); expected quaternions"),
+        (lambda q: 2 * q, ValueError, "not unit, the first at .* is of norm 2"),
+        (lambda q: q.index_fill(0, torch.tensor(3), torch.nan), ValueError, r"\(3, 0\) is NaN"),
+        (lambda q: q.long(), TypeError, "torch.int64; expected a floating-point tensor"),
+        (lambda x: x.tolist(), TypeError, "is list; expected a floating-point tensor"),
+    ],
+)
+def test_rotations_that_cannot_be(poses, change, error, message):
+    with pytest.raises(error, match=message):
+        learn_kinematic_dictionary(change(poses), 8, progress=False)
+
+
+def test_observed_of_a_wrong_shape_is_refused(poses):
+    with pytest.raises(ValueError, match=r"observed has shape \(24,\); expected \(23,\)"):
+        learn_kinematic_dictionary(poses, 8, observed=[True] * 24, progress=False)

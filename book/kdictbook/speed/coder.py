@@ -4,7 +4,7 @@ import numpy as np
 import torch
 from scipy.optimize import nnls
 
-from kdict.dictionary.code_step import sparse_codes
+from kdict.dictionary.hull_projection import sparse_codes
 from kdict.evaluation.results import Result
 from kdict.mocap import PoseStatistics
 from kdict.rotation import align, mean_rotation

@@ -11,7 +11,7 @@ from tempfile import TemporaryDirectory
 import numpy as np
 import torch
 
-from kdict.dictionary.code_step import sparse_codes
+from kdict.dictionary.hull_projection import sparse_codes
 from kdict.dictionary.layers import KinematicDictionary
 from kdict.dictionary.quality import metrics_by_joint, summary
 from kdict.evaluation.results import Result

@@ -13,8 +13,8 @@ import torch
 
 from kdict.body.body import Body
 from kdict.body.smpl import body_joints
-from kdict.dictionary.code_step import sparse_codes
 from kdict.dictionary.estimator import OBDL
+from kdict.dictionary.hull_projection import sparse_codes
 from kdict.dictionary.layers import KinematicDictionary
 from kdict.evaluation.results import Result
 from kdict.mocap import PoseStatistics
