@@ -396,4 +396,5 @@ def test_notebook_is_in_the_toc_parametrized_and_stripped(path):
     names = {line.split("=")[0].strip() for line in code[0].source.splitlines() if "=" in line}
     assert names == {"profile", "seed", "device"}
     assert chapter.metadata.kernelspec.name == "python3"
+    assert "\nstart(profile, device)" in code[1].source
     assert all(not cell.outputs and cell.execution_count is None for cell in code)

@@ -6,6 +6,7 @@ import plotly.graph_objects as go
 import pytest
 
 from kdictbook.figures import palette, show
+from kdictbook.figures.plot import figure_html
 
 
 def bundle(figure, **options):
@@ -60,3 +61,12 @@ def test_palette_colors_differ_where_they_meet():
     assert len(set(palette.CYCLE)) == len(palette.CYCLE)
     assert palette.LERP != palette.SLERP
     assert len({palette.SPARSEMAX, palette.SOFTMAX, palette.ENTMAX}) == 3
+
+
+def test_a_figure_has_words_where_there_is_no_script_and_no_markup_in_its_state():
+    label = 'a <b>bold</b> "name" </script>'
+    page = figure_html("body", {"label": label}, label, height=300)
+    assert page.count("<script") == page.count("</script>") == 1
+    assert json.loads(page.split('json">')[1].split("</script>")[0]) == {"label": label}
+    assert "<b>" not in page
+    assert "<noscript><p>a &lt;b&gt;bold" in page

@@ -89,14 +89,21 @@ class PageFigure:
         return {"application/vnd.plotly.v1+json": state, "text/html": self._html(state)}
 
     def _html(self, state: dict) -> str:
-        # "</script>" inside a string would end the element; JSON may escape any "/" or "<".
-        text = json.dumps(state, separators=(",", ":")).replace("<", "\\u003c")
-        height = self.figure.layout.height
-        return (
-            f'<div class="kdict-figure" data-kind="plotly" role="group" '
-            f'aria-label="{html.escape(self.alt)}" style="height: {height:.0f}px">'
-            f'<script type="application/json">{text}</script></div>'
-        )
+        return figure_html("plotly", state, self.alt, height=self.figure.layout.height)
+
+
+def figure_html(kind: str, state: dict, label: str, height: float | None = None) -> str:
+    """A figure for a static page: its state, drawn by the page's script, and words without one."""
+    # "</script>" inside a string would end the element; JSON may escape any "<".
+    text = json.dumps(state, separators=(",", ":"), allow_nan=False).replace("<", "\\u003c")
+    style = "" if height is None else f' style="height: {height:.0f}px"'
+    return (
+        f'<div class="kdict-figure" data-kind="{kind}" role="group" '
+        f'aria-label="{html.escape(label)}"{style}>'
+        f'<script type="application/json">{text}</script>'
+        f"<noscript><p>{html.escape(label)} (This figure is drawn by JavaScript.)</p></noscript>"
+        "</div>"
+    )
 
 
 def show(figure: go.Figure, alt: str, height: float | None = None) -> PageFigure:

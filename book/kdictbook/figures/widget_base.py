@@ -4,14 +4,12 @@ The same program draws both. In a page the state is JSON beside the figure; in J
 this object's traits, which follow what the reader does and move the figure when set.
 """
 
-import html
-import json
-
 import anywidget
 import numpy as np
 import traitlets
 
 from . import packed, page_assets
+from .plot import figure_html
 
 # Stored with every instance, hence a stub: the program itself is asked for once a page.
 _STUB = """
@@ -102,14 +100,7 @@ class Widget(anywidget.AnyWidget):
 
     def to_html(self) -> str:
         """The figure for a static page, drawn by the page's loader with ``widgets.js``."""
-        state = json.dumps(self.page_state(), separators=(",", ":"), allow_nan=False)
-        # "</script>" inside a string would end the element.
-        state = state.replace("</", "<\\/")
-        return (
-            f'<div class="kdict-figure" data-kind="{self.kind}" role="group" '
-            f'aria-label="{html.escape(self.label)}">'
-            f'<script type="application/json">{state}</script></div>'
-        )
+        return figure_html(self.kind, self.page_state(), self.label)
 
     def _repr_mimebundle_(self, **_) -> tuple[dict, dict]:
         live, metadata = super()._repr_mimebundle_()
