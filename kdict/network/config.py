@@ -16,7 +16,8 @@ class NetworkConfig:
     """The parts of a `HumanMeshNet`; each field's ``metadata["help"]`` says what it is.
 
     The defaults are the paper's. Without a dictionary rotations or betas are regressed directly,
-    the baselines of Table 6. See `kdict.network.encoder.Backbone` for the encoder and
+    the baselines of Table 6. See `kdict.network.encoder.Backbone` and
+    `kdict.network.person_encoder.PersonEncoder` for the encoder and its pooling,
     `kdict.simplex.code_map.CodeMap` for the code maps.
 
     Examples
@@ -27,9 +28,12 @@ class NetworkConfig:
     128
     """
 
-    backbone: str = option("resnet50", "Encoder: resnet50, resnet18, resnet18-s64 or tiny.")
+    backbone: str = option(
+        "resnet50", "Encoder: resnet50, resnet18, resnet18-s64, tiny or movenet-thunder."
+    )
     image_size: int = option(224, "Side of the images, in pixels.")
     pool: str = option("average", "Pooling of the features: average, none or keypoints.")
+    finetune: bool = option(False, "Train movenet-thunder, too; it is frozen otherwise.")
     hidden: int = option(4096, "Width of the MLP's two hidden layers.")
     dictionary: str | None = option("cmu-128", "Pose dictionary: name or file.")
     shape_dictionary: str | None = option("shape-64", "Shape dictionary: name or file.")
@@ -41,7 +45,8 @@ class NetworkConfig:
 
     @classmethod
     def profile(cls, name: str, **changes) -> Self:
-        """The paper's sizes, ``"full"``; or ``"quick"``, trained by two CPU cores in an hour."""
+        """The paper's sizes, ``"full"``; or ``"quick"``, trained by two CPU cores in an hour;
+        or ``"thunder"``, a head on a frozen encoder of people."""
         if name not in _PROFILES:
             raise ValueError(f"profile is {name!r}; expected one of {', '.join(_PROFILES)}")
         return cls(**{**_PROFILES[name], **changes})
@@ -52,4 +57,9 @@ _PROFILES = {
     # At this width two networks in half precision fit into data/. A small network learns the
     # positions of joints slowly from pooled features; heatmaps give them directly.
     "quick": {"backbone": "resnet18-s64", "image_size": 128, "hidden": 512, "pool": "keypoints"},
-}
+    # A frozen encoder that was trained on people; its head trains in minutes.
+    "thunder": {
+        "backbone": "movenet-thunder", "image_size": 256, "hidden": 512, "pool": "keypoints",
+        "scale": 0.1, "scale_mode": "learned",
+    },
+}  # fmt: skip

@@ -30,6 +30,8 @@ from ..simplex.code_map import CodeMap
 from ..skeleton import DICTIONARY_JOINTS
 from .config import NetworkConfig
 from .encoder import Backbone
+from .person_encoder import NAME as PERSON_ENCODER
+from .person_encoder import PersonEncoder
 from .weights import assign, check_origins, read, save
 
 _POSES = {"quaternion": (1.0, 0, 0, 0), "6d": (1.0, 0, 0, 0, 1.0, 0)}
@@ -91,7 +93,11 @@ class HumanMeshNet(nn.Module):
         if config.pose not in _POSES:
             raise ValueError(f"pose is {config.pose!r}; expected one of {', '.join(_POSES)}")
         body = body or Body.load()
-        self.backbone = Backbone(config.backbone, config.image_size, config.pool)
+        if config.backbone == PERSON_ENCODER:
+            size, pool = config.image_size, config.pool
+            self.backbone = PersonEncoder(size, pool, finetune=config.finetune)
+        else:
+            self.backbone = Backbone(config.backbone, config.image_size, config.pool)
         pose, shape = config.dictionary, config.shape_dictionary
         self.dictionary = None if pose is None else KinematicDictionary.from_pretrained(pose)
         self.shape_dictionary = None if shape is None else ShapeDictionary.from_pretrained(shape)

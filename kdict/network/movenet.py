@@ -87,7 +87,7 @@ class _Convolution(nn.Conv2d):
 
     def forward(self, x: Tensor) -> Tensor:
         x = super().forward(x if self.stride == (1, 1) else functional.pad(x, (0, 1, 0, 1)))
-        return x if self.limit is None else x.clamp_(0, self.limit)
+        return x if self.limit is None else x.clamp_(0.0, self.limit)
 
 
 class _InvertedResidual(nn.Module):
@@ -216,7 +216,7 @@ def nearest_person(maps: Maps) -> tuple[Tensor, Tensor]:
     keypoints (B, 17, 2), x and y as fractions of the image, and their scores (B, 17) in [0, 1].
     """
     y, x, height, width = _grid(maps)
-    middle = torch.hypot(y - height / 2, x - width / 2) + _SOFTENING
+    middle = ((y - height / 2) ** 2 + (x - width / 2) ** 2).sqrt() + _SOFTENING
     at = (maps.center[:, 0] / middle).flatten(1).argmax(1, keepdim=True)
     weights = maps.heatmaps[:, None] / (_distance(maps, at).sqrt() + _SOFTENING)
     places, cells = _read(maps, weights)

@@ -16,14 +16,21 @@ from torch import Tensor, nn
 
 from ..body.body import body_id
 from ..resources import read_tensors, write_tensors
+from .person_encoder import PersonEncoder
 
 _DICTIONARIES = ("dictionary", "shape_dictionary")
 
 
 def weights(model: nn.Module) -> dict[str, Tensor]:
-    """The network's state without its dictionaries, which training does not change."""
-    outside = tuple(f"{name}." for name in _DICTIONARIES)
+    """The network's state without its dictionaries and a frozen encoder, which do not change."""
+    outside = tuple(f"{name}." for name in (*_DICTIONARIES, *_frozen(model)))
     return {k: v for k, v in model.state_dict().items() if not k.startswith(outside)}
+
+
+def _frozen(model: nn.Module) -> tuple[str, ...]:
+    """The name of the encoder, if it has a file of its own and keeps the weights in it."""
+    encoder = getattr(model, "backbone", None)
+    return ("backbone",) if isinstance(encoder, PersonEncoder) and not encoder.finetune else ()
 
 
 @torch.no_grad()
@@ -54,7 +61,7 @@ def _hash(tensor: Tensor) -> str:
 
 
 def origins(model: nn.Module) -> dict[str, str]:
-    """The dictionaries and the body that the weights belong to, by name and hash."""
+    """The dictionaries, body and, where frozen, encoder that weights belong to: names, hashes."""
     found = {}
     for name in _DICTIONARIES:
         dictionary = getattr(model, name)
@@ -64,6 +71,8 @@ def origins(model: nn.Module) -> dict[str, str]:
             else f"{Path(getattr(model.config, name)).stem} ({dictionary.n_atoms} atoms, "
             f"sha256 {_hash(dictionary.atoms)[:16]})"
         )
+    if _frozen(model):
+        found["encoder"] = model.backbone.identity()
     return found | {"body": body_id(model.body)}
 
 

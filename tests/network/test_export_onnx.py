@@ -82,3 +82,20 @@ def test_other_code_maps_are_refused():
     )
     with pytest.raises(ValueError, match="code map is entmax15; expected sparsemax or softmax"):
         to_onnx(HumanMeshNet(config, load_body("open")))
+
+
+def test_a_network_on_movenet_is_the_same_in_onnx_runtime():
+    torch.manual_seed(0)
+    config = NetworkConfig(
+        backbone="movenet-thunder", image_size=256, pool="keypoints", hidden=16,
+        dictionary="cmu-32",
+    )  # fmt: skip
+    model = HumanMeshNet(config).eval()
+    image = torch.rand(1, 3, 256, 256)
+    found = run(to_onnx(model), image)
+    with torch.no_grad():
+        expected = model(image)
+    for name, value in found.items():
+        torch.testing.assert_close(
+            torch.tensor(value), getattr(expected, name), atol=1e-3, rtol=0, msg=name
+        )

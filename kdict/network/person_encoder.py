@@ -1,0 +1,90 @@
+"""An encoder that was trained on people: MoveNet Thunder, frozen, in the place of Fig. 1's ResNet.
+
+It was trained to find 17 keypoints in photographs (see `kdict.network.movenet`) and therefore sees
+real people, which no network trained on rendered ones alone does. Its file is the detector's second
+stage, too; weights of a network do not repeat it.
+"""
+
+import hashlib
+
+import torch
+from torch import Tensor, nn
+
+from .movenet import N_KEYPOINTS, STRIDE, MoveNet, nearest_person
+
+NAME = "movenet-thunder"
+POOLS = ("keypoints", "keypoints+maps")
+_SHALLOW, _DEEP = 40 + 56, 1280
+_SCORE = 0.5
+
+
+class PersonEncoder(nn.Module):
+    """Images (B, 3, S, S) in [0, 1] to features (B, ``features``) of the person in the middle.
+
+    Parameters
+    ----------
+    image_size : S, in pixels, a multiple of 32; the encoder was trained at 256.
+    pool : ``"keypoints"``, 51 numbers: the 17 places, x and y in the crop's coordinates [−1, 1],
+        then the 17 scores in [0, 1] less 0.5, so that all are centered and of similar size;
+        ``"keypoints+maps"``, 2,963: these, the last map averaged over the image, and the maps of
+        strides 4 and 8 read at the keypoints, each as it leaves MoveNet.
+    finetune : let training change the weights. Without it they are frozen.
+    """
+
+    def __init__(self, image_size: int, pool: str = "keypoints", *, finetune: bool = False):
+        super().__init__()
+        if pool not in POOLS:
+            raise ValueError(
+                f"pool is {pool!r}; expected one of {', '.join(POOLS)} for the encoder {NAME!r}"
+            )
+        if image_size < STRIDE or image_size % STRIDE:
+            raise ValueError(f"image_size is {image_size}; expected a multiple of {STRIDE}")
+        self.name, self.image_size, self.pool, self.finetune = NAME, image_size, pool, finetune
+        self.movenet = MoveNet.from_pretrained(NAME).requires_grad_(finetune)
+        self.features = 3 * N_KEYPOINTS
+        if pool == "keypoints+maps":
+            self.features += _DEEP + _SHALLOW * N_KEYPOINTS
+
+    def forward(self, image: Tensor) -> Tensor:
+        """The features.
+
+        Raises
+        ------
+        TypeError, ValueError : for images of another type or size.
+        """
+        size = self.image_size
+        if image.dim() != 4 or tuple(image.shape[1:]) != (3, size, size):
+            raise ValueError(
+                f"image has shape {tuple(image.shape)}; expected (B, 3, {size}, {size}): crop and "
+                "resize it first"
+            )
+        if not image.is_floating_point():
+            raise TypeError(f"image is {image.dtype}; expected floating-point numbers in [0, 1]")
+        with torch.set_grad_enabled(torch.is_grad_enabled() and self.finetune):
+            return self._read(image)
+
+    def pooled(self, image: Tensor) -> tuple[Tensor, None]:
+        """The features, and no maps to train: as `Backbone.pooled`."""
+        return self(image), None
+
+    def _read(self, image: Tensor) -> Tensor:
+        maps = self.movenet(image)
+        places, scores = nearest_person(maps)
+        places = 2 * places.float() - 1
+        features = [places.flatten(1), scores.float() - _SCORE]
+        if self.pool == "keypoints+maps":
+            grid = places[:, :, None]
+            features.append(maps.stride32.float().mean((-2, -1)))
+            for shallow in (maps.stride4, maps.stride8):
+                read = nn.functional.grid_sample(
+                    shallow.float(), grid, padding_mode="border", align_corners=False
+                )
+                features.append(read.flatten(1))
+        return torch.cat(features, -1)
+
+    def identity(self) -> str:
+        """What tells this encoder from others: its name, image size and a hash of its weights."""
+        digest = hashlib.sha256()
+        for value in self.movenet.state_dict().values():
+            digest.update(value.detach().cpu().half().contiguous().numpy().tobytes())
+        return f"{self.name} at {self.image_size}², sha256 {digest.hexdigest()[:16]}"
