@@ -39,6 +39,7 @@ RECIPES = {
     "transfer": "python -m kdictbook.recipes.dictionaries",
     "dictionary_choices": "python -m kdictbook.recipes.compare_dictionaries",
     "networks": "python -m kdictbook.recipes.train_networks",
+    "table6": "python -m kdictbook.recipes.table6 --cache runs/features --gather",
     "code_layers": "python -m kdictbook.recipes.code_layers --network "
     "runs/networks/direct-quaternions/model.safetensors",
     "code_layers_keypoints": "python -m kdictbook.recipes.code_layers --network keypoints",

@@ -1,0 +1,180 @@
+"""Heads on the keypoints that a frozen MoveNet detects: alike in all but their last layer.
+
+The encoder is frozen, so an image is 17 keypoints and their scores (51 numbers), computed once and
+cached. Most of a batch are keypoints of people without images, see `detected_keypoints`. Every head
+has the same batches; the loss is Eq. 5 and a weak Gaussian prior of the betas, which the keypoints
+hardly determine.
+"""
+
+import argparse
+from pathlib import Path
+
+import numpy as np
+import torch
+from torch import Tensor, nn
+from tqdm.auto import trange
+
+from kdict.body import vertices
+from kdict.metrics import mpjpe, pa_mpjpe, surface_error
+from kdict.network.losses import LABELS, keypoint_losses
+from kdict.network.model import HumanMeshNet, NetworkConfig
+from kdict.network.person_encoder import PersonEncoder
+from kdict.training import checkpoints
+from kdict.training.features import CHUNK, cached_features
+from kdict.training.optimizer import EMA, adamw, clipped_backward, cosine_schedule
+
+from .detected_keypoints import Detector, cached_people, coco_keypoints
+
+DIRECT = {"dictionary": None, "shape_dictionary": None}
+HEADS = {
+    "both": {},
+    "pose only": {"shape_dictionary": None},
+    "shape only": {"dictionary": None},
+    "quaternions": DIRECT,
+    "6D": {**DIRECT, "pose": "6d"},
+    "quaternions, usual initialization": DIRECT,
+    "both, softmax": {"code_map": "softmax", "scale": 1.0, "scale_mode": "fixed"},
+    "both, 1.5-entmax": {"code_map": "entmax15", "scale": 1.0, "scale_mode": "fixed"},
+    "both, fixed scale": {"scale_mode": "fixed"},
+}
+"""Direct regression starts at the T-pose, but for the one named otherwise."""
+HELD_OUT = 2_000
+"""People without images that learning rates are chosen by."""
+CHECKPOINT = 250
+
+
+def config(head: str, hidden: int) -> NetworkConfig:
+    """A head's network."""
+    return NetworkConfig.profile("thunder", hidden=hidden, **HEADS[head])
+
+
+def cached(given: argparse.Namespace, split: str, counts: dict[str, int]) -> dict:
+    """Features and labels of rendered images, by role."""
+    encoder = PersonEncoder(256, "keypoints+maps").eval()
+    return {
+        role: cached_features(encoder, role, split, count - count % CHUNK, given.cache)
+        for role, count in counts.items()
+        if count >= CHUNK
+    }
+
+
+def joined(parts: dict[str, dict[str, Tensor]]) -> dict[str, Tensor]:
+    """All roles' images in one."""
+    every = list(parts.values())
+    return {name: torch.cat([part[name] for part in every]) for name in every[0]}
+
+
+class Batches:
+    """Batches of both kinds: a function of seed and step alone."""
+
+    def __init__(self, rendered: dict[str, Tensor], given: argparse.Namespace):
+        self.rendered, self.share, self.size = rendered, given.synthetic, given.batch_size
+        self.detector = Detector.learn(rendered["features"], rendered)
+        self.people = cached_people(given.people, given.cache, seed=given.data_seed)
+        self.detected = coco_keypoints(self.people, self.detector.offset)
+
+    def held_out(self, given: argparse.Namespace) -> dict[str, Tensor]:
+        """Features and labels of `HELD_OUT` people of another seed."""
+        people = cached_people(HELD_OUT, given.cache, seed=given.data_seed + 1)
+        detected = coco_keypoints(people, self.detector.offset)
+        generator = torch.Generator().manual_seed(given.data_seed + 1)
+        return {"features": self.detector.features(detected, generator), **people}
+
+    def __call__(self, seed: int, step: int) -> tuple[Tensor, dict[str, Tensor]]:
+        """Features (B, 51) and labels of a step."""
+        key = int(np.random.SeedSequence([seed, step]).generate_state(1, np.uint64)[0] >> 1)
+        generator = torch.Generator().manual_seed(key)
+        synthetic = round(self.share * self.size)
+        some = torch.randint(len(self.detected), (synthetic,), generator=generator)
+        real = torch.randint(
+            len(self.rendered["features"]), (self.size - synthetic,), generator=generator
+        )
+        made = self.detector.features(self.detected[some], generator)
+        seen = self.rendered["features"][real, : made.shape[1]].float()
+        labels = {n: torch.cat([self.people[n][some], self.rendered[n][real]]) for n in LABELS}
+        return torch.cat([made, seen]), labels
+
+
+class Identity(nn.Module):
+    """In the place of an encoder: features are given."""
+
+    def __init__(self, features: int):
+        super().__init__()
+        self.features = features
+
+    def pooled(self, features: Tensor) -> tuple[Tensor, None]:
+        return features, None
+
+
+def built(head: str, seed: int, hidden: int) -> tuple[HumanMeshNet, PersonEncoder]:
+    """A network on features, with random weights, and the encoder that belongs to it."""
+    torch.manual_seed(seed)
+    model = HumanMeshNet(config(head, hidden))
+    if head.endswith("usual initialization"):
+        model.mlp[-1].reset_parameters()
+    encoder, model.backbone = model.backbone, Identity(model.backbone.features)
+    return model, encoder
+
+
+def learn(
+    head: str, seed: int, lr: float, batches: Batches, folder: Path, given: argparse.Namespace
+) -> HumanMeshNet:
+    """The averaged weights of one run, on features; it goes on from the folder's checkpoint.
+
+    Raises
+    ------
+    ArithmeticError : when the loss is NaN or infinite; it names head, seed and step.
+    """
+    folder.mkdir(parents=True, exist_ok=True)
+    model, _ = built(head, seed, given.hidden)
+    state = checkpoints.TrainState(model, EMA(model, 0.995), adamw(model, lr, 0.01))
+    start = checkpoints.restore(folder, state).step
+    lines = []
+    for step in trange(start, given.steps, desc=folder.name, mininterval=30):
+        progress = (step + 1) / given.steps
+        model.set_progress(progress)
+        features, labels = batches(seed, step)
+        found = model(features)
+        losses = keypoint_losses(found.keypoints3d, found.keypoints, **labels)
+        prior = found.betas.square().mean()
+        loss = losses.l2d + losses.l3d + given.prior * prior
+        if not loss.isfinite():
+            raise ArithmeticError(
+                f"{folder}, step {step}: L_2D = {losses.l2d:g}, L_3D = {losses.l3d:g}; the last "
+                f"checkpoint is good: look at the batch of seed {seed}, or take a smaller lr"
+            )
+        clipped_backward(model, state.optimizer, loss, lr * cosine_schedule(progress, 0.02), 1.0)
+        state.optimizer.step()
+        state.ema.update_parameters(model)
+        lines.append(f"{step + 1},{losses.l2d:.6g},{losses.l3d:.6g},{prior:.6g}\n")
+        if (step + 1) % CHECKPOINT == 0 or step + 1 == given.steps:
+            checkpoints.save(folder, step + 1, state)
+            with (folder / "log.csv").open("a") as file:
+                file.writelines(lines)
+            lines = []
+    return state.ema.module
+
+
+@torch.no_grad()
+def errors(model: HumanMeshNet, data: dict[str, Tensor]) -> dict[str, Tensor]:
+    """Errors of each image, mm: also of the shape alone, on the true pose."""
+    kept: dict[str, list[Tensor]] = {}
+    for i in range(0, len(data["features"]), 256):
+        part = {name: value[i : i + 256] for name, value in data.items()}
+        found = model(part["features"][:, : model.backbone.features].float())
+        keypoints = found.keypoints3d.double(), part["keypoints3d"].double()
+        pose = part["rotations"], part["root_rotation"]
+        truth = vertices(model.body, *pose, part["betas"])
+        shaped = vertices(model.body, *pose, found.betas)
+        values = {
+            "mpjpe": mpjpe(*keypoints),
+            "pa_mpjpe": pa_mpjpe(*keypoints),
+            "surface_error": surface_error(model.vertices(found), truth),
+            "shape_error": surface_error(shaped, truth),
+        }
+        for name, value in values.items():
+            kept.setdefault(name, []).append(1000 * value.float())
+        if found.codes is not None:
+            active = (found.codes > 0).float().sum(-1).mean(-1)
+            kept.setdefault("active_atoms", []).append(active)
+    return {name: torch.cat(value) for name, value in kept.items()}
