@@ -22,7 +22,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ..body.joint_sets import JOINT_SETS
-from ..datasets.files import read_json
+from ..datasets.containers import read_json
 from ..detector.detections import Detections
 from .keypoint_layouts import in_set, person_keypoints
 

@@ -22,7 +22,7 @@ from scipy.optimize import linear_sum_assignment
 from torch import Tensor
 from tqdm.auto import tqdm
 
-from kdict.datasets.files import read_json
+from kdict.datasets.containers import read_json
 from kdict.detector import PersonDetector
 from kdict.detector.detect import MIN_SCORE, SCALES
 from kdict.detector.detections import UPPER_BODY_ONLY
