@@ -309,12 +309,14 @@ def test_markup_is_mended_once_and_for_all():
         '<summary aria-label="Toggle hidden content"><p>Show the code</p></summary>'
         '<i class="theme-switch fa-sun" data-mode="light" title="Light"></i>'
         '<th class="head"><p></p></th><th>kept</th>'
+        '<section class="algorithm-content" id="proof-content">'
     )
     mended = accessible.mend(page)
     assert mended == (
         "<summary><p>Show the code</p></summary>"
         '<i class="theme-switch fa-sun" data-mode="light"></i>'
         '<td class="head"></td><th>kept</th>'
+        '<section class="algorithm-content">'
     )
     assert accessible.mend(mended) == mended
 
