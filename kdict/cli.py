@@ -299,6 +299,10 @@ def _train_command():
         logging.basicConfig(level=logging.INFO, format="%(message)s")
         try:
             train(config, out)
+        except (ArithmeticError, ImportError, OSError, ValueError) as error:
+            logging.debug("kdict train", exc_info=error)
+            typer.echo(printable(f"kdict train: {error}"), err=True)
+            raise typer.Exit(1) from error
         finally:
             distributed.destroy()
 

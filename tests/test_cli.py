@@ -25,7 +25,7 @@ def person():
     body = kdict.load_body()
     straight = torch.tensor([1.0, 0, 0, 0]).expand(23, 4)
     facing = turn(x=torch.pi)
-    points = kdict.body_keypoints(body, straight, facing, torch.zeros(10))
+    points = kdict.body_keypoints(body, straight, facing, torch.zeros(10), "coco17")
     flat = kdict.project(points, torch.tensor([90.0, 80, 90])).numpy()
     return np.concatenate([flat, np.full((17, 1), 2.0)], 1)
 

@@ -180,7 +180,7 @@ def test_what_is_no_picture(form, error, message):
     ("boxes", "message"),
     [
         ([[0, 0, 9, 9], [95, 10, 20, 20]], r"b.png: box 1 is \(95, .*outside of .*90 × 60"),
-        ([[-30, 0, 20, 20]], "box 0 .*outside of the picture"),
+        ([[-30, 0, 20, 20]], "box 0 .*outside of the image"),
         ([[0, 0, 1e9, 1e9]], "box 0 .*at least 1% of it inside"),
         ([[5, 5, 0, 20]], "box 0 .*0 × 20 pixels large"),
         ([[50, 5, -10, 20]], "-10 × 20 pixels.*neither two corners nor shares"),
