@@ -97,3 +97,29 @@ class Sample:
             places = self.keypoints[self.labeled]
             low = places.min(0)
             object.__setattr__(self, "box", np.concatenate([low, places.max(0) - low]))
+
+
+_MARGIN = 1.2
+
+
+def has_area(sample: Sample) -> bool:
+    """Whether a sample has a box that an image can be cropped by."""
+    return sample.box is not None and bool(max(sample.box[2:]) > 0)
+
+
+def crop_box(sample: Sample) -> NDArray:
+    """The square crop (3,): left and upper border and side, in pixels.
+
+    As in SPIN: 1.2 times the longer side of the box, except in SPIN's own files, whose boxes are
+    that square already.
+
+    Raises
+    ------
+    ValueError : for a sample without a box.
+    """
+    if sample.box is None:
+        raise ValueError(f"{sample.dataset} {sample.name}: has no box to crop by")
+    x, y, width, height = sample.box
+    ready = "spin24" in (sample.keypoint_set, sample.joint_set)
+    side = max(width, height) * (1.0 if ready else _MARGIN)
+    return np.array([x + width / 2 - side / 2, y + height / 2 - side / 2, side])

@@ -22,7 +22,7 @@ from ..body.smpl_file import find_smpl
 from ..datasets import P1, read_human36m, read_lsp, read_mpi_inf_3dhp_test, read_up3d
 from ..datasets.check import find_datasets
 from ..datasets.human36m_protocol import P2_CAMERA
-from ..datasets.sample import Sample
+from ..datasets.sample import Sample, crop_box
 from ..network.image import cut_out, read_image
 from ..npz import read_npy
 from ..resources import require_finite
@@ -31,7 +31,6 @@ from .interface import Estimate, GroundTruth, Observation
 from .tables import MEASURES
 
 _REGRESSOR = "J_regressor_h36m.npy"
-_MARGIN = 1.2
 
 
 def read_regressor(path: str | Path | None = None) -> Tensor:
@@ -202,16 +201,6 @@ def _census(read: Callable[[], Iterable[Sample]]) -> tuple[int, str, str]:
     if sample is None:
         raise ValueError("the reader gives no samples; expected at least one")
     return count, sample.dataset, digest.hexdigest()[:8]
-
-
-def crop_box(sample: Sample) -> np.ndarray:
-    """The square crop (3,): left and upper border and side, in pixels."""
-    if sample.box is None:
-        raise ValueError(f"{sample.dataset} {sample.name}: has no box to crop by")
-    x, y, width, height = sample.box
-    ready = "spin24" in (sample.keypoint_set, sample.joint_set)
-    side = max(width, height) * (1.0 if ready else _MARGIN)
-    return np.array([x + width / 2 - side / 2, y + height / 2 - side / 2, side])
 
 
 def _observe(samples: list[Sample], boxes: np.ndarray, size: int) -> Observation:

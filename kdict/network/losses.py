@@ -55,8 +55,9 @@ def keypoint_losses(
         a `kdict.network.model.Prediction`, X_3D and X_2D of Eq. 1 and 2.
     keypoints2d : (B, K, 2) labels in the crop's coordinates, [−1, 1].
     visibility : (B, K) weights in [0, 1], or booleans.
-    keypoints3d : (B, K, 3) labels in meters, in the camera's axes. Both bodies are moved to their
-        pelvis (keypoint 0) first: a weak-perspective camera says nothing of the depth.
+    keypoints3d : (B, K, 3) labels in meters, in the camera's axes; NaN for keypoints without a
+        label. Both bodies are moved to their pelvis (keypoint 0) first: a weak-perspective camera
+        says nothing of the depth.
     has_3d : (B,) booleans; an image without contributes to L_2D alone.
 
     Raises
@@ -73,7 +74,7 @@ def keypoint_losses(
         if tuple(label.shape) != shape:
             raise ValueError(f"{name} has shape {tuple(label.shape)}; expected {shape}")
     l2d = _squared(predicted2d, keypoints2d, visibility.to(predicted2d.dtype))
-    weight = has_3d.to(predicted3d.dtype)[:, None].expand(batch, count)
+    weight = (has_3d[:, None] & keypoints3d.isfinite().all(-1)).to(predicted3d.dtype)
     moved = predicted3d - predicted3d[:, :1]
     l3d = _squared(moved, keypoints3d - keypoints3d[:, :1], weight)
     return Losses(l2d.sum() / (batch * count), l3d.sum() / (batch * count))

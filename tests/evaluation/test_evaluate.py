@@ -10,6 +10,7 @@ from dataset_files import spin_arrays, write_lsp, write_up3d
 
 from kdict import load_body
 from kdict.datasets import JOINT_SETS, PARTS, Sample, read_lsp, read_spin, read_up3d
+from kdict.datasets.sample import crop_box
 from kdict.evaluation import (
     Estimate,
     GroundTruth,
@@ -21,7 +22,7 @@ from kdict.evaluation import (
     official_test_set,
     synthetic_test_set,
 )
-from kdict.evaluation.official import crop_box, read_regressor
+from kdict.evaluation.official import read_regressor
 from kdict.evaluation.part_masks import PART_OF_JOINT, draw_parts, uncrop
 from kdict.evaluation.synthetic import points_of_joints
 from kdict.evaluation.tables import FOURTEEN, JointErrors, PointScores

@@ -1,0 +1,207 @@
+"""Training images from the official datasets: crops of `Sample`s, augmented, with partial labels.
+
+L_2D sees the labeled 2D keypoints of every dataset, L_3D the 3D keypoints of those that have any.
+Datasets mix as `sources` of `kdict.training.run.train`: see `official_sources`.
+"""
+
+import logging
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+import numpy as np
+import torch
+from torch import Tensor
+
+from .. import rotation
+from ..body.joint_sets import convert
+from ..body.keypoints import body_keypoints
+from ..body.smpl import BodyModel
+from ..datasets import (
+    TRAIN,
+    read_coco,
+    read_human36m,
+    read_lsp,
+    read_lspet,
+    read_mpi_inf_3dhp_train,
+    read_mpii,
+    read_up3d,
+)
+from ..datasets.check import find_datasets
+from ..datasets.sample import Sample, crop_box, has_area
+from ..network.image import cut_out, pixels_to_crop, read_image
+from ..skeleton import JOINTS
+from ..synthetic.keyed_random import KeyedRNG
+from ..synthetic.poses import MIRROR_ORDER
+from .batches import Batch
+
+log = logging.getLogger(__name__)
+
+SCALE, SHIFT, COLOR, OCCLUDED = (0.8, 1.25), 0.1, (0.6, 1.4), 0.3
+"""Ranges of the crop's side, of its shift in sides, of each channel's gain; share of occlusions."""
+_OTHER_SIDE = [0, *(row + 1 for row in MIRROR_ORDER)]
+_VARIANTS = 1000
+
+SHARES = {
+    "human36m": 0.3, "mpi_inf_3dhp_train": 0.1, "up-3d": 0.1, "lsp": 0.01, "lspet": 0.09,
+    "mpii": 0.2, "coco": 0.2,
+}  # fmt: skip
+"""Share of each of the paper's seven datasets in a batch. The paper does not print its own; these
+follow SPIN: 0.3 Human3.6M, 0.1 MPI-INF-3DHP, and the others roughly by their size."""
+
+_READERS = {
+    "human36m": lambda at: read_human36m(at, TRAIN),
+    "mpi_inf_3dhp_train": lambda at: read_mpi_inf_3dhp_train(at, every=5),
+    "up-3d": lambda at: read_up3d(at, "train"),
+    "lsp": lambda at: read_lsp(at, "train"),
+    "lspet": read_lspet,
+    "mpii": read_mpii,
+    "coco": lambda at: read_coco(at, "train2017"),
+}
+
+
+class OfficialImages:
+    """Crops of a dataset's people with what is labeled of them; an `ImageSource` for training.
+
+    With ``augment`` each person comes in 1,000 variants, so that an index alone decides the image
+    and a run resumes exactly: scale, shift, mirror image, gain of each color channel, and in 30 %
+    of the images a rectangle of one color over part of the person.
+
+    Parameters
+    ----------
+    samples : people with an image file, and 2D or 3D keypoints or a mesh. Those without a box are
+        left out and counted in a warning.
+    size : of the crops, pixels.
+    body : SMPL, to make the 3D keypoints of samples that have a mesh alone, such as UP-3D's.
+    augment : see above; False for held-out images.
+    seed : of the augmentation.
+
+    Raises
+    ------
+    ValueError : for no samples with a box, or one without an image or any label.
+    """
+
+    def __init__(
+        self,
+        samples: Iterable[Sample],
+        size: int,
+        body: BodyModel | None = None,
+        *,
+        augment: bool = True,
+        seed: int = 0,
+    ):
+        samples = list(samples)
+        # A person of whom one keypoint is labeled has no box to be cropped by.
+        self.samples: Sequence[Sample] = [sample for sample in samples if has_area(sample)]
+        self.size, self.body, self.augment, self.seed = size, body, augment, seed
+        if not self.samples:
+            raise ValueError("no samples with a box; expected at least one")
+        if left_out := len(samples) - len(self.samples):
+            name = self.samples[0].dataset
+            log.warning("%s: %d of %d people have no box", name, left_out, len(samples))
+        for sample in self.samples:
+            name = f"{sample.dataset} {sample.name}"
+            if sample.image is None:
+                raise ValueError(f"{name}: has no image file")
+            has_3d = sample.joints is not None or (sample.mesh is not None and body is not None)
+            if sample.keypoints is None and not has_3d:
+                raise ValueError(f"{name}: has neither 2D nor 3D keypoints")
+
+    def __len__(self) -> int:
+        return len(self.samples) * (_VARIANTS if self.augment else 1)
+
+    def __getitem__(self, indices: Tensor) -> Batch:
+        """Images (B, 3, S, S) with keypoints; ``keypoints3d`` is NaN where it is not labeled."""
+        indices = torch.as_tensor(indices)
+        samples = [self.samples[int(i) % len(self.samples)] for i in indices]
+        crops = torch.from_numpy(np.stack([crop_box(sample) for sample in samples]))
+        if self.augment:
+            rng = KeyedRNG.of(indices, self.seed, "official images")
+            grown = crops[:, 2:] * rng.uniform("scale", 1, low=SCALE[0], high=SCALE[1])
+            moved = rng.uniform("shift", 2, low=-SHIFT, high=SHIFT) * grown
+            crops = torch.cat([crops[:, :2] + (crops[:, 2:] - grown) / 2 + moved, grown], 1)
+        image = torch.cat(
+            [
+                cut_out(read_image(sample.image), crop[None], self.size)
+                for sample, crop in zip(samples, crops, strict=True)
+            ]
+        )
+        keypoints2d, visibility = self._keypoints2d(samples, crops)
+        keypoints3d = torch.stack([self._keypoints3d(sample) for sample in samples])
+        if self.augment:
+            image = self._recolored(image, rng)
+            flipped = rng.bernoulli("flip", 0.5)
+            image = torch.where(flipped[:, None, None, None], image.flip(-1), image)
+            keypoints2d = _mirrored(keypoints2d, flipped)
+            keypoints3d = _mirrored(keypoints3d, flipped)
+            visibility = torch.where(flipped[:, None], visibility[:, _OTHER_SIDE], visibility)
+        # Without the pelvis, which all points are relative to, there is no label.
+        has_3d = keypoints3d[:, 0].isfinite().all(-1)
+        return Batch(image, keypoints2d, visibility, keypoints3d, has_3d)
+
+    def _keypoints2d(self, samples: list[Sample], crops: Tensor) -> tuple[Tensor, Tensor]:
+        points, labeled = np.zeros((len(samples), len(JOINTS), 2)), np.zeros((len(samples), 24))
+        for row, sample in enumerate(samples):
+            if sample.keypoints is not None:
+                points[row], labeled[row] = convert(
+                    sample.keypoints, sample.labeled, sample.keypoint_set, "smpl24"
+                )
+        found = pixels_to_crop(torch.from_numpy(points), crops).float()
+        labeled = torch.from_numpy(labeled).float()
+        return torch.where(labeled[..., None] > 0, found, 0), labeled
+
+    def _keypoints3d(self, sample: Sample) -> Tensor:
+        if sample.joints is not None and sample.axes == "camera":
+            points, known = convert(sample.joints, sample.joints_known, sample.joint_set, "smpl24")
+            points[~known] = np.nan
+            return torch.from_numpy(points).float()
+        if sample.mesh is None or self.body is None:
+            return torch.full((len(JOINTS), 3), torch.nan)
+        pose = rotation.from_axis_angle(torch.from_numpy(sample.mesh.pose).float().view(24, 3))
+        betas = torch.from_numpy(sample.mesh.betas).float()
+        return body_keypoints(self.body, pose[1:], pose[0], betas)
+
+    def _recolored(self, image: Tensor, rng: KeyedRNG) -> Tensor:
+        gain = rng.uniform("color", 3, 1, 1, low=COLOR[0], high=COLOR[1])
+        image = (image * gain).clamp(0, 1)
+        axis = (torch.arange(self.size) + 0.5) / self.size
+        middle, half = rng.uniform("where", 2), rng.uniform("extent", 2, low=0.05, high=0.2)
+        inside = (axis - middle[..., None]).abs() < half[..., None]
+        patch = inside[:, 0, :, None] & inside[:, 1, None, :]
+        patch = patch & rng.bernoulli("occluded", OCCLUDED)[:, None, None]
+        return torch.where(patch[:, None], rng.uniform("paint", 3, 1, 1), image)
+
+
+def _mirrored(points: Tensor, flipped: Tensor) -> Tensor:
+    """Points (B, 24, D) with x negated and sides exchanged where ``flipped`` (B,)."""
+    other = points[:, _OTHER_SIDE].clone()
+    other[..., 0] *= -1
+    return torch.where(flipped[:, None, None], other, points)
+
+
+def official_sources(
+    root: str | Path, size: int, body: BodyModel | None = None, *, seed: int = 0
+) -> dict[str, OfficialImages]:
+    """Training images of those of the paper's seven datasets that a folder holds, by name.
+
+    They are ``sources`` of `kdict.training.run.train`, in the `SHARES` of its ``config.roles``.
+
+    Parameters
+    ----------
+    root : the folder of the datasets, two levels deep.
+    size, body, seed : see `OfficialImages`.
+
+    Raises
+    ------
+    FileNotFoundError : when none is found, or for files that a dataset lacks.
+    ValueError : for files that cannot be read.
+    """
+    places = find_datasets(root)
+    found = {name: places[name] for name in SHARES if name in places}
+    if not found:
+        raise FileNotFoundError(
+            f"{root}: holds none of {', '.join(SHARES)}; see `kdict check {root}`"
+        )
+    return {
+        name: OfficialImages(_READERS[name](place), size, body, seed=seed)
+        for name, place in found.items()
+    }
