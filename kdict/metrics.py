@@ -32,7 +32,7 @@ def centered(points: ArrayLike | Tensor, root: int | Sequence[int]) -> Tensor:
     ValueError : for a root that is not among the points, or none.
     """
     points = _tensor("points", points)
-    rows = [index(row) for row in ([root] if np.ndim(root) == 0 else root)]
+    rows = [index(row) for row in np.atleast_1d(root)]
     count = points.shape[-2]
     if not rows or not all(-count <= row < count for row in rows):
         raise ValueError(f"root is {root!r}; expected one or several of the {count} points, from 0")

@@ -8,6 +8,7 @@ and no attribute is set: a file's objects become `Record`, `safe_pickle` makes a
 import codecs
 import struct
 from dataclasses import dataclass
+from typing import Any
 
 from .. import limits
 
@@ -31,7 +32,7 @@ class Record:
     kind: str
     name: str
     args: tuple
-    state: object = None
+    state: Any = None
     made: object = None
     """What `safe_pickle` made of it."""
 

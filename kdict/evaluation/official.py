@@ -23,7 +23,7 @@ from ..datasets import P1, read_human36m, read_lsp, read_mpi_inf_3dhp_test, read
 from ..datasets.check import find_datasets
 from ..datasets.human36m_protocol import P2_CAMERA
 from ..datasets.sample import Sample, crop_box
-from ..network.image import cut_out, read_image
+from ..network.image import cut_out, open_image, read_image
 from ..npz import read_npy
 from ..resources import require_finite
 from .evaluate import TestSet
@@ -259,12 +259,10 @@ def _meshes(samples: list[Sample], boxes: np.ndarray, body: BodyModel) -> Ground
 
 
 def _masks(samples: list[Sample], boxes: np.ndarray, body: BodyModel) -> GroundTruth:
-    from PIL import Image
-
     def read(sample: Sample, path: Path | None) -> np.ndarray:
         if path is None:
             raise ValueError(f"{sample.dataset} {sample.name}: has no masks; see read_lsp")
-        with Image.open(path) as mask, Image.open(sample.image) as image:
+        with open_image(path) as mask, open_image(sample.image) as image:
             if mask.size != image.size:
                 raise ValueError(
                     f"{path}: is {mask.width} x {mask.height} pixels, {sample.image} is "

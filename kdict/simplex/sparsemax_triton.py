@@ -5,8 +5,8 @@ Newton steps their thresholds take. Needs Triton, part of PyTorch's CUDA builds 
 """
 
 import torch
-import triton
-import triton.language as tl
+import triton  # pyright: ignore[reportMissingImports]
+import triton.language as tl  # pyright: ignore[reportMissingImports]
 from torch import Tensor
 
 LONGEST = 2**14
