@@ -138,7 +138,9 @@ def atoms_over_steps(
     return figure
 
 
-def angle_against_plausibility(peers: Mapping[tuple[str, str], Mapping[str, float]]) -> go.Figure:
+def angle_against_plausibility(
+    learners: Mapping[tuple[str, str], Mapping[str, float]],
+) -> go.Figure:
     """Held-out angle and plausibility of methods, by (name, kind of codes), on logarithmic axes.
 
     Angles below 0.001° are drawn there. Methods that stand apart are named in the figure, all of
@@ -164,7 +166,7 @@ def angle_against_plausibility(peers: Mapping[tuple[str, str], Mapping[str, floa
     }
     figure = go.Figure()
     for kind, (color, symbol) in kinds.items():
-        chosen = {name: m for (name, codes), m in peers.items() if codes == kind}
+        chosen = {name: m for (name, codes), m in learners.items() if codes == kind}
         x = [max(m["angle_mean"], 1e-3) for m in chosen.values()]
         y = [m["plausibility"] for m in chosen.values()]
         for name, angle, plausibility in zip(chosen, x, y, strict=True):

@@ -103,7 +103,7 @@ def main() -> None:
                 metrics,
                 seconds,
                 True,
-                protocol=f"peers; training figures on every {EVERY}th frame",
+                protocol=f"learners; training figures on every {EVERY}th frame",
                 method=learner.name,
                 config={"n_atoms": N_ATOMS, "seed": seed, "codes": learner.codes},
                 **shared,

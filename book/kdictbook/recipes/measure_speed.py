@@ -39,7 +39,7 @@ def parts(repeats: int, seed: int) -> dict[str, tuple[str, Callable[[], list[Res
         "coder": (("exact coder",), partial(coder.coder, max(3, repeats // 4), seed)),
         "encode": (("encode",), partial(scaling.encoding, seed)),
         "learning": (("OBDL, all",), partial(obdl_speed.all_joints, seed)),
-        "peers": (("OBDL beside",), partial(obdl_speed.beside_others, seed)),
+        "learners": (("OBDL beside",), partial(obdl_speed.beside_others, seed)),
         "streaming": (("OBDL from",), partial(obdl_speed.streaming, seed)),
         "inference": (("inference",), partial(inference_speed.inference, 2 * repeats, seed)),
         "training": (("training",), partial(training_speed.training, seed)),
