@@ -211,7 +211,7 @@ class SegmentationScores:
 
 @dataclass
 class SegmentationCounts:
-    """Confusion matrix of pixels by (target, prediction), summed over images.
+    """Confusion matrix of pixels by (target, prediction), summed over images of any size.
 
     Parameters
     ----------
@@ -225,8 +225,9 @@ class SegmentationCounts:
     >>> from kdict.metrics import SegmentationCounts
     >>> counts = SegmentationCounts(classes=2)
     >>> counts.update(pred=[[0, 1], [1, 1]], target=[[0, 0], [1, 1]])
-    >>> counts.scores().accuracy
-    0.75
+    >>> scores = counts.scores()
+    >>> scores.accuracy, [round(f1, 3) for f1 in scores.f1_per_class]
+    (0.75, [0.667, 0.8])
     """
 
     classes: int
@@ -279,29 +280,6 @@ class SegmentationCounts:
                 + ("" if self.void is None else f", or {self.void} for void")
             )
         return np.where(void, self.classes, labels)
-
-
-def segmentation_scores(
-    pred: ArrayLike | Tensor, target: ArrayLike | Tensor, classes: int, void: int | None = 255
-) -> SegmentationScores:
-    """Accuracy and F1 of label images (..., H, W), all pixels pooled.
-
-    For a set of images of different sizes use `SegmentationCounts`.
-
-    Raises
-    ------
-    ValueError : as `SegmentationCounts`.
-
-    Examples
-    --------
-    >>> from kdict.metrics import segmentation_scores
-    >>> scores = segmentation_scores([[0, 1], [1, 1]], [[0, 0], [1, 1]], classes=2)
-    >>> round(scores.f1, 3), scores.f1_per_class
-    (0.733, (0.6666666666666666, 0.8))
-    """
-    counts = SegmentationCounts(classes, void)
-    counts.update(pred, target)
-    return counts.scores()
 
 
 def _pair(pred: ArrayLike | Tensor, target: ArrayLike | Tensor) -> tuple[Tensor, Tensor, Tensor]:

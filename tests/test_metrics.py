@@ -17,7 +17,6 @@ from kdict.metrics import (
     pa_mpjpe,
     pck,
     procrustes_align,
-    segmentation_scores,
     surface_error,
 )
 
@@ -28,6 +27,12 @@ POSE_METRICS = (
     lambda p, t: pck(p, t, 150),
     lambda p, t: auc(p, t),
 )
+
+
+def segmentation_scores(pred, target, classes, void=255):
+    counts = SegmentationCounts(classes, void)
+    counts.update(pred, target)
+    return counts.scores()
 
 
 def poses(*shape, seed=0, spread=200.0):

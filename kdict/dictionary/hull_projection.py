@@ -7,8 +7,8 @@ dropped. The weights γ are the exact codes of Eq. 8, in sparse form.
 
 from functools import cache
 
-import numba
 import numpy as np
+from numba.np.numpy_support import carray
 
 from ..parallel import compiled, compiled_share, own_rows, pointer, run
 
@@ -201,16 +201,16 @@ def _share():
 
     @compiled_share
     def share(data):
-        job = numba.carray(data, 9, np.intp)
+        job = carray(data, 9, np.intp)
         joints, d, n_atoms = job[1], job[2], job[3]
         first, samples = own_rows(job[0])
         skipped = 8 * first * joints
         codes = (samples, joints, d + 1)
-        theta = numba.carray(pointer(job[4] + skipped * d), (samples, joints, d), np.float64)
-        atoms = numba.carray(pointer(job[5]), (joints, d, n_atoms), np.float64)
-        slack = numba.carray(pointer(job[6]), 1, np.float64)[0]
-        active = numba.carray(pointer(job[7] + skipped * (d + 1)), codes, np.int64)
-        weights = numba.carray(pointer(job[8] + skipped * (d + 1)), codes, np.float64)
+        theta = carray(pointer(job[4] + skipped * d), (samples, joints, d), np.float64)
+        atoms = carray(pointer(job[5]), (joints, d, n_atoms), np.float64)
+        slack = carray(pointer(job[6]), 1, np.float64)[0]
+        active = carray(pointer(job[7] + skipped * (d + 1)), codes, np.int64)
+        weights = carray(pointer(job[8] + skipped * (d + 1)), codes, np.float64)
         points = np.empty((d + 1, d))
         gram = np.empty((d + 1, d + 1))
         trial = np.empty(d + 1)

@@ -6,9 +6,9 @@ same face at every pixel.
 
 from functools import cache
 
-import numba
 import numpy as np
 import torch
+from numba.np.numpy_support import carray
 from torch import Tensor
 
 from ..parallel import compiled, compiled_share, own_rows, pointer, run
@@ -64,18 +64,18 @@ def _share(dtype: torch.dtype):
 
     @compiled_share
     def share(data):
-        job = numba.carray(data, 11, np.intp)
+        job = carray(data, 11, np.intp)
         first, bodies = own_rows(job[0])
         vertices, height, width = job[1], job[2], job[3]
         corners, pixels = first * vertices * size, first * height * width
         image = (bodies, height, width)
         _draw(
-            numba.carray(pointer(job[6]), (job[4], 3), np.int64),
+            carray(pointer(job[6]), (job[4], 3), np.int64),
             job[5] != 0,
-            numba.carray(pointer(job[7] + 2 * corners), (bodies, vertices, 2), number),
-            numba.carray(pointer(job[8] + corners), (bodies, vertices), number),
-            numba.carray(pointer(job[9] + pixels * 8), image, np.int64),
-            numba.carray(pointer(job[10] + pixels * size), image, number),
+            carray(pointer(job[7] + 2 * corners), (bodies, vertices, 2), number),
+            carray(pointer(job[8] + corners), (bodies, vertices), number),
+            carray(pointer(job[9] + pixels * 8), image, np.int64),
+            carray(pointer(job[10] + pixels * size), image, number),
         )
 
     return share

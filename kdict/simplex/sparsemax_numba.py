@@ -8,9 +8,9 @@ are therefore functions of their own, the only ones with relaxed arithmetic.
 
 from functools import cache
 
-import numba
 import numpy as np
 import torch
+from numba.np.numpy_support import carray
 from torch import Tensor
 
 from ..parallel import compiled, compiled_share, own_rows, pointer, run
@@ -98,12 +98,12 @@ def _project_share(dtype: torch.dtype):
 
     @compiled_share
     def share(data):
-        job = numba.carray(data, 4, np.intp)
+        job = carray(data, 4, np.intp)
         first, rows = own_rows(job[0])
         shape, skipped = (rows, job[1]), first * job[1] * size
-        z = numba.carray(pointer(job[2] + skipped), shape, number)
-        z_bits = numba.carray(pointer(job[2] + skipped), shape, bits)
-        _project(z, z_bits, numba.carray(pointer(job[3] + skipped), shape, number))
+        z = carray(pointer(job[2] + skipped), shape, number)
+        z_bits = carray(pointer(job[2] + skipped), shape, bits)
+        _project(z, z_bits, carray(pointer(job[3] + skipped), shape, number))
 
     return share
 
@@ -115,12 +115,12 @@ def _derive_share(dtype: torch.dtype):
 
     @compiled_share
     def share(data):
-        job = numba.carray(data, 5, np.intp)
+        job = carray(data, 5, np.intp)
         first, rows = own_rows(job[0])
         shape, skipped = (rows, job[1]), first * job[1] * size
-        p = numba.carray(pointer(job[2] + skipped), shape, number)
-        direction = numba.carray(pointer(job[3] + skipped), shape, number)
-        _derive(p, direction, numba.carray(pointer(job[4] + skipped), shape, number))
+        p = carray(pointer(job[2] + skipped), shape, number)
+        direction = carray(pointer(job[3] + skipped), shape, number)
+        _derive(p, direction, carray(pointer(job[4] + skipped), shape, number))
 
     return share
 
