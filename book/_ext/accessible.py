@@ -1,4 +1,4 @@
-"""What the theme and its extensions write that a screen reader stumbles over, mended in the pages.
+"""Accessibility fixes of the theme's HTML, applied to the finished pages.
 
 Each entry is markup as it is written, and as it should be; `tests/book/test_browser.py` runs
 axe-core over every page and tells when a new version of the theme needs another.

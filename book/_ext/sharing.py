@@ -1,4 +1,4 @@
-"""Where a chapter can be run, and what is shown of a page that is shared.
+"""Links to run a chapter elsewhere, and the metadata of shared links.
 
 One value of ``_config.yml`` says where the project lives: ``kdict_repository``, "owner/name" on
 GitHub. With it every chapter links to itself on Binder and Colab; without it, to JupyterLab alone.

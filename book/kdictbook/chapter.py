@@ -1,4 +1,4 @@
-"""The start of a chapter: its parameters are checked, and it keeps to one thread."""
+"""Start of a chapter: parameters checked, one thread."""
 
 import numba
 import torch

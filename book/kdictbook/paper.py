@@ -1,4 +1,4 @@
-"""The paper's own figures, Tables 1 to 6, as printed there: facts to stand beside, not ours."""
+"""The paper's Tables 1 to 6 as printed."""
 
 import json
 from dataclasses import dataclass

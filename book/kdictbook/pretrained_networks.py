@@ -1,4 +1,4 @@
-"""The networks that ship, as systems, under the names that they are recorded by."""
+"""The pretrained networks as estimators, by their recorded names."""
 
 from kdict.evaluation.interface import Estimator, from_network
 from kdict.network.model import HumanMeshNet

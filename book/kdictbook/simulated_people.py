@@ -1,4 +1,4 @@
-"""People with known 3D, and what a detector would make of them: to train and to measure with.
+"""Simulated 2D detections of people with known 3D pose, for training and measuring.
 
 Everything is drawn from a generator: shape, direction of view, the keypoints that are seen and
 the noise on them. Quaternions are (w, x, y, z).

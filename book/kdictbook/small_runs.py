@@ -1,4 +1,4 @@
-"""Trainings small enough for a page of the book, and one that is blind to what it need not see."""
+"""Training runs small enough for a page, and one with unneeded labels set to NaN."""
 
 from collections.abc import Mapping
 from dataclasses import fields

@@ -31,7 +31,7 @@ from .zhou import Zhou
 NETWORKS = (HMR, NBF, CMR)
 """Trained by `train_baseline`."""
 LIFTING_METHODS = (Ramakrishna, Zhou, Akhter, SMPLify)
-"""Made by their own ``learn`` in seconds; they are told the true keypoints."""
+"""Made by their own ``learn`` in seconds; their input is the true keypoints."""
 
 __all__ = [
     "CMR",

@@ -1,4 +1,4 @@
-"""From numbers to a body without a dictionary: 24 rotations in 6D, ten betas, a camera."""
+"""Body parameters from a linear layer: 24 rotations in 6D, ten betas, a camera."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager

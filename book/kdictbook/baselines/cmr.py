@@ -1,4 +1,4 @@
-"""CMR: an image's features at every vertex of a template, moved into place by graph convolutions.
+"""CMR: vertices regressed by graph convolutions from an image's features on a template mesh.
 
 N. Kolotouros, G. Pavlakos, K. Daniilidis: Convolutional Mesh Regression for Single-Image Human
 Shape Reconstruction, 2019.

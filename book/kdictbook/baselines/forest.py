@@ -1,4 +1,4 @@
-"""Decision forests: the part of the body at every pixel, each for itself.
+"""Decision forests: part segmentation, each pixel classified by itself.
 
 After C. Lassner, J. Romero, M. Kiefel, F. Bogo, M. J. Black, P. V. Gehler: Unite the People, 2017,
 and the pixel forests of Shotton et al., 2011.

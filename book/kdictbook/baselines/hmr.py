@@ -1,4 +1,4 @@
-"""HMR: a regressor that corrects its own answer, and a prior that judges poses.
+"""HMR: iterative regression of body parameters, with a pose prior as a loss.
 
 A. Kanazawa, M. J. Black, D. W. Jacobs, J. Malik: End-to-end Recovery of Human Shape and Pose, 2018.
 

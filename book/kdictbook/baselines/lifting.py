@@ -1,4 +1,4 @@
-"""What the lifters share: poses to learn from, and the camera that sees points as keypoints.
+"""Common code of the 2D-to-3D lifting methods: training poses, and the weak-perspective camera.
 
 A lifter is told the keypoints of an image and answers with joints; it never looks at the image.
 Its shapes are (24, 3) meters, upright, facing the camera (y down, z away), the pelvis at 0.

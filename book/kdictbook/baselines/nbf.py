@@ -1,4 +1,4 @@
-"""NBF-like: first which part of the body is at every pixel, then the body from the parts alone.
+"""NBF-like: part segmentation first, then body parameters from the segmentation alone.
 
 M. Omran, C. Lassner, G. Pons-Moll, P. Gehler, B. Schiele: Neural Body Fitting, 2018.
 

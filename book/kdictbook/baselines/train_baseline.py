@@ -1,4 +1,4 @@
-"""Training of the baselines that are networks: one loop, on the images that ours is trained on."""
+"""Training loop of the baseline networks, on the images that our network is trained on."""
 
 from collections.abc import Mapping
 from contextlib import closing

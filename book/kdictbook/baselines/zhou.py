@@ -1,4 +1,4 @@
-"""Zhou et al.: the shape and the camera of each atom at once, by a convex relaxation.
+"""Zhou et al.: sparse shape and camera estimated jointly by a convex relaxation.
 
 X. Zhou, S. Leonardos, X. Hu, K. Daniilidis: 3D Shape Estimation from 2D Landmarks: A Convex
 Relaxation Approach, 2015.

@@ -1,4 +1,4 @@
-"""What a figure sends for only when its reader asks: the network, and what runs it in a browser.
+"""Large assets in chunks, loaded on demand: the network as ONNX, and ONNX Runtime.
 
 Each is compressed and cut into numbered scripts, which work from a file as well as from a server
 and let the page say how much has come. The reading half is ``book/widgets/src/asset_chunks.js``.

@@ -1,4 +1,4 @@
-"""Bodies as still images, drawn by matplotlib: for rows of people, and for the README."""
+"""Still images of bodies, drawn by matplotlib."""
 
 from collections.abc import Sequence
 

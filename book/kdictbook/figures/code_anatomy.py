@@ -1,4 +1,4 @@
-"""Codes of poses, looked at: active atoms, their angles, Lerp's error, and what random codes do.
+"""Statistics of codes: active atoms, their angles, Lerp's error, and poses from random codes.
 
 Codes are (S, 23, N), rotations (S, 23, 4); tables and figures have the observed joints alone.
 """

@@ -1,4 +1,4 @@
-"""The tables of the book's last part: the paper's figures, recorded ones and those of the page."""
+"""Comparison tables: the paper's numbers, recorded ones and those of the page, side by side."""
 
 import html
 import re

@@ -1,4 +1,4 @@
-"""The chapter on the choices: settings, learners and transfer, recorded and on one joint.
+"""Tables and figures of dictionary learning's settings, of other learners, and of transfer.
 
 Recorded numbers are `data/results/dictionary_choices.json` and `transfer.json`; samples of a joint
 are unit quaternions (S, 4) of one hemisphere.

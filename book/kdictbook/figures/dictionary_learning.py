@@ -1,4 +1,4 @@
-"""Learning, drawn: the hull of a few atoms on a circle, and where atoms go from step to step."""
+"""Figures of dictionary learning: convex hull on a circle, atoms over the steps, learners."""
 
 from collections.abc import Mapping, Sequence
 

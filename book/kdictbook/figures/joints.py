@@ -1,4 +1,4 @@
-"""Where the rotations of each joint lie: in the ball of rotation vectors, and on the sphere."""
+"""Distribution of each joint's rotations: rotation vectors, and bone directions on the sphere."""
 
 import numpy as np
 import plotly.graph_objects as go

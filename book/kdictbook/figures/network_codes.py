@@ -1,4 +1,4 @@
-"""The codes that a network predicts: threshold, gradient, spread, and the atoms it uses.
+"""Figures of predicted codes: sparsemax's threshold, gradient, spread, and atoms in use.
 
 Codes and logits are (B, 23, N); ``joints`` are rows of `kdict.skeleton.DICTIONARY_JOINTS`.
 """

@@ -1,4 +1,4 @@
-"""Where the network errs: by direction of view, by role, by joint, in depth and in the image plane.
+"""The network's errors by heading, role, joint and direction.
 
 Joints are meters in the camera's axes; errors are taken pelvis on pelvis.
 """

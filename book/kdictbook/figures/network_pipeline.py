@@ -1,4 +1,4 @@
-"""The network drawn from its tensors: Fig. 1 from one forward pass, and what it found beside truth.
+"""Fig. 1 drawn from the tensors of one forward pass, and predictions beside the ground truth.
 
 Meshes and joints are meters in the camera's axes, x right, y down, z away.
 """

@@ -1,4 +1,4 @@
-"""The network in tables: its weights' origin, its parts, its outputs and its active atoms."""
+"""Tables of the network: weights, parts, sizes of the output, active atoms."""
 
 import json
 

@@ -1,4 +1,4 @@
-"""Arrays as the browser gets them: short ones as lists, long ones as base64 of integers.
+"""Array encoding for the browser: lists when short, base64 of integers when long.
 
 The reading half is ``book/widgets/src/packed.js``.
 """

@@ -1,4 +1,4 @@
-"""What the figures of a page share: the program, the open body, the dictionaries.
+"""Assets that all figures of a page share: the script, the open body, the dictionaries.
 
 Each is one classic script, which a page can load from a file as well as from a server, and a
 kernel can send: ``widgets.js`` defines ``window.kdictWidgets``, the others fill

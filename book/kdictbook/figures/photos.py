@@ -1,4 +1,4 @@
-"""Fits of people in photographs: keypoints, what they became, and priors beside each other."""
+"""Figures of fits: keypoints and meshes over photographs, and priors beside each other."""
 
 from collections.abc import Mapping, Sequence
 from itertools import cycle

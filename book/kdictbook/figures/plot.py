@@ -1,4 +1,4 @@
-"""Plotly figures in the book's one palette, light enough for a page and readable in dark mode.
+"""Plotly figures with the book's palette and template, light enough for a page.
 
 Colors are those of Okabe and Ito (2008), told apart by color-blind readers as well; the same
 thing has the same color in every chapter. `show` makes the output of a cell: drawn by JupyterLab

@@ -1,4 +1,4 @@
-"""Numbers of ``data/results`` by what they measure, for tables that put them side by side."""
+"""Lookups and tables of the numbers in ``data/results``."""
 
 from collections.abc import Mapping, Sequence
 

@@ -1,4 +1,4 @@
-"""Tables of results as the output of a cell, in the book's form."""
+"""HTML tables as the output of a cell."""
 
 import html
 import numbers

@@ -1,4 +1,4 @@
-"""What goes through the network in one forward pass, and what each of its parts is."""
+"""All tensors of one forward pass, and the sizes of the network's parts."""
 
 from typing import NamedTuple
 

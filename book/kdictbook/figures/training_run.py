@@ -1,4 +1,4 @@
-"""Training, drawn: images of the roles, what the loss is told of them, and the logs of runs."""
+"""Figures of a training run: images, labels, learning curves."""
 
 import csv
 from collections.abc import Mapping, Sequence
@@ -46,10 +46,10 @@ def contact_sheet(batches: Mapping[str, RenderedBatch]) -> Figure:
 
 
 def labels_told(batches: Mapping[str, RenderedBatch]) -> Figure:
-    """Of the first image of each batch, what the loss is told.
+    """Labels of the first image of each batch, as the loss sees them.
 
     Above, the visible keypoints in the image; below, the joints in space as seen from the image's
-    right, where they are told. The left half of the body is green, the right half red.
+    right, where there are any. The left half of the body is green, the right half red.
     """
     figure, axes = plt.subplots(
         2, len(batches), figsize=(1.32 * len(batches), 2.9), dpi=130, squeeze=False,

@@ -1,4 +1,4 @@
-"""The tables of the chapter on training: roles, recorded networks, goals, heads and times."""
+"""Tables of training: roles, recorded networks, goals, heads, inference times."""
 
 from collections.abc import Iterator
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""The network in the page: an image and a box in, a body and its codes out, without Python.
+"""Widget that runs the network in the browser on an image and a box.
 
 The page loads what it needs, see `kdictbook.figures.asset_chunks`, when the reader asks for it.
 """

@@ -1,4 +1,4 @@
-"""How much a loss on joints can tell: unobserved twists, trivial errors, headings and limbs."""
+"""Limits of the keypoint losses: unobserved twists, trivial baselines, errors per limb."""
 
 import plotly.graph_objects as go
 import torch

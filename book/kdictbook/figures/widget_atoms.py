@@ -1,4 +1,4 @@
-"""A joint's atoms in the ball of rotation vectors: what a code chooses, and how they are learned.
+"""Widgets of one joint's atoms as rotation vectors: codes, and learning step by step.
 
 Quaternions are (w, x, y, z); joints are `kdict.skeleton.DICTIONARY_JOINTS`.
 """

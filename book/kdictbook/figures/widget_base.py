@@ -1,4 +1,4 @@
-"""A figure to touch, alive in JupyterLab and, with no kernel, in a static page.
+"""Base of the interactive figures, alive in JupyterLab and in a static page.
 
 The same program draws both. In a page the state is JSON beside the figure; in JupyterLab it is
 this object's traits, which follow what the reader does and move the figure when set.

@@ -1,4 +1,4 @@
-"""A body or a skeleton to turn, pose and play, by rotations, motions or sparse codes.
+"""Widgets of a posable body and a skeleton, by rotations, motions or sparse codes.
 
 Quaternions are (w, x, y, z); joints are `kdict.skeleton.DICTIONARY_JOINTS`; lengths in meters.
 """

@@ -1,4 +1,4 @@
-"""Two figures in the plane: the simplex of Eq. 4, and the circle of rotations of Eq. 3."""
+"""Widgets in the plane: the simplex of Eq. 4, and the circle of rotations of Eq. 3."""
 
 from numpy.typing import ArrayLike
 from traitlets import Bool, Enum, Float, List, Unicode

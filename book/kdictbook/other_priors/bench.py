@@ -1,4 +1,4 @@
-"""The one fit that all priors are measured under, and people of known 3D to measure it on."""
+"""Benchmark of pose priors: one fit for all, on simulated keypoints of known 3D poses."""
 
 import time
 from collections.abc import Callable
@@ -34,7 +34,7 @@ LIFTER = "lifter, no fit"
 @dataclass(frozen=True, eq=False)
 class Scene:
     """People and what is seen of them, in meters at the person; ``noise`` is the keypoints'
-    standard deviation, as the fit is told it."""
+    standard deviation, as given to the fit."""
 
     truth: FitState
     points: Tensor

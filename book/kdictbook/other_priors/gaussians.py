@@ -1,4 +1,4 @@
-"""A mixture of Gaussians as energies and their slopes: priors of poses are made of it.
+"""Gaussian mixture as an energy with gradient.
 
 `kdictbook.other_priors.mixture` fits with it, `kdictbook.baselines.hmr` trains with it.
 """

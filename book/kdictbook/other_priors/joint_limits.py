@@ -1,4 +1,4 @@
-"""No prior at all, and limits of the joints' angles: the least that can be known of poses.
+"""Trivial pose priors: none, and limits of the joints' angles.
 
 The limits are a box, a range for each of the 69 axis-angle numbers. Akhter and Black (2015) go
 further, to limits that depend on the parent's pose; that is left out.

@@ -1,4 +1,4 @@
-"""SMPLify's prior: a mixture of eight Gaussians over 69 axis-angle numbers.
+"""SMPLify's pose prior: a mixture of eight Gaussians over 69 axis-angle numbers.
 
 Bogo et al., *Keep it SMPL*, 2016, Eq. 5: −log of the sum of the components is replaced by the
 smallest of their own −log. Left out: its term for knees and elbows that bend the wrong way, and

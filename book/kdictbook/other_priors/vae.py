@@ -1,4 +1,4 @@
-"""VPoser's idea, small: a variational autoencoder whose latent space is poses.
+"""Small VPoser: a variational autoencoder of poses as a prior.
 
 Pavlakos et al., *Expressive Body Capture*, 2019. Theirs is trained on AMASS, ours on the poses
 at hand; ours is narrower, decodes to axis-angle numbers in place of matrices, and instead of

@@ -1,4 +1,4 @@
-"""How long the book takes to build, from what its last builds have left in ``_build``."""
+"""Build times of the book, read from its last builds in ``_build``."""
 
 import json
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""The exact coder beside SciPy's NNLS and FISTA."""
+"""Speed of the exact coder, beside SciPy's NNLS and FISTA."""
 
 import numpy as np
 import torch

@@ -1,4 +1,4 @@
-"""The network's parts beside its backbone: in PyTorch as it stands, compiled, and as ONNX."""
+"""Speed of the network's parts beside its backbone: PyTorch, compiled, and ONNX Runtime."""
 
 import shutil
 from collections.abc import Callable, Sequence

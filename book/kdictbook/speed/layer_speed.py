@@ -1,4 +1,4 @@
-"""Sparsemax beside entmax's, the body beside smplx's, the z-buffer beside PyTorch's operators."""
+"""Speed of sparsemax, body and rasterizer, beside entmax, smplx and PyTorch's operators."""
 
 import torch
 

@@ -1,4 +1,4 @@
-"""Times of things that take turns, so that what else the machine does falls on all of them.
+"""Timing in turns, so that other load on the machine falls on all candidates.
 
 Processor time, not the clock's: everything compared runs on one thread, and on a machine that does
 other things as well the clock would measure those.

@@ -1,4 +1,4 @@
-"""OBDL beside scikit-learn and SPAMS, and fed from a stream."""
+"""Speed and memory of OBDL, beside scikit-learn and SPAMS."""
 
 import os
 import subprocess

@@ -1,4 +1,4 @@
-"""How time grows with work over three decades, and what a second process is worth."""
+"""Scaling of time with work over three decades, and of throughput with processes."""
 
 import os
 import subprocess

@@ -1,4 +1,4 @@
-"""What was aimed at, and which measured number says whether it was met."""
+"""Speed targets, and whether the measured numbers meet them."""
 
 from collections.abc import Iterable
 from typing import NamedTuple

@@ -1,4 +1,4 @@
-"""Seconds an image, Table 4: all systems in one run on one machine, for the sake of ratios."""
+"""Seconds per image, Table 4: all systems in turns on one machine, for their ratios."""
 
 import time
 from collections.abc import Mapping

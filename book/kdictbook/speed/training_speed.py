@@ -1,4 +1,4 @@
-"""Training beside a bare ResNet, on more and more images, and by one process or two."""
+"""Speed of training, beside a bare ResNet, by data size and number of processes."""
 
 import csv
 import sys
