@@ -37,6 +37,11 @@ class TrainConfig:
     network: NetworkConfig = option(NetworkConfig, "The network's config.")  # noqa: RUF009
     num_images: int = option(1_000_000, "Images to train on, counting repetitions.")
     batch_size: int = option(128, "Images per step, of all processes together.")
+    data: str = option(
+        "synthetic",
+        "'synthetic', the open benchmark, or 'official': the datasets in the folder KDICT_DATA, on "
+        "the body that KDICT_SMPL names.",
+    )
     roles: dict[str, float] = option(lambda: dict(ROLES), "Share of each role.")  # noqa: RUF009
     lr: float = option(5e-4, "Peak learning rate of AdamW.")
     weight_decay: float = option(0.01, "Weight decay of matrices and filters.")
@@ -90,6 +95,8 @@ class TrainConfig:
                     f"progressive_sizes is {self.progressive_sizes}; expected multiples of {least} "
                     f"below the network's image_size, {self.network.image_size}"
                 )
+        if self.data not in ("synthetic", "official"):
+            raise ValueError(f"data is {self.data!r}; expected 'synthetic' or 'official'")
         if not self.roles or min(self.roles.values()) <= 0:
             raise ValueError(f"roles is {self.roles}; expected a positive share for each role")
         if self.device.startswith("cuda") and not torch.cuda.is_available():

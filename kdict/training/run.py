@@ -7,11 +7,13 @@ torchrun makes it several processes that share every batch.
 
 import json
 import logging
+import os
 import signal
 import threading
 import time
 from collections.abc import Iterator, Mapping
 from contextlib import closing, contextmanager, nullcontext
+from dataclasses import replace
 from pathlib import Path
 
 import torch
@@ -19,13 +21,14 @@ from torch import Tensor
 from torch.nn.parallel import DistributedDataParallel
 from tqdm.auto import tqdm
 
+from ..body.body import Body
 from ..network.losses import keypoint_losses, labels
 from ..network.model import HumanMeshNet
 from ..network.weights import assign, check_origins, read
 from ..resources import code_version
 from . import checkpoints, distributed
 from .batches import Batch, ImageSource, MixedBatches, prefetch, resize
-from .config import TrainConfig, check_config, write_config
+from .config import ROLES, TrainConfig, check_config, write_config
 from .heatmaps import heatmap_loss
 from .logs import RunLog
 from .optimizer import EMA, adamw, clipped_backward, cosine_schedule
@@ -53,6 +56,28 @@ def benchmark(config: TrainConfig, split: str, device: str) -> dict[str, ImageSo
     return sources
 
 
+def official(config: TrainConfig) -> dict[str, ImageSource]:
+    """The official datasets in the folder ``KDICT_DATA``, see `official_sources`."""
+    from .official_images import official_sources
+
+    root = os.environ.get("KDICT_DATA")
+    if not root or not os.environ.get("KDICT_SMPL"):
+        raise ValueError(
+            "data is 'official', and KDICT_DATA or KDICT_SMPL is not set; expected the folder of "
+            "the datasets and the file of SMPL"
+        )
+    return official_sources(root, config.network.image_size, Body.load(), seed=config.seed)
+
+
+def shares(roles: Mapping[str, float], sources: Mapping[str, ImageSource]) -> dict[str, float]:
+    """Shares of official datasets: as given, else the default shares of those found."""
+    from .official_images import SHARES
+
+    if dict(roles) != ROLES:
+        return dict(roles)
+    return {name: SHARES[name] for name in sources}
+
+
 def train(
     config: TrainConfig,
     out: str | Path,
@@ -71,8 +96,9 @@ def train(
     ----------
     config : settings.
     out : the folder of the run, created if missing.
-    sources : images to train on, by role; default: the open benchmark's training splits.
-    held_out : images to evaluate on; default: its test splits.
+    sources : images to train on, by role; default: the open benchmark's training splits, or with
+        ``config.data == "official"`` the datasets in ``KDICT_DATA``.
+    held_out : images to evaluate on; default: the open benchmark's test splits, or none.
     until : stop after this step; the same call without it resumes.
     progress : show a progress bar.
 
@@ -90,6 +116,9 @@ def train(
     OSError : when a checkpoint cannot be written.
     """
     device = distributed.init(config.device)
+    if config.data == "official" and sources is None:
+        sources, held_out = official(config), held_out or {}
+        config = replace(config, roles=shares(config.roles, sources))
     sources = benchmark(config, "train", device) if sources is None else sources
     held_out = benchmark(config, "test", device) if held_out is None else held_out
     return _Run(config, Path(out), device, sources, held_out).go(until, progress)

@@ -1,12 +1,14 @@
 """Training on files of the official layouts, made here with made-up numbers and colored images."""
 
+import json
+
 import dataset_files as files
 import numpy as np
 import pytest
 import torch
 from PIL import Image
 
-from kdict import load_body
+from kdict.body import Body
 from kdict.body.keypoints import body_keypoints
 from kdict.datasets import Sample, read_mpii, read_spin, read_up3d
 from kdict.network.losses import keypoint_losses, labels
@@ -107,7 +109,7 @@ def test_an_index_decides_the_image(tmp_path):
 
 
 def test_what_is_not_labeled_weighs_nothing(folder, caplog):
-    body = load_body()
+    body = Body.load("open")
     spin = OfficialImages(
         read_spin(folder / "spin/h36m_train.npz", images=folder / "spin"), 32, augment=False
     )[torch.arange(3)]
@@ -138,16 +140,35 @@ def test_what_is_not_labeled_weighs_nothing(folder, caplog):
         assert found[0].grad.isfinite().all()
 
 
-def test_training_on_official_files_end_to_end(folder, tmp_path):
-    sources = official_sources(folder, 64, load_body())
-    assert [*sources] == ["up-3d", "mpii"]
-    config = TrainConfig(
-        network=NetworkConfig(backbone="tiny", image_size=64, hidden=8, dictionary="cmu-32"),
-        num_images=8, batch_size=4, roles={"up-3d": 0.5, "mpii": 0.5}, log_every=1,
-    )  # fmt: skip
-    model = train(config, tmp_path / "run", sources=sources, held_out={}, progress=False)
+SMALL = {
+    "network": NetworkConfig(backbone="tiny", image_size=64, hidden=8, dictionary="cmu-32"),
+    "num_images": 8, "batch_size": 4, "log_every": 1, "data": "official",
+}  # fmt: skip
+
+
+def test_training_on_official_files_end_to_end(folder, tmp_path, monkeypatch):
+    open_body = Body.load("open")
+    assert [*official_sources(folder, 64, open_body)] == ["up-3d", "mpii"]
+    monkeypatch.setenv("KDICT_DATA", str(folder))
+    monkeypatch.setenv("KDICT_SMPL", str(folder))
+    # A stand-in for SMPL, so that the shipped shape dictionary fits.
+    monkeypatch.setattr(Body, "load", lambda *args: open_body)
+    model = train(TrainConfig(**SMALL), tmp_path / "run", progress=False)
     assert all(p.isfinite().all() for p in model.parameters())
-    assert (tmp_path / "run/model.safetensors").is_file()
+    config = json.loads((tmp_path / "run/config.json").read_text())
+    assert config["roles"] == {"up-3d": 0.1, "mpii": 0.2}
+    again = train(TrainConfig(**SMALL), tmp_path / "run", progress=False)
+    pairs = zip(model.parameters(), again.parameters(), strict=True)
+    assert all(torch.equal(a, b) for a, b in pairs)
+
+
+def test_official_data_need_their_folders(tmp_path, monkeypatch):
+    monkeypatch.delenv("KDICT_DATA", raising=False)
+    with pytest.raises(ValueError, match="KDICT_DATA or KDICT_SMPL is not set"):
+        train(TrainConfig(**SMALL), tmp_path / "run", progress=False)
+    assert not (tmp_path / "run").exists()
+    with pytest.raises(ValueError, match="data is 'real'; expected 'synthetic' or 'official'"):
+        TrainConfig(**SMALL | {"data": "real"})
 
 
 @pytest.mark.parametrize(
