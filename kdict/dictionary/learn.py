@@ -122,7 +122,7 @@ def learn_kinematic_dictionary(
         atoms.float(),
         observed=torch.as_tensor(observed),
         metadata={
-            "algorithm": f"OBDL, {settings.code_step} code step, {settings.init} initialisation, "
+            "algorithm": f"OBDL, {settings.code_step} code step, {settings.init} initialization, "
             f"N = {n_atoms}, b = {settings.batch_size}, T = {steps}, "
             f"momentum = {settings.momentum:g}",
             "seed": str(seed),
