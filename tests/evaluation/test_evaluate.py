@@ -28,7 +28,7 @@ from kdict.evaluation.synthetic import points_of_joints
 from kdict.evaluation.tables import FOURTEEN, JointErrors, PointScores
 from kdict.skeleton import JOINTS
 from kdict.synthetic.dataset import Rendered
-from kdictbook.pretrained_networks import SHIPPED, shipped_method, shipped_networks
+from kdictbook.pretrained_networks import PRETRAINED, pretrained_method, pretrained_networks
 from kdictbook.speed.timing import time_per_image
 
 
@@ -257,8 +257,8 @@ def test_shipped_networks_have_the_names_they_are_recorded_by(tmp_path, monkeypa
         monkeypatch.setattr(
             f"{module}.pretrained_path", lambda _, name: tmp_path / f"{name}.safetensors"
         )
-    systems = shipped_networks()
-    assert [*systems] == ["both", "direct"] == [shipped_method(name) for name in SHIPPED]
+    systems = pretrained_networks()
+    assert [*systems] == ["both", "direct"] == [pretrained_method(name) for name in PRETRAINED]
     seen = Observation(torch.rand(1, 3, 64, 64), torch.zeros(1, 24, 2), torch.ones(1, 24))
     assert systems["both"](seen).vertices.shape == (1, 3502, 3)
 
