@@ -8,6 +8,7 @@ import torch
 from torch import Tensor
 
 from .. import rotation
+from ..body.keypoints import body_keypoints
 from ..body.smpl import BodyModel, project, vertices
 from ..network.image import pixels_to_crop, squares
 from ..network.predict import People
@@ -66,6 +67,8 @@ class Fit:
         scale, shift = self.camera[found, :1], self.camera[found, None, 1:]
         shift = pixels_to_crop(shift, crops)[:, 0]
         camera = torch.cat([scale * 2 / crops[:, 2:], shift], 1)
+        pose = self.rotations[found], self.root_rotation[found], self.betas[found]
+        keypoints3d = body_keypoints(self.body, *pose)
         return People(
             codes=None if self.codes is None else self.codes[found],
             shape_codes=None if self.shape_codes is None else self.shape_codes[found],
@@ -74,7 +77,8 @@ class Fit:
             betas=self.betas[found],
             camera=camera,
             joints=self.joints[found],
-            keypoints=project(self.joints[found], self.camera[found]),
+            keypoints3d=keypoints3d,
+            keypoints=project(keypoints3d, self.camera[found]),
             boxes=boxes,
             crops=crops,
             height=height,
