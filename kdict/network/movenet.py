@@ -245,7 +245,7 @@ def all_people(maps: Maps, limit: int = 6) -> Candidates:
     near = (-_distance(maps, at) / (_SPREAD * min(height, width))).exp()
     weights = maps.heatmaps[:, None] * near * inside
     places, cells = _read(maps, weights)
-    keypoint_scores = weights.amax(1).flatten(2).mT.gather(1, cells)
+    keypoint_scores = weights.amax(1).flatten(2).transpose(1, 2).gather(1, cells)
     counted = keypoint_scores > _LEAST_SCORE
     mean = (keypoint_scores * counted).sum(-1) / counted.sum(-1).clamp(min=1)
     boxes = torch.cat([left / width, top / height, right / width, low / height], -1)
@@ -260,7 +260,9 @@ def _grid(maps: Maps) -> tuple[Tensor, Tensor, int, int]:
 
 def _gather(values: Tensor, at: Tensor) -> Tensor:
     """Values (B, C, h, w) at cells (B, n), to (B, n, C)."""
-    return values.flatten(2).mT.gather(1, at[..., None].expand(-1, -1, values.shape[1]))
+    return (
+        values.flatten(2).transpose(1, 2).gather(1, at[..., None].expand(-1, -1, values.shape[1]))
+    )
 
 
 def _distance(maps: Maps, at: Tensor) -> Tensor:
@@ -277,6 +279,8 @@ def _read(maps: Maps, weights: Tensor) -> tuple[Tensor, Tensor]:
     height, width = weights.shape[-2:]
     cells = weights.flatten(3).argmax(-1)
     offsets = maps.offsets.unflatten(1, (N_KEYPOINTS, 2)).flatten(3)
-    down, across = offsets.gather(3, cells.mT[:, :, None].expand(-1, -1, 2, -1)).unbind(2)
-    x, y = cells % width + across.mT, cells // width + down.mT
+    down, across = offsets.gather(
+        3, cells.transpose(1, 2)[:, :, None].expand(-1, -1, 2, -1)
+    ).unbind(2)
+    x, y = cells % width + across.transpose(1, 2), cells // width + down.transpose(1, 2)
     return torch.stack([x / width, y / height], -1), cells
