@@ -4,9 +4,10 @@
 
 Object keypoint similarity (OKS) and the share of people found, OKS ≥ 0.5, on the photographs of
 ``coco-mini``: people with 8 or more labeled keypoints and a box longer than 64 pixels, whole image
-in, one-to-one matching. Scales, margins and thresholds were chosen on the photographs with an even
-number in the order of their names, and nothing on the others. Then false people in images without
-anyone, and how often a person whose legs are out of the image is flagged.
+in, one-to-one matching. Scales, the crop's margin and thresholds were chosen on the photographs
+with an even number in the order of their names; the others are held out. Then false people in
+images without anyone (the photographs of COCO among them have helped to choose the least score),
+and how often a person whose legs are out of the image is flagged.
 """
 
 import argparse
