@@ -11,11 +11,10 @@ from torch.nn import functional
 from ..network.image import ImageLike, cut_out, read_image, squares
 from ..network.movenet import STRIDE, Candidates, MoveNet, all_people, nearest_person
 from .detections import VISIBLE, Detections
-from .oks import suppress
+from .oks import extent_area, oks, suppress
 
-SCALES = (256, 768)
-"""Longer sides of the image that MultiPose sees: large people in the one, small ones in the other.
-Between them nothing is gained: Thunder needs no more than a person's place."""
+SCALES = (256, 512, 768)
+"""Longer sides of the image that MultiPose sees: people from 60 pixels up to the whole image."""
 _ENLARGED = 1.25
 """Images are not enlarged by more than this factor, except to the smallest scale."""
 _CANDIDATES = 30
@@ -24,8 +23,13 @@ _CROP = 256
 _MARGIN = 1.15
 _SAME = 0.5
 """People with a larger OKS are one person."""
-MIN_SCORE = 0.27
-"""Least score of a person, measured by ``kdictbook.recipes.detector``."""
+_AGREES = 0.4
+"""Least OKS of Thunder's keypoints with MultiPose's; below it Thunder has read a neighbor."""
+PRESENT = 0.27
+"""Least score of the best person of an image in which there is someone at all; measured, as the
+next, by ``kdictbook.recipes.detector``."""
+MIN_SCORE = 0.15
+"""Least score of the others: beside one person another is likely."""
 
 
 class PersonDetector:
@@ -53,11 +57,16 @@ class PersonDetector:
         size = tuple(pixels.shape[1:])
         found = self.propose(pixels)
         kept = suppress(found.keypoints, found.keypoint_scores, found.scores, _SAME)
-        boxes = found.boxes[kept]
+        coarse, coarse_confidence, boxes, found_scores = (values[kept] for values in found)
         keypoints, confidence = self.refine(pixels, boxes)
-        scores = (found.scores[kept] * confidence.mean(1)).sqrt()
+        area = torch.maximum(extent_area(coarse), extent_area(keypoints))
+        agrees = oks(keypoints, coarse, area, confidence * coarse_confidence) >= _AGREES
+        keypoints = torch.where(agrees[:, None, None], keypoints, coarse)
+        confidence = torch.where(agrees[:, None], confidence, coarse_confidence)
+        scores = (found_scores * confidence.mean(1)).sqrt()
         kept = suppress(keypoints, confidence, scores, _SAME)
-        kept = kept[scores[kept] >= min_score]
+        best = max(scores[kept].tolist(), default=0.0)
+        kept = kept[scores[kept] >= (min_score if best >= PRESENT else max(PRESENT, min_score))]
         keypoints, confidence, boxes, scores = (
             values[kept].double().cpu().numpy() for values in (keypoints, confidence, boxes, scores)
         )
@@ -119,15 +128,17 @@ def detect(
 ) -> Detections:
     """Find the people of a photograph and their 17 COCO keypoints.
 
-    MultiPose looks at the whole image at two scales; non-maximum suppression by object keypoint
-    similarity (OKS) leaves one candidate per person, in whose crop Thunder finds the keypoints
-    anew. A person's score is the geometric mean of both networks' scores.
+    MultiPose looks at the whole image at up to three scales; non-maximum suppression by object
+    keypoint similarity (OKS) leaves one candidate per person, in whose crop Thunder finds the
+    keypoints anew; where it finds someone else's, MultiPose's stay. A person's score is the
+    geometric mean of both networks' scores. Nobody is in an image whose best score is below
+    `PRESENT`.
 
     Parameters
     ----------
     image : what `kdict.network.image.read_image` reads: a path, a Pillow image, an array, or a
         tensor (3, H, W), as uint8, uint16 or floating-point numbers in [0, 1].
-    min_score : least score of a person in [0, 1].
+    min_score : least score in [0, 1] of the people beside the best one.
     detector : default: the released networks on the CPU, loaded once.
 
     Returns
