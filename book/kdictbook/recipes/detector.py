@@ -163,7 +163,8 @@ def on_empty_images(detector: PersonDetector, root: Path) -> list[results.Result
         results.Result(
             "false people", 100 * false[kind] / count[kind], "%",
             protocol=f"images in which someone is found, of {count[kind]}", split=kind,
-            method=DETECT, data="images without people", config={"min_score": MIN_SCORE, "present": PRESENT},
+            method=DETECT, data="images without people",
+            config={"min_score": MIN_SCORE, "present": PRESENT},
         )
         for kind in count
     ]  # fmt: skip
