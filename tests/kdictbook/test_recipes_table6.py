@@ -87,6 +87,6 @@ def test_heads_are_trained_measured_and_resumed(tmp_path, monkeypatch, people):
     assert found["both", "studio test", "surface_error_change_low"] <= change
     assert found["both", "studio test", "active_atoms"] >= 1
     assert found["mean person", "all test images", "shape_error"] > 0
-    (folder,) = (tmp_path / "runs").glob("both-1-*")
-    model = HumanMeshNet.load(folder / "model.safetensors")
+    model = HumanMeshNet.load(tmp_path / "weights" / "thunder.safetensors")
     assert model.config.backbone == "movenet-thunder"
+    assert (tmp_path / "weights" / "thunder-direct.safetensors").exists()

@@ -8,13 +8,15 @@ and cached. Every head has the same features, batches, steps and seeds, and Eq. 
 learning rate is the best of `RATES` on images kept from training. Most of a batch are keypoints
 without images, see `kdictbook.recipes.detected_keypoints`. Each head and seed is a run in a folder
 of ``--runs`` that goes on where it stopped; several calls may share them. ``--gather`` measures
-differences between heads, paired image by image, and writes ``data/results/table6.json``.
+differences between heads, paired image by image, and writes ``data/results/table6.json``
+and the weights that ship.
 """
 
 import argparse
 import json
 import logging
 from pathlib import Path
+from shutil import copyfile
 
 import numpy as np
 import torch
@@ -39,6 +41,7 @@ RATES = (1e-3, 2e-3)
 ROLES = tuple(SHARES)
 METRICS = ("mpjpe", "pa_mpjpe", "surface_error", "shape_error", "active_atoms")
 BASELINES = ("quaternions", "6D")
+SHIPPED = {"thunder": "both", "thunder-direct": "quaternions"}
 UPRIGHT = 0.7071
 """Cosine of 45 °: whoever's pelvis leans further is tilted."""
 LEAST = 20
@@ -160,7 +163,7 @@ def errors_of(run: Path, tests: dict[str, dict[str, Tensor]]) -> dict[str, Tenso
 
 
 def gather(given: argparse.Namespace) -> None:
-    """Measure the finished runs and write ``table6.json``."""
+    """Measure the finished runs; write ``table6.json`` and the weights that ship."""
     tests = cached(given, "test", dict(zip(ROLES, given.test_images, strict=True)))
     found = measured(given, tests)
     rows = []
@@ -208,6 +211,19 @@ def gather(given: argparse.Namespace) -> None:
         )  # fmt: skip
     rows = list({(r.method, r.metric, r.split, r.protocol): r for r in rows}.values())
     results.write(given.out / "results" / "table6.json", rows)
+    ship(found, given)
+
+
+def ship(found: dict, given: argparse.Namespace) -> None:
+    """Copy the weights that ship: of each head the seed that is best on held-out people."""
+    for name, head in SHIPPED.items():
+        if head in found:
+            lr = rate_of(head, given.runs)
+            runs = [folder_of(head, seed, lr, given.runs) for seed in found[head]]
+            best = min(runs, key=lambda run: json.loads((run / "held-out.json").read_text()))
+            to = given.out / "weights" / f"{name}.safetensors"
+            to.parent.mkdir(exist_ok=True)
+            copyfile(best / "model.safetensors", to)
 
 
 @torch.no_grad()
