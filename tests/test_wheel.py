@@ -83,7 +83,13 @@ def test_the_wheel_holds_the_package_and_what_its_users_need(wheel):
     tops = {name.split("/")[0] for name in names}
     assert tops == {"kdict", next(top for top in tops if top.endswith(".dist-info"))}
     assert "kdict/data/weights/lifter.safetensors" in names
-    unneeded = ("results", "training", "weights/other-priors", "weights/quick-direct")
+    unneeded = (
+        "results",
+        "training",
+        "weights/other-priors",
+        "weights/quick-direct",
+        "weights/thunder-direct",
+    )
     assert not [n for n in names if n.startswith(tuple(f"kdict/data/{u}" for u in unneeded))]
     assert wheel.stat().st_size < LARGEST
 
