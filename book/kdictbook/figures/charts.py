@@ -1,4 +1,4 @@
-"""Bars, points and lines in the book's look: one call per figure."""
+"""Grouped bars, and points per joint: one call per figure."""
 
 from collections.abc import Iterable, Mapping, Sequence
 
@@ -69,24 +69,4 @@ def points_by_group(
         figure.add_scatter(x=np.asarray(values), y=groups, mode="markers", name=name, marker=marker)
     figure.update_xaxes(**xaxis)
     figure.update_yaxes(autorange="reversed", dtick=1)
-    return figure
-
-
-def lines(
-    series: Mapping[str, tuple[Sequence, Sequence]],
-    *,
-    colors: Mapping[str, str] | Sequence[str] = palette.CYCLE,
-    dashes: Mapping[str, str] | None = None,
-    mode: str = "lines",
-    xaxis: str | Mapping,
-    yaxis: str | Mapping,
-    **layout,
-) -> go.Figure:
-    """Curves, legend's name → their x and y; ``xaxis`` and ``yaxis`` are titles or settings."""
-    figure, colors = go.Figure(), _colors(series, colors)
-    for name, (x, y) in series.items():
-        line = {"color": colors[name], "dash": (dashes or {}).get(name)}
-        figure.add_scatter(x=np.asarray(x), y=np.asarray(y), name=name, mode=mode, line=line)
-    axes = [{"title": axis} if isinstance(axis, str) else dict(axis) for axis in (xaxis, yaxis)]
-    figure.update_layout(xaxis=axes[0], yaxis=axes[1], **layout)
     return figure
