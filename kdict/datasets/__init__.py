@@ -15,6 +15,13 @@ any of them             `spin`: SPIN's npz files
 A reader checks that its files are there when it is called, and then yields samples one by one.
 Nothing of the datasets ships with kdict; ``kdict check FOLDER`` says what a
 folder holds, what is missing and where each is obtained. Orders of joints are in `joints`.
+
+Examples
+--------
+>>> from kdict.datasets import read_lsp
+>>> for sample in read_lsp("lsp", "test"):  # doctest: +SKIP
+...     print(sample.name, sample.image, sample.keypoints.shape)
+im1001 lsp/images/im1001.jpg (14, 2)
 """
 
 from ..body.joint_sets import JOINT_SETS, convert, joint_order

@@ -1,4 +1,4 @@
-"""What a folder holds of the known datasets: recognized, complete or not, and where to get more."""
+"""``kdict check``: datasets in a folder, whether they are complete, and where to get others."""
 
 import os
 import warnings
@@ -33,7 +33,7 @@ _DEPTH = 2
 
 @dataclass(frozen=True)
 class Part:
-    """One split or form of a dataset: how many samples, what is wrong, what is only missing."""
+    """One split or form of a dataset: number of samples, error, and warnings."""
 
     label: str
     samples: int = 0
@@ -51,7 +51,7 @@ class Found:
 
     @property
     def complete(self) -> bool:
-        """Whether all parts can be read and have their photographs."""
+        """Whether all parts can be read and have their images."""
         return not any(part.error or part.notes for part in self.parts)
 
 
@@ -132,7 +132,7 @@ def report(folder: str | Path) -> tuple[str, bool]:
 def _folder(folder: str | Path) -> Path:
     folder = Path(os.path.abspath(Path(folder).expanduser()))
     if not folder.is_dir():
-        what = "is a file" if folder.exists() else "there is no such folder"
+        what = "is a file" if folder.exists() else "folder not found"
         raise FileNotFoundError(f"{folder}: {what}; pass the folder with datasets")
     if not _open(folder):
         raise FileNotFoundError(f"{folder}: may not be opened; ask for its permissions")
@@ -145,7 +145,7 @@ def _open(folder: Path) -> bool:
 
 def _folders(folder: Path, depth: int) -> Iterator[Path]:
     yield folder
-    # What lies within a dataset belongs to it; folders of photographs are not opened.
+    # Subfolders of a dataset belong to it; image folders are not opened.
     if depth and not next(_recognize(folder), None):
         for child in filter(_open, subfolders(folder)):
             yield from _folders(child, depth - 1)

@@ -32,11 +32,11 @@ def read_human36m(folder: str | Path, protocol: Protocol = P1) -> Iterator[Sampl
                                                  keypoints, if the JSON form's
                                                  ``Human36M_subject*_camera.json`` lie beside
     JSON       ``Human36M_subject*_data.json``   joints in the camera's frame, projected
-                                                 keypoints, boxes, photographs
+                                                 keypoints, boxes, images
     =========  ================================  ============================================
 
     In world axes PA-MPJPE is as in any camera's, MPJPE of a prediction in the camera's frame is
-    not. Photographs are looked for as ``images/S9_Directions_1.60457274_000001.jpg``, counted
+    not. Images are looked for as ``images/S9_Directions_1.60457274_000001.jpg``, counted
     from 1, or as the JSON form names them.
 
     Raises

@@ -21,6 +21,12 @@ class Protocol:
     """Subjects, cameras, trials and the stride of frames, starting with the first.
 
     ``without`` names recordings to leave out, as (subject, action, trial, camera).
+
+    Examples
+    --------
+    >>> from kdict.datasets import P1, P2
+    >>> P1.takes("S9", "Eating", 0, "54138969"), P2.takes("S9", "Eating", 0, "54138969")
+    (True, False)
     """
 
     name: str

@@ -22,7 +22,7 @@ def samples_from_cdf(folder: Path, source: DatasetInfo, protocol: Protocol) -> I
     for subject in protocol.subjects:
         place = find(folder, source, f"{subject}/{_JOINTS}")
         recordings += _recordings(place, source, protocol, subject)
-    # Every file says how long it is, so that missing photographs are told before the first sample.
+    # Read every file's length first, so that missing images are reported before the first sample.
     lengths = [len(_pose(path, 3)) for path, *_ in recordings]
     names = [
         _image(path, subject, frame)

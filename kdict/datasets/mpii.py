@@ -1,4 +1,4 @@
-"""MPII Human Pose: people in photographs, 16 keypoints, in nested MATLAB structs."""
+"""MPII Human Pose: people in images, 16 keypoints, stored in nested MATLAB structs."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -22,7 +22,7 @@ MPII = DatasetInfo(
 def read_mpii(folder: str | Path) -> Iterator[Sample]:
     """Every person of the training images that has keypoints; the test images have none.
 
-    Keypoints are in ``mpii16``. A point is labeled when it is there, visible when ``is_visible``
+    Keypoints are in ``mpii16``. A point is labeled if it is present, visible if ``is_visible``
     is 1 or, as for the head's two points, empty. MATLAB counts pixels from 1: 1 is subtracted. The
     box is the square of side 200 · ``scale`` around ``objpos``, where these are given.
 

@@ -1,4 +1,4 @@
-"""`Sample`: one person in one image, the same from every dataset."""
+"""`Sample`: one person in one image, in the same form from every dataset."""
 
 from dataclasses import dataclass
 from pathlib import Path
@@ -32,24 +32,32 @@ class Mesh:
 
 @dataclass(frozen=True, eq=False, slots=True, kw_only=True)
 class Sample:
-    """One person in one image. What a dataset does not tell is None.
+    """One person in one image. None for what a dataset lacks.
 
     Parameters
     ----------
-    dataset, name : the dataset, and what the sample is called in it; together they are unique.
-    image : the photograph's path, None where it is not at hand.
+    dataset, name : name of the dataset and of the sample in it; unique together.
+    image : path of the image file, None if it is not available.
     box : (4,) x, y, width, height in pixels: the dataset's own box where it has one, else the
         tight box around the labeled keypoints.
     keypoints : (K, 2) pixels, x right, y down, the origin at the top-left pixel's center, in the
         order of the joint set ``keypoint_set``.
-    labeled : (K,) booleans: the keypoint has a place. The others' numbers mean nothing.
-    visible : (K,) booleans: it is labeled and not hidden.
+    labeled : (K,) booleans: the keypoint is annotated; the coordinates of others are meaningless.
+    visible : (K,) booleans: labeled and not occluded.
     joints : (J, 3) meters, in the order of ``joint_set``, in the frame ``axes``: the camera's
         (x right, y down, z forward), or the dataset's world.
     joints_known : (J,) booleans.
     mesh : SMPL's parameters.
-    silhouette, parts : paths of mask images of the photograph's size.
+    silhouette, parts : paths of mask images of the image's size.
     subject, action, camera : as the dataset names them; ``trial`` and ``frame`` count from 0.
+
+    Examples
+    --------
+    >>> import numpy as np
+    >>> from kdict.datasets import Sample
+    >>> points = np.array([[10.0, 20.0], [30.0, 60.0]]).repeat(7, axis=0)
+    >>> Sample(dataset="mine", name="0", keypoints=points, keypoint_set="lsp14").box
+    array([10., 20., 20., 40.])
     """
 
     dataset: str
@@ -74,7 +82,7 @@ class Sample:
     frame: int | None = None
 
     def __post_init__(self):
-        # A dataset that says nothing of visibility labels what it gives.
+        # Without visibility flags, every point is labeled.
         for points, names, flags in (
             ("keypoints", "keypoint_set", ("labeled", "visible")),
             ("joints", "joint_set", ("joints_known",)),

@@ -1,4 +1,4 @@
-"""UP-3D: photographs with fitted SMPL parameters, the mesh ground truth of Tables 3 and 6."""
+"""UP-3D: images with fitted SMPL parameters, the mesh ground truth of Tables 3 and 6."""
 
 from collections.abc import Iterator
 from pathlib import Path

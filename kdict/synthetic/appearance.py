@@ -1,7 +1,7 @@
-"""How a person looks: skin, hair, face and clothes, as functions of the place on the T-pose body.
+"""Appearance: skin, hair, face and clothes as functions of the position on the T-pose body.
 
-Every point of the posed mesh knows where it lies on the template's T-pose (meters, y up, facing
-+z), and there a sleeve ends at some |x|, a trouser leg at some y: clothes are drawn to the pixel,
+Each point of the posed mesh has a position on the template's T-pose (meters, y up, facing +z),
+where a sleeve ends at some |x|, a trouser leg at some y: clothes are drawn to the pixel,
 with no texture map and whatever the body's shape. They also have a thickness, by which the mesh
 that is drawn stands off the body.
 """

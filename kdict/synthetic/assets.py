@@ -1,7 +1,7 @@
-"""What all rendered roles of a split share: the body, poses, surfaces, and pictures of things.
+"""Assets shared by all roles of a split: body, pose mixture, adults, textures and sprites.
 
-Training and test splits share nothing but the body: poses come from other clips' statistics,
-adults, surfaces and things from another part or another draw.
+Training and test splits share the body alone: their poses come from different clips, their adults,
+textures and sprites from different draws.
 """
 
 from dataclasses import dataclass
@@ -26,7 +26,7 @@ from .sprites import SPRITE, sprites
 from .textures import surfaces
 
 BYSTANDERS = 24
-"""How many of the pictures are of people; they come first."""
+"""Number of sprites of people; they come first."""
 PICTURE_HEIGHT = 2.1
 """Meters from the lower to the upper side of a person's picture."""
 
@@ -84,7 +84,7 @@ def load_assets(split: str, device: str) -> Assets:
 
 
 def _bystanders(assets: Assets, split: str) -> Tensor:
-    """Pictures (24, 4, SPRITE, SPRITE) of people to stand about in other people's images."""
+    """Sprites (24, 4, SPRITE, SPRITE) of bystanders."""
     rng = KeyedRNG.of(torch.arange(BYSTANDERS, device=assets.bank.device), "bystanders", split)
     body, faces = assets.body, assets.body.faces_tensor
     component = rng.categorical("component", assets.poses.weights)

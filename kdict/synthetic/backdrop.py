@@ -1,4 +1,4 @@
-"""Where a person stands: a room or a place outdoors, and the light there.
+"""Backdrops: rooms and outdoor scenes with their light, rendered by ray casting.
 
 The world is y up with the ground at 0 and the person near the origin. Rooms are boxes seen by ray
 casting, so that floor and walls agree with the camera; outdoors the walls are far and end at a
@@ -47,7 +47,7 @@ def draw_scene(
     plain: Tensor,
     reach: Tensor,
 ) -> Scene:
-    """Places drawn from ``rng``.
+    """Random scenes.
 
     Parameters
     ----------

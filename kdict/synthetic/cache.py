@@ -1,7 +1,7 @@
-"""Rendered images kept in files: what one run has rendered, the next one reads.
+"""Cache of rendered images in files, filled on first access and shared between runs.
 
-Rendering an image costs a CPU core as much as training a small network on it. Networks that are
-compared see the same images, so each is rendered once, when it is first asked for.
+Rendering an image takes a CPU core as long as training a small network on it. Networks that are
+compared see the same images, so each is rendered once.
 """
 
 import json
@@ -21,10 +21,10 @@ _BATCH = 32
 
 
 class CachedImages:
-    """The first images of a role's split, in files that are filled as they are read.
+    """The first images of a role's split, cached in files.
 
-    Pictures are rounded to 8 bits, as any photograph is; labels are exact. Several processes may
-    read and fill the same files: a sample is the same whoever renders it.
+    Images are rounded to 8 bits; labels are exact. Several processes may read and fill the same
+    files, since a sample does not depend on who renders it.
 
     Parameters
     ----------
@@ -54,7 +54,7 @@ class CachedImages:
         self._known = self._open("known", torch.zeros(1, dtype=torch.bool))
 
     def _check(self, first: RenderedBatch) -> None:
-        """The first image tells whether the renderer is the one that filled the folder."""
+        """Check by the first image that the same renderer filled the folder."""
         told = [round(float(x), 3) for x in (first.image.mean(), *first.keypoints2d[0, 0])]
         about = {"images": self._count, "first_image": told}
         path = self.folder / "about.json"
@@ -92,7 +92,7 @@ class CachedImages:
         return RenderedBatch(**kept)
 
     def fill(self, indices: np.ndarray, *, progress: bool = True) -> None:
-        """Render those of the images that are not yet known."""
+        """Render the images among ``indices`` that are not cached yet."""
         missing = np.unique(indices[~self._known[indices]])
         with tqdm(
             total=len(missing), unit="image", desc=self.folder.name, disable=not progress

@@ -1,4 +1,4 @@
-"""Random numbers by name: a sample's n-th draw is a function of its key, not of what came before.
+"""Stateless random numbers: each is a hash of (key, name, index), independent of earlier draws.
 
 Each number is a hash (splitmix64) of (key, name, place), so a sample is the same alone or in a
 batch, on CPU and on GPU, and a new draw added to the code leaves the others as they were.

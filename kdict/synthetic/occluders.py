@@ -1,4 +1,4 @@
-"""Things and other people, in front of a person and behind: pictures that stand on the ground."""
+"""Occluders and background clutter: upright sprites of objects and people, on the ground."""
 
 import torch
 from torch import Tensor
@@ -22,22 +22,22 @@ def add_occluder(
     half: Tensor,
     light: Tensor,
 ) -> tuple[Tensor, Tensor]:
-    """Lay a thing or another person over some of the images.
+    """Composite an object or a bystander over some of the images.
 
     Parameters
     ----------
     image : (B, 3, S, S) linear light.
-    name : of what is laid, by which its numbers are drawn from ``view_rng``.
-    share : of the images that get it; ``people`` is the share of people among what they get.
-    distance : (low, high), a factor of the person's from the camera.
-    pictures : (K, 4, P, P), `BYSTANDERS` people, then things; see `composite`.
+    name : key of the random numbers in ``view_rng``.
+    share : share of the images that get one; ``people`` is the share of people among them.
+    distance : (low, high) from the camera, relative to the person's.
+    pictures : (K, 4, P, P), `BYSTANDERS` people, then objects; see `composite`.
     crop : (B, 3), what the image is cut to.
     half : (B, 3) of the room, see `backdrop.Scene`.
-    light : (B, 3) that falls on it.
+    light : (B, 3) on it.
 
     Returns
     -------
-    images, and how much is covered, (B, S, S).
+    images, and the covered share of each pixel, (B, S, S).
     """
     covered = torch.zeros_like(image[:, 0])
     here = view_rng.bernoulli(f"{name} is", share).nonzero().squeeze(1)
@@ -57,7 +57,7 @@ def add_occluder(
         f"{name} away", low=distance[0], high=distance[1]
     )
     side = view_rng.uniform(f"{name} side", low=-1, high=1)
-    # People who stand in front stand aside, so that only their limbs come in.
+    # Bystanders in front stand to the side, so that only their limbs enter the image.
     aside = side.sign() * (0.65 + 0.5 * side.abs())
     side = torch.where(human & (distance[1] < 1), aside, 1.2 * side)
     side = (side - crop[:, 1]) / crop[:, 0] * away
@@ -92,7 +92,7 @@ def composite(
     tint: Tensor,
     mirror: Tensor,
 ) -> tuple[Tensor, Tensor]:
-    """Lay pictures that stand upright at a place of the ground over images.
+    """Composite upright sprites, standing on the ground, over images.
 
     Parameters
     ----------
@@ -103,7 +103,7 @@ def composite(
 
     Returns
     -------
-    image, and the opacity (B, S, S) of what was laid over it.
+    image, and the opacity (B, S, S) of the sprite.
     """
     ends = torch.stack([foot, foot + height[:, None] * foot.new_tensor([0.0, 1.0, 0.0])], 1)
     seen = (ends - position[:, None]) @ rotation.transpose(1, 2)

@@ -1,4 +1,4 @@
-"""One person drawn into each image: the dressed mesh, lit, with the shadow it throws.
+"""Render one person per image: dressed mesh, shading and cast shadow.
 
 Everything is in the camera's axes (x right, y down, z away, meters). The mesh is drawn at twice
 the image's resolution, at every other pixel like a chessboard's, and averaged, so that outlines are

@@ -7,7 +7,7 @@ role           stands in for      what it is
 ``multiview``  MPI-INF-3DHP       green screen, studio and outdoors, eight cameras around
 ``fitted``     UP-3D              single people anywhere; the mesh is what is evaluated
 ``sport``      LSP                light clothes, tilted bodies; part masks are evaluated
-``wild2d``     MPII, COCO         clutter, other people, cut off; 2D keypoints only
+``wild2d``     MPII, COCO         clutter, bystanders, truncation; 2D keypoints only
 =============  =================  ==============================================================
 """
 

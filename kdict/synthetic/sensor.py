@@ -1,4 +1,4 @@
-"""What a camera does to light: exposure, blur, sensor noise, and JPEG's quantized cosines."""
+"""Camera model: exposure, white balance, blur, sensor noise and JPEG compression."""
 
 import math
 
@@ -67,11 +67,11 @@ def _quantized(planes: Tensor, table: Tensor, scale: Tensor) -> Tensor:
 
 
 def apply_sensor(light: Tensor, rng: KeyedRNG, noise: Tensor, roughness: float) -> Tensor:
-    """A picture (B, 3, S, S) in [0, 1] of linear light (B, 3, S, S).
+    """Images (B, 3, S, S) in [0, 1] from linear light (B, 3, S, S).
 
     Parameters
     ----------
-    noise : (N, N) standard normal numbers, from which each picture takes its own piece.
+    noise : (N, N) standard normal numbers, of which each image uses a different window.
     roughness : 0 for a good camera, 1 for a bad one.
     """
     batch, _, size, _ = light.shape

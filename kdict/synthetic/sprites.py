@@ -1,6 +1,6 @@
-"""Things that stand about, drawn once by rule: furniture, plants, fences, a bicycle.
+"""Sprites of objects, drawn procedurally: furniture, plants, fences, a bicycle.
 
-Each is drawn into a square with its foot on the lower side.
+Each is drawn into a square and stands on its lower side.
 """
 
 from functools import lru_cache
@@ -13,19 +13,19 @@ from torch import Tensor
 from .textures import INDOOR, SIDE
 
 SPRITE = 160
-"""Pixels of a picture's side."""
+"""Side of a sprite, pixels."""
 _Y, _X = np.mgrid[:SPRITE, :SPRITE] * (2 / (SPRITE - 1)) - 1
 
 
 def _paint(rng):
-    """A color of made things: mostly muted, now and then loud."""
+    """A color of manufactured objects: mostly muted, sometimes saturated."""
     gray, loud = rng.uniform(0.12, 0.9), rng.uniform(0, 1) ** 2.5
     wood = np.array([1.0, 0.75, 0.5]) if rng.random() < 0.4 else 0.4 + 0.6 * rng.random(3)
     return np.clip(gray * ((1 - loud) * (0.6 + 0.4 * wood) + loud * wood), 0, 1)
 
 
 def _put(sprite, mask, tone):
-    """Lay a shape over a thing: ``mask`` in [0, 1], ``tone`` a gray or a color (3,)."""
+    """Paint a shape: ``mask`` in [0, 1], ``tone`` a gray level or a color (3,)."""
     color = np.reshape(tone, (-1, 1, 1))
     sprite[:3] += mask * (color - sprite[:3])
     sprite[3] += mask * (1 - sprite[3])
@@ -140,7 +140,7 @@ _MAKERS = (_chair, _table, _crate, _plant, _ball, _lamp, _fence, _board, _bush, 
 
 @lru_cache(maxsize=4)
 def sprites(split: str) -> Tensor:
-    """Things (30, 4, SPRITE, SPRITE): color in linear light, times its opacity, and opacity."""
+    """Sprites (30, 4, SPRITE, SPRITE): premultiplied color in linear light, and opacity."""
     rng = np.random.default_rng([7, *(ord(letter) for letter in split)])
     drawn = []
     for make in _MAKERS:

@@ -1,7 +1,6 @@
-"""A bank of surfaces, drawn once by rule: walls, floors, cloth, foliage, sky.
+"""Procedural textures: walls, floors, cloth, foliage, sky.
 
-Surfaces are gray and tile without a seam; colors are given where they are used. Nothing is
-photographed, nothing is read from disk.
+Textures are gray and tile seamlessly; color is added where they are used.
 """
 
 from functools import lru_cache
