@@ -142,7 +142,7 @@ def test_training_on_more_images_takes_more_steps(monkeypatch):
     config = training_speed.TrainConfig.profile("quick", **small)
     monkeypatch.setattr(training_speed, "settings", lambda seed: config)
     steps = []
-    monkeypatch.setattr(training_speed, "prepare", lambda *_: steps.append(1))
+    monkeypatch.setattr(training_speed, "clipped_backward", lambda *_: steps.append(1))
     runs = training_speed.scaled_runs(0, sizes=(1, 5))
     for run in runs.values():
         run()
