@@ -40,7 +40,8 @@ Keypoints = Annotated[
     typer.Option(
         metavar="JSON",
         help="Keypoints of a detector or an annotator: a COCO, OpenPose, MMPose, MediaPipe, "
-        "Ultralytics or AlphaPose file, or a folder with one file per image.",
+        "Ultralytics or AlphaPose file, or a folder with one file per image. Default: people are "
+        "found by kdict's own detector.",
     ),
 ]
 KeypointSet = Annotated[
@@ -57,8 +58,12 @@ Focal = Annotated[
     typer.Option(min=1.0, help="Focal length in pixels. Default: the diagonal of the image."),
 ]
 MinScore = Annotated[
-    float, typer.Option(min=0.0, max=1.0, help="Skip people whose detection score is lower.")
-]
+    float | None,
+    typer.Option(
+        min=0.0, max=1.0, show_default=False,
+        help="Skip people whose detection score is lower. Default: 0.25, or 0 with --keypoints.",
+    ),
+]  # fmt: skip
 Force = Annotated[bool, typer.Option("--force", help="Overwrite existing output files.")]
 JsonSummary = Annotated[
     Path | None, typer.Option("--json", metavar="FILE", help="Also write a summary as JSON.")
@@ -95,7 +100,7 @@ def fit(
     mesh: Mesh = "glb",
     body: Body = None,
     focal: Focal = None,
-    min_score: MinScore = 0.0,
+    min_score: MinScore = None,
     json_file: JsonSummary = None,
     csv_file: CsvSummary = None,
     force: Force = False,
@@ -108,6 +113,7 @@ def fit(
 
     \b
     Examples:
+      kdict fit photo.jpg
       kdict fit photo.jpg --keypoints photo_keypoints.json
       kdict fit 'holiday/*.jpg' --keypoints coco.json --out bodies --csv bodies.csv
     """
@@ -188,7 +194,7 @@ def predict(
     mesh: Mesh = "glb",
     body: Body = None,
     focal: Focal = None,
-    min_score: MinScore = 0.0,
+    min_score: MinScore = None,
     json_file: JsonSummary = None,
     csv_file: CsvSummary = None,
     force: Force = False,
@@ -199,7 +205,7 @@ def predict(
 
     \b
     Example:
-      kdict predict photo.jpg --keypoints photo_keypoints.json --out bodies
+      kdict predict photo.jpg --out bodies
     """
     from .network.model import HumanMeshNet
     from .photographs import Job, predict_photograph

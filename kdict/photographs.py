@@ -13,11 +13,14 @@ import numpy as np
 import torch
 from PIL import Image, UnidentifiedImageError
 from PIL.PngImagePlugin import PngInfo
+from torch import Tensor
 
 from .body.body import Body
 from .body.keypoints import KEYPOINT_SETS
+from .detector.detect import MIN_SCORE, detect
+from .detector.detections import Detections
 from .fitting import fit
-from .fitting.detections import DetectionFiles, Detections
+from .fitting.detections import DetectionFiles
 from .fitting.result import smpl_parameters
 from .network.image import crop_to_pixels, read_image
 from .network.model import HumanMeshNet
@@ -44,7 +47,7 @@ class Job:
     body: Any
     mesh: str = "glb"
     focal: float | None = None
-    min_score: float = 0.0
+    min_score: float | None = None
     force: bool = False
 
     @classmethod
@@ -73,6 +76,13 @@ class Job:
             raise NotADirectoryError(f"--out {out} is a file; expected a folder")
         out.mkdir(parents=True, exist_ok=True)
         return cls(found, output_names(found), out, detections, Body.load(body), **options)
+
+    def find(self, photo: Path, image: Tensor) -> Detections:
+        """The people of an image: those of the detector's files, or else of `kdict.detect`."""
+        if self.detections is None:
+            return detect(image, min_score=MIN_SCORE if self.min_score is None else self.min_score)
+        found = self.detections.of(photo, tuple(image.shape[1:]))
+        return found.above(self.min_score or 0.0)
 
     def claim(self, photo: Path) -> dict[str, Path]:
         """The paths of an image's outputs by kind.
@@ -108,10 +118,10 @@ def fit_photograph(job: Job, photo: Path) -> list[dict]:
     paths = job.claim(photo)
     image = read_image(photo)
     height, width = image.shape[1:]
-    found = job.detections.of(photo, (height, width)).above(job.min_score)
+    found = job.find(photo, image)
     if not len(found):
         return []
-    fits = fit(found.keypoints, found.visibility, found.keypoint_set, body=job.body)
+    fits = fit(found, body=job.body)
     focal = job.focal or float(np.hypot(height, width))
     center = (width - 1) / 2, (height - 1) / 2
     fits.save(paths["parameters"], focal, center)
@@ -140,10 +150,11 @@ def predict_photograph(job: Job, photo: Path, network: HumanMeshNet) -> list[dic
     paths = job.claim(photo)
     image = read_image(photo)
     height, width = image.shape[1:]
-    found = job.detections.of(photo, (height, width)).above(job.min_score)
+    found = job.find(photo, image)
     if not len(found):
         return []
     people = predict(network, image, _boxes(found))
+    problems = found.problems()
     shift = crop_to_pixels(people.camera[:, None, 1:], people.crops)[:, 0]
     camera = torch.cat([people.scale[:, None], shift], 1)
     focal = job.focal or float(np.hypot(height, width))
@@ -152,18 +163,19 @@ def predict_photograph(job: Job, photo: Path, network: HumanMeshNet) -> list[dic
         np.savez(file, **arrays)
     write_scene(job, paths, image, people, arrays["transl"])
     return [
-        {"image": photo.name, "person": number, "in_scene": True, "problem": ""}
+        {"image": photo.name, "person": number, "in_scene": True, "problem": problems[number]}
         for number in range(len(people))
     ]
 
 
 def _boxes(found: Detections) -> np.ndarray:
-    """Boxes (n, 4) of x, y, width, height: the visible keypoints' extent and a tenth around it."""
+    """Boxes (n, 4) of x, y, width and height: the detector's, or around the visible keypoints."""
     seen = (found.visibility > 0)[..., None]
     low = np.where(seen, found.keypoints, np.inf).min(1)
     extent = np.where(seen, found.keypoints, -np.inf).max(1) - low
     margin = 0.1 * extent.max(1, keepdims=True) + 1
-    return np.concatenate([low + 0.5 - margin, extent + 2 * margin], 1)
+    around = np.concatenate([low + 0.5 - margin, extent + 2 * margin], 1)
+    return np.where(np.isfinite(found.boxes), found.boxes, around)
 
 
 def write_scene(job: Job, paths, image, people: People, translation: np.ndarray) -> None:

@@ -12,7 +12,9 @@ from ..body.body import Body, is_open_body
 from ..body.joint_sets import JOINT_SETS
 from ..body.keypoints import KEYPOINT_SETS
 from ..body.smpl import BodyModel
+from ..detector.detections import Detections
 from ..dictionary.layers import KinematicDictionary, ShapeDictionary
+from .flags import EXCHANGED, RESIDUAL, exchanged_legs, misses, unplaced, unsure
 from .forward import FitState, Forward
 from .lifter import Lift, Lifter
 from .pixels import HEIGHT, solve_in_pixels
@@ -21,7 +23,6 @@ from .result import Fit
 from .solver import Solution
 from .starts import mirrored_in_depth, turned_about
 
-_ENOUGH = 6
 PULL = 2.0
 """How much more than by its own word the lifter is listened to; it has seen the same keypoints."""
 _LOST = 0.04
@@ -31,7 +32,7 @@ _WEAK_PULL = 1.0
 
 
 def fit(
-    keypoints: ArrayLike | Tensor,
+    keypoints: ArrayLike | Tensor | Detections,
     visibility: ArrayLike | Tensor | None = None,
     keypoint_set: str = "coco17",
     *,
@@ -51,7 +52,8 @@ def fit(
 
     Parameters
     ----------
-    keypoints : (B, K, 2) pixels, x right and y down, or (K, 2) for one person.
+    keypoints : (B, K, 2) pixels, x right and y down, or (K, 2) for one person; or `Detections`,
+        which hold visibility and keypoint set as well.
     visibility : (B, K) or (K,), weights in [0, 1], such as a detector's confidence; or booleans.
         0 says that the keypoint's place means nothing. Default: all are visible.
     keypoint_set : one of `kdict.body.keypoints.KEYPOINT_SETS`.
@@ -59,9 +61,9 @@ def fit(
     shape_dictionary : default: ``"shape-64"`` with the open body; another body's betas mean
         something else, and are kept near 0 instead.
     body : from `kdict.load_body`, the default.
-    lifter : where fits start, and what they are drawn to. Default: the one that ships, if neither
-        a dictionary is given nor ``"smpl24"``, which it does not know. Without one, fits start
-        from the dictionary's mean pose, turned four ways.
+    lifter : where fits start, and what they are drawn to. Default: the one that ships, unless
+        another dictionary is given or ``"smpl24"``, which it does not know. Without one, fits
+        start from the dictionary's mean pose, turned four ways.
     noise : the keypoints' standard deviation in meters at the person; 0.03 is a careful click.
 
     Raises
@@ -69,31 +71,49 @@ def fit(
     ValueError : for a set that has no regressor, keypoints of another number or shape,
         a visible keypoint that is NaN or infinite, or visibility outside [0, 1].
     """
+    size = None
+    if isinstance(keypoints, Detections):
+        found = keypoints
+        keypoints, visibility, size = found.keypoints, found.visibility, found.size
+        keypoint_set = found.keypoint_set
     points, weights = _read(keypoints, visibility, keypoint_set)
     if not noise > 0:
         raise ValueError(f"noise is {noise}; expected a standard deviation in meters, above 0")
     body = Body.load() if body is None else body
-    if lifter is None and dictionary is None and keypoint_set != "smpl24":
+    default = KinematicDictionary.from_pretrained("cmu-128")
+    dictionary = default if dictionary is None else dictionary
+    is_default = torch.equal(dictionary.atoms.cpu(), default.atoms)
+    if lifter is None and is_default and keypoint_set != "smpl24":
         lifter = Lifter.from_pretrained()
-    if dictionary is None:
-        dictionary = KinematicDictionary.from_pretrained("cmu-128")
     own = is_open_body(body)
     if shape_dictionary is None and own:
         shape_dictionary = ShapeDictionary.from_pretrained("shape-64")
-    problems = [_problem(p, w) for p, w in zip(points, weights, strict=True)]
+    problems = [unplaced(p, w) for p, w in zip(points, weights, strict=True)]
+    placed = torch.tensor([not text for text in problems], dtype=torch.bool)
 
     # In double precision a person's fit does not depend on who else is in the batch.
     forward = Forward(body, keypoint_set, torch.float64)
     with torch.no_grad():
-        lift = None if lifter is None else lifter(points.float(), weights.float(), keypoint_set)
-        starts = first_guesses(dictionary, points, lift)
-        if not own:  # the lifter's betas are the open body's
-            starts = {n: replace(s, betas=torch.zeros_like(s.betas)) for n, s in starts.items()}
-        pose = expectation(dictionary, starts, lift)
         shape = GaussianShape() if shape_dictionary is None else ShapePrior(shape_dictionary)
-        solution, start = solve_in_pixels(forward, points, weights, starts, pose, shape, noise)
-        start = [list(starts)[i] for i in start.tolist()]
-        if lift is not None:
+
+        def solved(points: Tensor, weights: Tensor) -> tuple[Solution, list[str]]:
+            lift = None if lifter is None else lifter(points.float(), weights.float(), keypoint_set)
+            starts = first_guesses(dictionary, points, lift)
+            if not own:  # the lifter's betas are the open body's
+                starts = {n: replace(s, betas=torch.zeros_like(s.betas)) for n, s in starts.items()}
+            pose = expectation(dictionary, starts, lift)
+            end, start = solve_in_pixels(forward, points, weights, starts, pose, shape, noise)
+            return end, [list(starts)[i] for i in start.tolist()]
+
+        solution, start = solved(points, weights)
+        # Only who is explained badly enough can be explained better with the legs exchanged.
+        order = exchanged_legs(keypoint_set)
+        doubtful = (placed & (solution.energy > EXCHANGED)).nonzero()[:, 0]
+        exchanged = torch.zeros_like(placed)
+        if len(doubtful):
+            other, _ = solved(points[doubtful][:, order], weights[doubtful][:, order])
+            exchanged[doubtful] = other.energy < solution.energy[doubtful] - EXCHANGED
+        if lifter is not None:
             _without_lifter(solution, start, dictionary, forward, points, weights, shape, noise)
 
         # What comes back is what the codes say, in the pixels of the photograph; where nothing
@@ -108,6 +128,7 @@ def fit(
         state.root_rotation[nothing] = torch.nan
         found = forward.project(state)
         away = (found - points).norm(dim=-1)
+        missed = misses(found, points, weights)
         tensors = {
             **vars(state),
             "codes": codes,
@@ -118,14 +139,23 @@ def fit(
             "residual": torch.where(weights > 0, away, torch.nan),
             "energy": solution.energy,
         }
-    placed = torch.tensor([not text for text in problems], dtype=torch.bool)
+    for person, texts in enumerate(unsure(points, weights, keypoint_set)):
+        if missed[person] >= RESIDUAL:
+            texts.append(f"keypoints are {missed[person]:.0%} of the person's extent off")
+        if exchanged[person]:
+            texts.append("left and right seem exchanged in the legs or in the upper body")
+        if solution.ambiguous[person]:
+            texts.append("two poses explain the keypoints about equally well")
+        problems[person] = problems[person] or "; ".join(texts)
     return Fit(
         **{n: t if t is None else t.to(body.v_template) for n, t in tensors.items()},
         placed=placed,
-        converged=solution.converged & placed,
+        converged=solution.converged & placed & (missed < RESIDUAL),
         problem=tuple(problems),
         start=tuple(start),
         body=body,
+        keypoint_set=keypoint_set,
+        size=size,
     )
 
 
@@ -227,16 +257,3 @@ def _read(keypoints, visibility, keypoint_set: str) -> tuple[Tensor, Tensor]:
 def _numbers(value: ArrayLike | Tensor) -> Tensor:
     value = value.detach().cpu() if isinstance(value, Tensor) else np.asarray(value)
     return torch.as_tensor(value).double()
-
-
-def _problem(points: Tensor, weights: Tensor) -> str:
-    """What is wrong with one person's keypoints (K, 2), "" for nothing."""
-    seen = points[weights > 0]
-    if len(seen) == 0:
-        return "no visible keypoint: nothing is known of this person"
-    if len(seen) < _ENOUGH:
-        return f"{len(seen)} visible keypoints, fewer than {_ENOUGH}: the pose is a guess"
-    along, across = torch.linalg.svdvals(seen - seen.mean(0))
-    if across <= 0.02 * along:
-        return "the visible keypoints lie on one line or at one point: the pose is a guess"
-    return ""

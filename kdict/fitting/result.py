@@ -2,16 +2,19 @@
 
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Self
 
 import numpy as np
 import torch
 from torch import Tensor
 
 from .. import rotation
+from ..body.body import Body, is_open_body
 from ..body.keypoints import body_keypoints
-from ..body.smpl import BodyModel, project, vertices
+from ..body.smpl import BodyModel, body_joints, project, vertices
 from ..network.image import pixels_to_crop, squares
 from ..network.predict import People
+from ..npz import read_npz
 from ..resources import atomic_write
 
 
@@ -26,9 +29,10 @@ class Fit:
     from the given ones, NaN where none was given.
 
     ``placed`` (B,): enough keypoints are visible to tell size and place of the person.
-    ``converged`` (B,): the minimum was reached, and there is no ``problem``; ``problem``: for
-    each person what is wrong with the keypoints, "" for nothing; ``start``: which of the starts
-    won; ``energy`` (B,): what was minimized, there. A person without any keypoint is NaN.
+    ``converged`` (B,): the minimum was reached and explains the keypoints; ``problem``: for each
+    person why the fit is not to be trusted, see `kdict.fitting.flags`, "" for nothing; ``start``:
+    which of the starts won; ``energy`` (B,): what was minimized, there; ``size``: height and width
+    of the image, or None. A person without any keypoint is NaN.
     """
 
     rotations: Tensor
@@ -46,6 +50,8 @@ class Fit:
     problem: tuple[str, ...]
     start: tuple[str, ...]
     body: BodyModel
+    keypoint_set: str
+    size: tuple[int, int] | None = None
 
     def __len__(self) -> int:
         return len(self.start)
@@ -93,16 +99,87 @@ class Fit:
         """The parameters in SMPL's own layout; see `smpl_parameters`."""
         return smpl_parameters(self, self.camera, focal_length, center)
 
-    def save(self, path: str | Path, focal_length: float, center: tuple[float, float]) -> None:
-        """Write `smpl_parameters`, residuals and flags as a NumPy ``.npz``."""
-        arrays = dict(
-            **self.smpl_parameters(focal_length, center),
-            residual=self.residual.cpu().numpy(),
-            converged=self.converged.cpu().numpy(),
-            problem=np.array(self.problem),
-        )
+    def save(
+        self,
+        path: str | Path,
+        focal_length: float | None = None,
+        center: tuple[float, float] | None = None,
+    ) -> None:
+        """Write everybody as a NumPy ``.npz`` that `load` and other programs read.
+
+        It holds `smpl_parameters`; the ``body`` that betas and poses are of; ``keypoint_set`` and
+        the fitted ``keypoints``; ``size``, the image's height and width; ``residual``, ``energy``,
+        ``placed``, ``converged``, ``problem`` and ``start`` as of `Fit`.
+
+        Parameters
+        ----------
+        focal_length, center : of the camera, pixels. Default: the diagonal and the middle of the
+            image.
+
+        Raises
+        ------
+        ValueError : without a camera, when the size of the image is not known either.
+        """
+        if self.size is None and (focal_length is None or center is None):
+            raise ValueError(
+                "the size of the image is not known; pass focal_length and center, or fit "
+                "Detections with a size"
+            )
+        height, width = self.size or (0, 0)
+        focal_length = focal_length or float(np.hypot(height, width))
+        arrays = self.smpl_parameters(focal_length, center or ((width - 1) / 2, (height - 1) / 2))
+        for name in _KEPT:
+            arrays[name] = getattr(self, name).cpu().numpy()
+        arrays |= {"problem": np.array(self.problem, "U"), "start": np.array(self.start, "U")}
+        arrays |= {"keypoint_set": np.array(self.keypoint_set), "size": np.array([height, width])}
         with atomic_write(path) as file:
-            np.savez(file, **arrays)
+            np.savez(file, **arrays, body=np.array(_name(self.body)))
+
+    @classmethod
+    def load(cls, path: str | Path, body: BodyModel | None = None) -> Self:
+        """A fit that `save` wrote, without its codes.
+
+        Parameters
+        ----------
+        body : the one that it was fitted with; default: as of `kdict.load_body`.
+
+        Raises
+        ------
+        ValueError : for a file of something else, and for another body, whose betas mean something
+            else.
+        """
+        arrays = read_npz(Path(path))
+        missing = {"body", "body_pose", "keypoint_set", "size", *_KEPT} - arrays.keys()
+        if missing:
+            raise ValueError(f"{path}: no {', '.join(sorted(missing))}; expected a saved Fit")
+        body = Body.load() if body is None else body
+        if str(arrays["body"]) != _name(body):
+            raise ValueError(
+                f"{path}: fitted with {arrays['body']}, the body given is {_name(body)}: its betas "
+                "mean something else"
+            )
+        tensors = {n: torch.from_numpy(arrays[n]) for n in ("betas", "camera", *_KEPT)}
+        root, pose = (torch.from_numpy(arrays[name]) for name in ("global_orient", "body_pose"))
+        root, pose = (
+            rotation.from_axis_angle(root),
+            rotation.from_axis_angle(pose.unflatten(1, (-1, 3))),
+        )
+        height, width = arrays["size"].tolist()
+        return cls(
+            rotations=pose, root_rotation=root, codes=None, shape_codes=None,
+            joints=body_joints(body, pose, root, tensors["betas"]), **tensors,
+            problem=tuple(arrays["problem"].tolist()), start=tuple(arrays["start"].tolist()),
+            body=body, keypoint_set=str(arrays["keypoint_set"]),
+            size=(height, width) if height else None,
+        )  # fmt: skip
+
+
+_KEPT = ("keypoints", "residual", "energy", "placed", "converged")
+
+
+def _name(body: BodyModel) -> str:
+    kind = "the open body" if is_open_body(body) else "SMPL"
+    return f"{kind} of {len(body.v_template):,} vertices"
 
 
 def smpl_parameters(

@@ -15,11 +15,16 @@ from typing import Protocol
 import torch
 from torch import Tensor
 
+from ..rotation import angle_between
 from .forward import FitState, Forward
 from .starts import stack
 
 OUTLIER = 0.2
 """σ of ρ, in meters at the person: a keypoint that far off is hardly listened to."""
+RIVAL = 1.0
+"""Difference of log-likelihoods below which two starts are about equally good."""
+_APART = 0.35
+"""Radians between two views, or on average half of it between joints, that are two poses."""
 
 
 class Prior(Protocol):
@@ -82,11 +87,13 @@ class Problem:
 
 @dataclass(frozen=True, eq=False)
 class Solution:
-    """``state`` of B people, its ``energy`` (B,), and whether each ``converged`` (B,)."""
+    """``state`` of B people, its ``energy`` (B,), whether each ``converged`` (B,), and whether
+    another start, which ended in another pose, was about as good (``ambiguous`` (B,), or None)."""
 
     state: FitState
     energy: Tensor
     converged: Tensor
+    ambiguous: Tensor | None = None
 
 
 def solve(problem: Problem, start: FitState, iterations: int, tolerance: float = 1e-2) -> Solution:
@@ -137,12 +144,18 @@ def solve_from(
     everyone = torch.arange(people, device=problem.points.device)
     first = solve(problem[everyone.repeat(len(states))], stack(states), trial)
     kept = (len(states) + 1) // 2
-    order = first.energy.view(len(states), people).argsort(0)[:kept]
+    energies, order = first.energy.view(len(states), people).sort(0)
+    one, two = (first.state[order[n] * people + everyone] for n in (0, min(1, len(states) - 1)))
+    apart = (angle_between(one.root_rotation, two.root_rotation) > _APART) | (
+        angle_between(one.rotations, two.rotations).mean(-1) > _APART / 2
+    )
+    ambiguous = apart & (energies[1 % len(states)] - energies[0] < RIVAL)
+    order = order[:kept]
     chosen = (order * people + everyone).flatten()
     second = solve(problem[everyone.repeat(kept)], first.state[chosen], iterations - trial)
     best = second.energy.view(kept, people).argmin(0)
     rows = best * people + everyone
     return (
-        Solution(second.state[rows], second.energy[rows], second.converged[rows]),
+        Solution(second.state[rows], second.energy[rows], second.converged[rows], ambiguous),
         order.gather(0, best[None])[0],
     )
