@@ -4,6 +4,7 @@ Every step draws one batch of frames and updates the dictionary of every joint w
 """
 
 from collections.abc import Iterable, Mapping, Sequence
+from typing import Protocol
 
 import numpy as np
 import torch
@@ -18,8 +19,31 @@ from .layers import KinematicDictionary
 from .obdl import Algorithm1
 
 
+class Clip(Protocol):
+    """What is read of a `kdict.Motion`: ``rotations`` (T, 23, 4) and ``observed`` (23,)."""
+
+    rotations: Tensor
+    observed: Tensor
+
+
+def _join(clips: Sequence[Clip], seed: int) -> tuple[Tensor, np.ndarray]:
+    """The frames of clips and which joints any of them observes.
+
+    Where a clip does not observe a joint, frames of the clips that do take its place: joints are
+    learned independently of one another, so that each sees its own data alone.
+    """
+    frames = torch.cat([clip.rotations for clip in clips])
+    seen = torch.cat([clip.observed.expand(len(clip.rotations), -1) for clip in clips])
+    generator = torch.Generator().manual_seed(seed)
+    for joint in (seen.any(0) & ~seen.all(0)).nonzero()[:, 0].tolist():
+        here, missing = (part.nonzero()[:, 0] for part in (seen[:, joint], ~seen[:, joint]))
+        drawn = torch.randint(len(here), (len(missing),), generator=generator)
+        frames[missing, joint] = frames[here[drawn], joint]
+    return frames, seen.any(0).numpy()
+
+
 def learn_kinematic_dictionary(
-    rotations: Tensor | np.ndarray | Iterable[Tensor | np.ndarray],
+    rotations: "Tensor | np.ndarray | Clip | Sequence[Clip] | Iterable[Tensor | np.ndarray]",
     n_atoms: int = 128,
     *,
     observed: Sequence[bool] | None = None,
@@ -34,10 +58,12 @@ def learn_kinematic_dictionary(
     Parameters
     ----------
     rotations : (T, 23, 4) unit quaternions (w, x, y, z), relative rotations of the joints after
-        the pelvis; either sign of a quaternion will do. Or an iterator of such arrays, which
+        the pelvis; either sign of a quaternion will do. Or `kdict.Motion`s, one or a list: a joint
+        is learned from those that observe it. Or an iterator of such arrays, which
         together need not fit into memory, best in random order: it is read once.
     n_atoms : N, atoms per joint.
-    observed : (23,) which joints the data observe; default: those that move. A joint that is not
+    observed : (23,) which joints the data observe; default: those that move, and of motions those
+        that one of them observes. A joint that is not
         observed, or never moves, gets its constant rotation as its only atom, N times.
     seed : of the initial atoms and the batches.
     metadata : strings to keep with the dictionary: data, fingerprint, license.
@@ -62,6 +88,10 @@ def learn_kinematic_dictionary(
     >>> own.atoms.shape
     torch.Size([23, 8, 4])
     """
+    clips = [rotations] if hasattr(rotations, "observed") else rotations
+    if isinstance(clips, Sequence) and len(clips) and all(hasattr(c, "observed") for c in clips):
+        rotations, own = _join(clips, seed)
+        observed = own if observed is None else observed
     settings = Algorithm1(n_atoms, **options)
     settings.check_parameters()
     buffer = FrameBuffer(rotations, buffer_size)

@@ -144,7 +144,8 @@ def fit(
             texts.append(f"keypoints are {missed[person]:.0%} of the person's extent off")
         if exchanged[person]:
             texts.append("left and right seem exchanged in the legs or in the upper body")
-        if solution.ambiguous[person]:
+        # Without the lifter, starts are too far from their ends to be compared.
+        if lifter is not None and solution.ambiguous[person]:
             texts.append("two poses explain the keypoints about equally well")
         problems[person] = problems[person] or "; ".join(texts)
     return Fit(

@@ -74,17 +74,17 @@ class Fit:
         shift = pixels_to_crop(shift, crops)[:, 0]
         camera = torch.cat([scale * 2 / crops[:, 2:], shift], 1)
         pose = self.rotations[found], self.root_rotation[found], self.betas[found]
-        keypoints3d = body_keypoints(self.body, *pose)
+        points = body_keypoints(self.body, *pose, "smpl24")
         return People(
             codes=None if self.codes is None else self.codes[found],
             shape_codes=None if self.shape_codes is None else self.shape_codes[found],
-            rotations=self.rotations[found],
-            root_rotation=self.root_rotation[found],
-            betas=self.betas[found],
+            rotations=pose[0],
+            root_rotation=pose[1],
+            betas=pose[2],
             camera=camera,
             joints=self.joints[found],
-            keypoints3d=keypoints3d,
-            keypoints=project(keypoints3d, self.camera[found]),
+            keypoints3d=points,
+            keypoints=project(points, self.camera[found]),
             boxes=boxes,
             crops=crops,
             height=height,

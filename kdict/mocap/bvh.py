@@ -13,7 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.spatial.transform import Rotation
 
-from .. import limits, skeleton
+from .. import limits, rotation, skeleton
 from . import cmu_expmap, rest_pose
 from .calibration import Bones, bandai_namco, cmu, to_smpl
 from .motion import Motion
@@ -76,6 +76,8 @@ def decode(text: str, name: str, mapping: Bones | None = None) -> Motion:
     world, places = _forward(joints, values)
     world = {bone: axes @ turns @ axes.T for bone, turns in world.items()}
     rotations, root, observed = to_smpl(world, bones)
+    if mapping is None and bones["pelvis"] == "pelvis":  # of `write_bvh`, which writes all joints
+        observed = observed & (rotations - rotation.identity(1)).abs().gt(1e-6).any(-1).any(0)
     pelvis = bones["pelvis"] if isinstance(bones["pelvis"], str) else bones["pelvis"][0]
     first = int(is_cmu and len(values) > 1 and _is_put_t_pose(world, bones))
     return Motion(
@@ -95,7 +97,7 @@ def _skeleton(
     inside = [joint for joint in joints if not joint.is_end]
     parents = {j.name: joints[j.parent].name if j.parent >= 0 else None for j in inside}
     names = rest_pose.recognize(parents)
-    if names == {joint: joint for joint in names}:  # of `encode`
+    if names == {joint: joint for joint in names}:  # of `write_bvh`
         return names, rest_pose.unit(names, rest), np.eye(3), False
     limbs = [f"left_{joint}" for joint in ("knee", "hip", "shoulder", "elbow", "wrist")]
     if all(joint in names for joint in limbs):

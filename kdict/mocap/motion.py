@@ -1,12 +1,15 @@
 """A clip of motion in the form that every part of the package takes; quaternions (w, x, y, z)."""
 
 from dataclasses import dataclass, field, replace
+from pathlib import Path
 
 import torch
 from torch import Tensor
 
 from .. import rotation
+from ..resources import atomic_write
 from ..skeleton import DICTIONARY_JOINTS
+from .write_bvh import bvh_text
 
 # Quaternions further than this from length 1 are a mistake (a wrong column, degrees for radians),
 # nearer ones are rounding and are normalized.
@@ -91,6 +94,16 @@ class Motion:
             f"Motion({self.name!r}, {len(self)} frames at {self.fps:g} Hz, "
             f"{seen} of {len(self.observed)} joints observed)"
         )
+
+    def to_bvh(self, path: str | Path) -> None:
+        """Write the motion as BVH, which `kdict.read_motion` reads back to 0.01°.
+
+        Joints have SMPL's names and the open body's bones, lengths are centimeters; see
+        `kdict.mocap.write_bvh`.
+        """
+        quaternions = torch.cat([self.root_rotation[:, None], self.rotations], 1)
+        with atomic_write(path) as file:
+            file.write(bvh_text(quaternions, self.root_translation, self.fps).encode())
 
     def resample(self, fps: float) -> "Motion":
         """The same motion at another frame rate: Slerp for rotations, Lerp for the translation.

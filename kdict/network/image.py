@@ -97,10 +97,20 @@ def open_image(path: str | Path) -> "PIL.Image.Image":
     """
     from PIL import Image
 
+    formats = FORMATS
+    if Path(path).suffix.lower() in (".heic", ".heif"):
+        try:
+            from pillow_heif import register_heif_opener
+        except ImportError as error:
+            raise OSError(
+                f"{path}: HEIC images need pillow-heif; install it with: pip install pillow-heif"
+            ) from error
+        register_heif_opener()
+        formats = (*FORMATS, "HEIF")
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore", Image.DecompressionBombWarning)
-            image = Image.open(path, formats=FORMATS)
+            image = Image.open(path, formats=formats)
     except Image.DecompressionBombError as error:
         raise ValueError(f"{error}; Pillow's own limit is PIL.Image.MAX_IMAGE_PIXELS") from error
     try:

@@ -1,8 +1,11 @@
+from dataclasses import replace
+
 import numpy as np
 import pytest
 import torch
 
-from kdict import OBDL, learn_kinematic_dictionary
+import kdict
+from kdict import OBDL, Motion, learn_kinematic_dictionary
 from kdict.dictionary.frame_buffer import FrameBuffer
 from kdict.rotation import align, identity, mean_rotation
 
@@ -212,3 +215,29 @@ def test_rotations_that_cannot_be(poses, change, error, message):
 def test_observed_of_a_wrong_shape_is_refused(poses):
     with pytest.raises(ValueError, match=r"observed has shape \(24,\); expected \(23,\)"):
         learn_kinematic_dictionary(poses, 8, observed=[True] * 24, progress=False)
+
+
+def test_motions_teach_the_joints_that_they_observe():
+    """A joint that only one of two clips observes is learned from that one alone."""
+    one, two = (Motion(motion(400, seed), torch.tensor([[1.0, 0, 0, 0]]).repeat(400, 1),
+                       torch.zeros(400, 3), 30) for seed in (1, 2))  # fmt: skip
+    blind = two.rotations.clone()
+    blind[:, 5] = torch.tensor([1.0, 0, 0, 0])
+    observed = torch.ones(23, dtype=torch.bool)
+    observed[5] = False
+    two = replace(two, rotations=blind, observed=observed)
+    both = learn_kinematic_dictionary([one, two], **OPTIONS)
+    alone = learn_kinematic_dictionary(one, **OPTIONS)
+    assert both.observed.tolist() == alone.observed.tolist() == [True] * 21 + [False] * 2
+    nearest = [
+        kdict.angle_between(one.rotations[:, None, 5], d.atoms[None, 5]).amin(1).mean()
+        for d in (both, alone)
+    ]
+    mixed = learn_kinematic_dictionary(torch.cat([one.rotations, two.rotations]), **OPTIONS)
+    spread = [
+        float(kdict.angle_between(d.atoms[5], d.atoms[5].mean(0)).mean()) for d in (both, mixed)
+    ]
+    assert spread[0] > spread[1]
+    assert abs(nearest[0] - nearest[1]) < 0.03
+    neither = replace(two, name="again")
+    assert not learn_kinematic_dictionary([two, neither], **OPTIONS).observed[5]

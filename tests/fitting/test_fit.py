@@ -6,7 +6,10 @@ import torch
 
 import kdict
 from kdict.body.body import adult_betas
+from kdict.body.joint_sets import JOINT_SETS
 from kdict.body.keypoints import KEYPOINT_SETS
+from kdict.detector import Detections
+from kdict.fitting import flags
 from kdict.fitting.forward import Forward
 from kdict.fitting.starts import mirrored_in_depth, place, turn
 from kdict.metrics import pa_mpjpe
@@ -20,7 +23,8 @@ HEIGHT = 300.0
 
 @pytest.fixture(scope="module")
 def dictionary():
-    return kdict.KinematicDictionary.from_pretrained("cmu-128")
+    """Not the default one, so that fits do without the lifter."""
+    return kdict.KinematicDictionary.from_pretrained("cmu-256")
 
 
 @pytest.fixture(scope="module")
@@ -228,3 +232,67 @@ def test_a_start_is_placed_by_a_similarity(coco, people):
     torch.testing.assert_close(forward.project(spun), -coco[0], atol=0.05, rtol=0)
     half = kdict.rotation.multiply(turn(z=torch.pi), people.root_rotation)
     assert kdict.rotation.angle_between(half, spun.root_rotation).max() < 1e-3
+
+
+def test_a_saved_fit_is_read_back(coco, fitted, tmp_path):
+    with pytest.raises(ValueError, match="size of the image is not known"):
+        fitted.save(tmp_path / "a.npz")
+    found = kdict.fit(Detections(coco[0].numpy(), np.ones((PEOPLE, 17)), "coco17", size=(480, 640)))
+    found.save(tmp_path / "a.npz")
+    again = kdict.Fit.load(tmp_path / "a.npz")
+    torch.testing.assert_close(again.joints, found.joints, atol=1e-4, rtol=0)
+    for name in ("rotations", "root_rotation"):
+        assert kdict.angle_between(getattr(again, name), getattr(found, name)).max() < 1e-3
+    for name in ("betas", "camera", "keypoints", "residual", "energy", "placed", "converged"):
+        assert torch.equal(getattr(again, name), getattr(found, name))
+    for name in ("problem", "start", "keypoint_set", "size"):
+        assert getattr(again, name) == getattr(found, name)
+    other = kdict.load_body()
+    other.v_template[0] += 1e-3
+    with pytest.raises(ValueError, match=r"fitted with the open body of .* given is SMPL"):
+        kdict.Fit.load(tmp_path / "a.npz", other)
+    np.savez(tmp_path / "b.npz", betas=np.zeros(3))
+    with pytest.raises(ValueError, match=r"b\.npz: no body, .*; expected a saved Fit"):
+        kdict.Fit.load(tmp_path / "b.npz")
+
+
+def faulty(points, names, kind):
+    """Keypoints (B, 17, 2) and visibility (B, 17) with a planted fault."""
+    points, visibility = points.clone(), torch.ones(points.shape[:2])
+    below = [k for k, name in enumerate(names) if name.endswith(("knee", "ankle"))]
+    if kind == "random":
+        generator = torch.Generator().manual_seed(0)
+        low, high = points.amin(1, keepdim=True), points.amax(1, keepdim=True)
+        points = low + (high - low) * torch.rand(points.shape, generator=generator)
+    elif kind == "legs":
+        points = points[:, flags.exchanged_legs("coco17")]
+    elif kind == "upper":
+        visibility[:, below] = 0
+    elif kind == "seven":
+        visibility[:, [0, 1, 2, 3, 4, *below[:2], 6, 10, 12]] = 0
+    return points, visibility
+
+
+@pytest.mark.parametrize(
+    ("kind", "text", "share"),
+    [
+        ("random", "of the person's extent off", 0.99),
+        ("legs", "left and right seem exchanged", 0.6),
+        ("upper", "only the upper body is in the image", 1),
+        ("seven", "7 visible keypoints, fewer than 8", 1),
+    ],
+)
+def test_planted_faults_are_flagged(coco, kind, text, share):
+    """Precision and recall on annotated people are in data/results/fit_flags.json."""
+    found = kdict.fit(*faulty(coco[0], JOINT_SETS["coco17"], kind))
+    assert np.mean([text in problem for problem in found.problem]) >= share
+    assert found.placed.all()
+    if kind == "random":
+        assert not found.converged.any()
+
+
+def test_the_default_dictionary_given_is_the_default(coco):
+    dictionary = kdict.KinematicDictionary.from_pretrained("cmu-128")
+    given, default = kdict.fit(coco[0][:2], dictionary=dictionary), kdict.fit(coco[0][:2])
+    assert given.start == default.start
+    assert torch.equal(given.rotations, default.rotations)

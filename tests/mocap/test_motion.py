@@ -5,7 +5,8 @@ import pytest
 import torch
 from scipy.spatial.transform import Rotation, Slerp
 
-from kdict.mocap import Motion
+from kdict import rotation, skeleton
+from kdict.mocap import Motion, load_motion, read_motion
 
 
 def parts(frames=9, seed=0):
@@ -96,3 +97,52 @@ def test_nan_and_non_unit_quaternions_name_the_frame():
         Motion(**bad)
     with pytest.raises(ValueError, match="fps"):
         Motion(**parts()).resample(0)
+
+
+def forward_kinematics(path):
+    """World rotations and places of a BVH file's joints by name, written without our reader."""
+    head, _, tail = path.read_text().partition("MOTION")
+    rows = np.array([line.split() for line in tail.strip().splitlines()[2:]], float)
+    names, parents, offsets, stack, column, world, places = [], [], [], [], 0, {}, {}
+    for line in head.splitlines():
+        words = line.split()
+        if words[:1] in (["ROOT"], ["JOINT"], ["End"]):
+            names.append(words[1] if words[0] != "End" else None)
+        elif words == ["{"]:
+            parents.append(stack[-1] if stack else None)
+            stack.append(len(parents) - 1)
+        elif words == ["}"]:
+            stack.pop()
+        elif words[:1] == ["OFFSET"]:
+            offsets.append(np.array(words[1:], float))
+        elif words[:1] == ["CHANNELS"]:
+            joint, parent = names[stack[-1]], parents[stack[-1]]
+            place = offsets[stack[-1]]
+            if parent is None:
+                place, column = rows[:, :3], 3
+            z, x, y = np.deg2rad(rows[:, column : column + 3].T)
+            column += 3
+            turn = Rotation.from_euler("ZXY", np.stack([z, x, y], 1))
+            up = names[parent] if parent is not None else None
+            world[joint] = turn if up is None else world[up] * turn
+            places[joint] = place if up is None else places[up] + world[up].apply(place)
+    return world, places
+
+
+def test_a_motion_as_bvh_is_read_back(tmp_path):
+    motion = load_motion("walking")
+    motion.to_bvh(tmp_path / "walk.bvh")
+    again = read_motion(tmp_path / "walk.bvh")
+    assert torch.rad2deg(rotation.angle_between(again.rotations, motion.rotations)).max() < 0.01
+    root = rotation.angle_between(again.root_rotation, motion.root_rotation)
+    assert torch.rad2deg(root).max() < 0.01
+    torch.testing.assert_close(again.root_translation, motion.root_translation, atol=1e-5, rtol=0)
+    assert torch.equal(again.observed, motion.observed)
+    assert again.fps == pytest.approx(motion.fps)
+    world, places = forward_kinematics(tmp_path / "walk.bvh")
+    expected = skeleton.world_rotations(motion.rotations, motion.root_rotation)
+    for number, joint in enumerate(skeleton.JOINTS):
+        found = torch.from_numpy(world[joint].as_quat()[:, [3, 0, 1, 2]]).float()
+        assert torch.rad2deg(rotation.angle_between(found, expected[:, number])).max() < 0.01
+    feet = np.minimum(places["left_foot"][:, 1], places["right_foot"][:, 1])
+    assert np.ptp(feet) < 10  # centimeters: one foot is always near the ground

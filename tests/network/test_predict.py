@@ -1,5 +1,6 @@
 """Photographs in, people out: what is read, what is cut out, and the way back to the pixels."""
 
+import sys
 from pathlib import Path
 
 import numpy as np
@@ -352,3 +353,16 @@ def test_names_of_files_are_kept_as_given(model, picture, tmp_path, monkeypatch)
     Image.fromarray(picture).save(tmp_path / "a.png")
     monkeypatch.chdir(tmp_path)
     assert predict(model, Path("a.png")).name == "a.png"
+
+
+def test_heic_is_read_where_pillow_heif_is_and_named_where_not(tmp_path, monkeypatch):
+    pillow_heif = pytest.importorskip("pillow_heif")
+    pillow_heif.register_heif_opener()
+    Image.new("RGB", (64, 48), (200, 100, 50)).save(tmp_path / "a.heic")
+    found = read_image(tmp_path / "a.heic")
+    assert found.shape == (3, 48, 64)
+    expected = torch.tensor([200, 100, 50]) / 255
+    torch.testing.assert_close(found.mean((1, 2)), expected, atol=0.03, rtol=0)
+    monkeypatch.setitem(sys.modules, "pillow_heif", None)
+    with pytest.raises(OSError, match="HEIC images need pillow-heif; .* pip install"):
+        read_image(tmp_path / "a.heic")
