@@ -108,8 +108,11 @@ def write_asf(path, skip=()):
         "   axis XYZ", "   position 0 0 0", "   orientation 0 0 0", ":bonedata",
     ]  # fmt: skip
     for number, (bone, _, axis, dof, _) in enumerate(CMU_BONES, start=1):
-        text += ["  begin", f"     id {number}", f"     name {bone}",
-                 f"     direction {_direction(bone)}", "     length 1", f"     axis {axis[0]} {axis[1]} {axis[2]}  XYZ"]  # fmt: skip
+        text += [
+            "  begin", f"     id {number}", f"     name {bone}",
+            f"     direction {_direction(bone)}", "     length 1",
+            f"     axis {axis[0]} {axis[1]} {axis[2]}  XYZ",
+        ]  # fmt: skip
         if dof:
             text += [f"    dof {dof}", *["    limits (-90.0 90.0)"] * len(dof.split())]
         text += ["  end"]

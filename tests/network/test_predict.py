@@ -364,5 +364,5 @@ def test_heic_is_read_where_pillow_heif_is_and_named_where_not(tmp_path, monkeyp
     expected = torch.tensor([200, 100, 50]) / 255
     torch.testing.assert_close(found.mean((1, 2)), expected, atol=0.03, rtol=0)
     monkeypatch.setitem(sys.modules, "pillow_heif", None)
-    with pytest.raises(OSError, match="HEIC images need pillow-heif; .* pip install"):
+    with pytest.raises(OSError, match=r"HEIC images need pillow-heif; .* pip install"):
         read_image(tmp_path / "a.heic")
