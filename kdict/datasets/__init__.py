@@ -12,9 +12,9 @@ COCO                    `coco`
 any of them             `spin`: SPIN's npz files
 ======================  ====================================================================
 
-A reader checks that its files are there when it is called, and then yields samples one by one.
-Nothing of the datasets ships with kdict; ``kdict check FOLDER`` says what a
-folder holds, what is missing and where each is obtained. Orders of joints are in `joints`.
+A reader checks that its files exist when it is called, and then yields samples one by one. No
+dataset ships with kdict; ``kdict check FOLDER`` lists what a folder holds, what is missing and
+where to obtain it. Orders of joints are in `kdict.body.joint_sets`.
 
 Examples
 --------
