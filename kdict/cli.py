@@ -189,7 +189,7 @@ def predict(
     keypoint_set: KeypointSet = None,
     network: Annotated[
         str, typer.Option(help="Name of a network that ships, or file of weights.")
-    ] = "quick",
+    ] = "thunder",
     out: Out = Path(),
     mesh: Mesh = "glb",
     body: Body = None,

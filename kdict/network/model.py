@@ -80,9 +80,9 @@ class HumanMeshNet(nn.Module):
     --------
     >>> import torch
     >>> from kdict import HumanMeshNet
-    >>> network = HumanMeshNet.from_pretrained("quick")
+    >>> network = HumanMeshNet.from_pretrained("thunder")
     >>> with torch.no_grad():
-    ...     found = network(torch.rand(1, 3, 128, 128))
+    ...     found = network(torch.rand(1, 3, 256, 256))
     >>> found.codes.shape, found.keypoints3d.shape, network.vertices(found).shape
     (torch.Size([1, 23, 128]), torch.Size([1, 24, 3]), torch.Size([1, 3502, 3]))
     """
@@ -252,7 +252,7 @@ class HumanMeshNet(nn.Module):
 
     @classmethod
     def from_pretrained(cls, name_or_path: str | Path) -> Self:
-        """A released network by name, such as ``"quick"``, or one's own by path.
+        """A released network by name, such as ``"thunder"``, or one's own by path.
 
         It comes with the open body, which it was trained with; `load` takes another one.
 

@@ -93,7 +93,7 @@ def predict(
     --------
     >>> import numpy as np
     >>> from kdict import HumanMeshNet, predict
-    >>> network = HumanMeshNet.from_pretrained("quick")
+    >>> network = HumanMeshNet.from_pretrained("thunder")
     >>> image = np.zeros((480, 640, 3), np.uint8)
     >>> people = predict(network, image, [[200, 100, 150, 300], [400, 120, 120, 280]])
     >>> people.rotations.shape, people.keypoints.shape, people.vertices().shape
