@@ -25,7 +25,7 @@ _SAME = 0.5
 """People with a larger OKS are one person."""
 _AGREES = 0.4
 """Least OKS of Thunder's keypoints with MultiPose's; below it Thunder has read a neighbor."""
-PRESENT = 0.27
+PRESENT = 0.28
 """Least score of the best person of an image in which there is someone at all; measured, as the
 next, by ``kdictbook.recipes.detector``."""
 MIN_SCORE = 0.15
