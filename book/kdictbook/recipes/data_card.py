@@ -46,6 +46,7 @@ RECIPES = {
     "fitting": "python -m kdictbook.recipes.measure_fitting",
     "priors": "python -m kdictbook.recipes.compare_priors",
     "annotations": "python -m kdictbook.recipes.annotations",
+    "fit_flags": "python -m kdictbook.recipes.fit_flags",
     "detector": "python -m kdictbook.recipes.detector",
     "inference": "python -m kdictbook.recipes.inference",
     "onnx": "python -m kdictbook.recipes.onnx",
