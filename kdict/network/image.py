@@ -100,7 +100,7 @@ def open_image(path: str | Path) -> "PIL.Image.Image":
     formats = FORMATS
     if Path(path).suffix.lower() in (".heic", ".heif"):
         try:
-            from pillow_heif import register_heif_opener
+            from pillow_heif import register_heif_opener  # pyright: ignore[reportMissingImports]
         except ImportError as error:
             raise OSError(
                 f"{path}: HEIC images need pillow-heif; install it with: pip install pillow-heif"
