@@ -58,7 +58,7 @@ def learn_kinematic_dictionary(
     Parameters
     ----------
     rotations : (T, 23, 4) unit quaternions (w, x, y, z), relative rotations of the joints after
-        the pelvis; either sign of a quaternion will do. Or `kdict.Motion`s, one or a list: a joint
+        the pelvis; either sign of a quaternion will do. Or one `kdict.Motion` or a list: a joint
         is learned from those that observe it. Or an iterator of such arrays, which
         together need not fit into memory, best in random order: it is read once.
     n_atoms : N, atoms per joint.
