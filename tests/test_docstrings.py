@@ -32,7 +32,9 @@ METRICS = [value for name, value in vars(kdict.metrics).items() if not name.star
 METRICS = [value for value in METRICS if getattr(value, "__module__", "") == "kdict.metrics"]
 
 
-@pytest.mark.parametrize("thing", [*(getattr(kdict, name) for name in NAMES), *METRICS], ids=lambda thing: thing.__name__)
+@pytest.mark.parametrize(
+    "thing", [*(getattr(kdict, name) for name in NAMES), *METRICS], ids=lambda thing: thing.__name__
+)
 def test_public_names_have_an_example(thing):
     if thing not in (kdict.metrics.SegmentationScores, kdict.metrics.procrustes_align):
         assert ">>> " in inspect.getdoc(thing)

@@ -904,7 +904,7 @@ def test_check_nothing_there(tmp_path, capsys):
     assert main(["check", str(tmp_path / "lsp" / "images")]) == 1
     assert "One level higher lies Leeds Sports Pose" in capsys.readouterr().out
     assert main(["check", str(tmp_path / "absent")]) == 2
-    assert "absent: there is no such folder" in capsys.readouterr().err
+    assert "absent: folder not found" in capsys.readouterr().err
     assert main(["check", str(tmp_path / "lsp" / "joints.mat")]) == 2
     assert "joints.mat: is a file" in capsys.readouterr().err
 

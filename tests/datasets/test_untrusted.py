@@ -242,7 +242,7 @@ def test_npz_and_npy_that_declare_gigabytes(tmp_path):
     with (tmp_path / "00001_joints.npy").open("wb") as file:
         np.lib.format.write_array_header_1_0(file, header)
         file.write(bytes(100))
-    with pytest.raises(ValueError, match=r"00001_joints.npy: .*100 bytes are there"):
+    with pytest.raises(ValueError, match=r"00001_joints.npy: .*holds 100 bytes"):
         list(read_up3d(tmp_path, "test"))
 
 

@@ -154,9 +154,11 @@ def test_the_mesh_lies_on_the_keypoints(page):
     found = look(page)
     joints = np.array(page.evaluate("Array.from(handle.shown.body.joints)")).reshape(24, 3)
     scale, *shift = found["camera"]
-    np.testing.assert_allclose(
-        scale * joints[:, :2] + shift, found["keypoints"].reshape(24, 2), atol=1e-3
-    )
+    predicted = found["joints"].reshape(24, 3)
+    np.testing.assert_allclose(joints - joints[0], predicted - predicted[0], atol=1e-3)
+    # Eq. 1's keypoints lie beside the tree's joints.
+    away = scale * joints[:, :2] + shift - found["keypoints"].reshape(24, 2)
+    assert np.abs(away).max() < 0.15
     sheet, body = page.locator(".k-image"), page.locator(".k-view")
     seen = sheet.screenshot()
     assert colors(body.screenshot()) > 8

@@ -16,7 +16,7 @@ def test_parts_are_the_networks():
         gave = {name: run() for name, run in inference.parts(model, images).items()}
         whole = model(images)
         torch.testing.assert_close(gave["head"][2], whole.rotations)
-        torch.testing.assert_close(gave["joints"], whole.joints)
+        torch.testing.assert_close(gave["joints"], whole.keypoints3d)
         torch.testing.assert_close(gave["mesh"], model.vertices(whole))
         assert gave["backbone"].shape == (2, model.backbone.features)
 

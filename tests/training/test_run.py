@@ -313,10 +313,12 @@ def test_without_an_intact_checkpoint_it_stops(tmp_path):
 
 def test_a_loss_that_is_not_finite_stops_and_says_where(tmp_path):
     def poison(sample):
-        sample.keypoints3d[0, 5] = torch.nan
+        # A 3D label that is NaN is a missing one; a 2D one that counts is not.
+        sample.keypoints2d[0, 5] = torch.nan
+        sample.visibility[0, 5] = 1
         return sample
 
-    with pytest.raises(NonFiniteLossError, match=r"step 4: .*L_3D = nan.*process-0.json") as info:
+    with pytest.raises(NonFiniteLossError, match=r"step 4: .*L_2D = nan.*process-0.json") as info:
         run(tmp_path, broken(5, poison))
     assert not [t for t in threading.enumerate() if t.name.startswith("batches")]
     (note,) = tmp_path.glob("non-finite-*.json")
