@@ -117,8 +117,6 @@ def copy_figure_assets(app) -> None:
     scripts.append(Path(plotly.__file__).parent / "package_data" / "plotly.min.js")
     for script in scripts:
         shutil.copy2(script, folder / script.name)
-    if not (root / "book" / "kdictbook" / "figures" / "assets.py").is_file():
-        return
     current = str([app.kdict_fingerprints[folder] for folder in FOLDERS])
     # Importing kdict takes torch's seconds: only when something it writes from has changed.
     with once(folder / "assets.stamp", current) as changed:
