@@ -193,12 +193,15 @@ class SkinnedRegressor(nn.Module):
 
         Without ``rotations`` pose blend shapes are left out: millimeters at SMPL's keypoints.
         """
-        offset = self.offset + (self.directions @ betas[..., None, :, None]).squeeze(-1)
+        # One product of matrices each: batched ones would repeat the directions for every body.
+        directions = self.directions.flatten(0, 1)
+        offset = nn.functional.linear(betas, directions, self.offset.flatten())
         if rotations is not None and self.pose_directions is not None:
             change = rotation.to_matrix(rotations) - torch.eye(3).to(rotations)
-            change = change.flatten(-3)[..., None, :, None]
-            offset = offset + (self.pose_directions @ change).squeeze(-1)
-        turned = (world[..., self.joint, :, :] @ offset[..., None]).squeeze(-1)
+            pose_directions = self.pose_directions.flatten(0, 1)
+            offset = offset + nn.functional.linear(change.flatten(-3), pose_directions)
+        offset = offset.unflatten(-1, (-1, 3))
+        turned = (world[..., self.joint, :, :] * offset[..., None, :]).sum(-1)
         return positions[..., self.joint, :] + turned
 
     def from_frames(
