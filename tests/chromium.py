@@ -43,4 +43,4 @@ def launched():
 
 def colors(png: bytes) -> int:
     """How many colors a picture has; one that is blank has one."""
-    return len(Image.open(io.BytesIO(png)).convert("RGB").getcolors(1 << 24))
+    return len(Image.open(io.BytesIO(png)).convert("RGBA").getcolors(1 << 24))

@@ -74,6 +74,13 @@ def test_ci_runs_the_python_versions_that_are_promised():
     assert f">={promised[0]}" == PROJECT["requires-python"]
 
 
+def test_ci_names_actions_by_commit():
+    (job,) = load(".github/workflows/ci.yml")["jobs"].values()
+    used = [step["uses"] for step in job["steps"] if "uses" in step]
+    assert len(used) == 3
+    assert all(re.fullmatch(r"actions/[\w-]+@[0-9a-f]{40}", action) for action in used)
+
+
 def test_pre_commit_uses_the_locked_versions():
     hooks = {Path(r["repo"]).name: r["rev"] for r in load(".pre-commit-config.yaml")["repos"]}
     assert hooks == {"ruff-pre-commit": f"v{LOCK['ruff']}", "nbstripout": LOCK["nbstripout"]}

@@ -37,7 +37,10 @@ _SHAPES: dict[str, dict[str, Any]] = {
 }  # fmt: skip
 BACKBONES = tuple(_SHAPES)
 POOLS = ("average", "none", "keypoints")
-_PRETRAINED = {"resnet50": "microsoft/resnet-50", "resnet18": "microsoft/resnet-18"}
+_PRETRAINED = {  # repository of the Hugging Face hub, commit
+    "resnet50": ("microsoft/resnet-50", "34c2154c194f829b11125337b98c8f5f9965ff19"),
+    "resnet18": ("microsoft/resnet-18", "65a5785d9156231087c481e0c7dd33a5ff6f7e3e"),
+}
 _WIDTH = 64
 _MEAN, _STD = (0.485, 0.456, 0.406), (0.229, 0.224, 0.225)
 
@@ -212,7 +215,10 @@ class Backbone(nn.Module):
                     f"backbone {self.name!r} has no ImageNet weights; those that have: "
                     f"{', '.join(_PRETRAINED)}"
                 )
-            pretrained = _library().ResNetModel.from_pretrained(_PRETRAINED[self.name])
+            repository, commit = _PRETRAINED[self.name]
+            pretrained = _library().ResNetModel.from_pretrained(
+                repository, revision=commit, use_safetensors=True
+            )
             self.resnet.load_state_dict(pretrained.state_dict())
             return
         tensors, about = read_tensors(weights, "a backbone's weights")

@@ -173,6 +173,17 @@ def test_a_page_works_from_its_file(visit, name):
     opened.page.close()
 
 
+def test_widgets_are_still_pictures_without_javascript(browser):
+    with browser.new_context(java_script_enabled=False) as context:
+        page = context.new_page()
+        page.goto(f"{HTML.as_uri()}/index.html")
+        pictures = page.locator(".kdict-figure > noscript > img")
+        assert pictures.count() == 2
+        for picture in pictures.all():
+            assert picture.bounding_box()["width"] > 200
+            assert colors(picture.screenshot()) > 8
+
+
 def test_a_term_is_defined_on_focus(visit):
     page = visit("dictionary/learning", "file").page
     link = page.locator("a[data-definition]").first

@@ -1,5 +1,6 @@
 """The figures to touch: what Python writes, and what a browser makes of it."""
 
+import base64
 import hashlib
 import json
 import re
@@ -90,6 +91,26 @@ def test_a_page_gets_the_state_as_json(view):
     (text,) = re.findall(r'<script type="application/json">(.*?)</script>', page, re.DOTALL)
     assert json.loads(text) == json.loads(json.dumps(figure.page_state()))
     assert not {"layout", "_esm", "kind"} & json.loads(text).keys()
+
+
+@pytest.mark.parametrize("view", VIEWS)
+def test_a_page_without_javascript_has_a_still_picture(view):
+    figure = VIEWS[view]()
+    (address,) = re.findall(r'<noscript><img src="data:image/png;base64,(.*?)"', figure.to_html())
+    picture = base64.b64decode(address)
+    assert colors(picture) > 8
+    assert len(picture) < 20_000
+
+
+def test_the_still_picture_follows_the_state():
+    figure = ArcView()
+    before = figure.to_html()
+    figure.weight = 0.5
+    assert figure.to_html() != before
+    body = BodyView()
+    before = body.to_html()
+    body.betas = np.eye(10)[0] * 3
+    assert body.to_html().partition("<noscript>")[2] != before.partition("<noscript>")[2]
 
 
 def test_codes_and_logits_follow_each_other():

@@ -1,3 +1,4 @@
+import re
 import sys
 
 import pytest
@@ -65,6 +66,23 @@ def test_backbones_that_cannot_be(arguments, message):
 def test_no_imagenet_weights_for_the_tiny_one():
     with pytest.raises(ValueError, match=r"'tiny' has no ImageNet weights.*resnet50"):
         Backbone("tiny", 32).start_from("imagenet")
+
+
+@pytest.mark.parametrize("name", ["resnet50", "resnet18"])
+def test_imagenets_weights_are_those_of_one_commit(name, monkeypatch):
+    transformers = pytest.importorskip("transformers")
+    backbone, asked = Backbone(name, 64), []
+
+    def download(repository, **options):
+        asked.append((repository, options))
+        return backbone.resnet
+
+    monkeypatch.setattr(transformers.ResNetModel, "from_pretrained", download)
+    backbone.start_from("imagenet")
+    ((repository, options),) = asked
+    assert repository == f"microsoft/resnet-{name[6:]}"
+    assert re.fullmatch("[0-9a-f]{40}", options["revision"])
+    assert options["use_safetensors"]
 
 
 def test_without_transformers_the_error_says_what_to_install(monkeypatch):

@@ -92,16 +92,24 @@ class PageFigure:
         return figure_html("plotly", state, self.alt, height=self.figure.layout.height)
 
 
-def figure_html(kind: str, state: dict, label: str, height: float | None = None) -> str:
-    """A figure for a static page: its state, drawn by the page's script, and words without one."""
+def figure_html(
+    kind: str, state: dict, label: str, *, height: float | None = None, still: bytes | None = None
+) -> str:
+    """A figure for a static page: its state, drawn by the page's script; without JavaScript its
+    label, and the PNG ``still``."""
     # "</script>" inside a string would end the element; JSON may escape any "<".
     text = json.dumps(state, separators=(",", ":"), allow_nan=False).replace("<", "\\u003c")
     style = "" if height is None else f' style="height: {height:.0f}px"'
+    words = html.escape(label)
+    image = ""
+    if still is not None:
+        source = base64.b64encode(still).decode()
+        image = f'<img src="data:image/png;base64,{source}" alt="{words}">'
     return (
         f'<div class="kdict-figure" data-kind="{kind}" role="group" '
-        f'aria-label="{html.escape(label)}"{style}>'
+        f'aria-label="{words}"{style}>'
         f'<script type="application/json">{text}</script>'
-        f"<noscript><p>{html.escape(label)} (This figure is drawn by JavaScript.)</p></noscript>"
+        f"<noscript>{image}<p>{words} (This figure is drawn by JavaScript.)</p></noscript>"
         "</div>"
     )
 

@@ -11,12 +11,15 @@ from pathlib import Path
 
 import numpy as np
 import torch
+from matplotlib.axes import Axes
+from matplotlib.patches import Rectangle
 from traitlets import Dict, Float, Int, List, Unicode
 
 from kdict.network.image import read_image
 from kdict.network.predict import MARGIN
 from kdict.synthetic.dataset import Rendered
 
+from .plot import palette
 from .widget_base import Widget
 
 _SIDE = 384
@@ -107,3 +110,9 @@ class TryItView(Widget):
         if not samples:
             raise ValueError("TryItView: samples is empty; expected at least one image")
         super().__init__(samples=[sample.state() for sample in samples], **values)
+        self._first = samples[0]
+
+    def draw(self, axes: Axes) -> None:
+        left, top, width, height = self._first.box
+        axes.imshow(self._first.image().permute(1, 2, 0).numpy())
+        axes.add_patch(Rectangle((left, top), width, height, fill=False, color=palette.OURS))

@@ -5,12 +5,14 @@ Quaternions are (w, x, y, z); joints are `kdict.skeleton.DICTIONARY_JOINTS`.
 
 import numpy as np
 import torch
+from matplotlib.axes import Axes
 from traitlets import Enum, Int, Unicode
 
 from kdict.rotation import to_axis_angle
 from kdict.skeleton import DICTIONARY_JOINTS
 
 from . import packed, page_assets
+from .stills import draw_rotation_vectors
 from .widget_base import Array, Widget
 
 
@@ -75,6 +77,28 @@ class AtomsView(Widget):
             **values,
         )
 
+    def draw(self, axes: Axes) -> None:
+        row = DICTIONARY_JOINTS.index(self.joint)
+        atoms = page_assets.dictionary_atoms(self.dictionary) if self.dictionary else self.atoms
+        atoms, codes = atoms[row], self.codes
+        groups = {} if self.cloud is None else {"GRID": self.cloud[:, row]}
+        if self.example >= 0:
+            codes = np.zeros(len(atoms))
+            codes[self.code_indices[self.example, row].astype(int)] = self.code_values[
+                self.example, row
+            ]
+            groups["TARGET"] = _vectors(self.examples[self.example, row])
+        selected = _vectors(atoms[codes > 0])
+        mixed = _vectors(codes @ atoms)
+        groups |= {"INACTIVE": _vectors(atoms), "SELECTED": selected, "RECOVERED": mixed}
+        draw_rotation_vectors(axes, **groups)
+
+
+def _vectors(quaternions: np.ndarray) -> np.ndarray:
+    """Rotation vectors (..., 3) in radians of quaternions (..., 4), which need not be unit."""
+    unit = torch.nn.functional.normalize(torch.as_tensor(quaternions), dim=-1)
+    return to_axis_angle(unit).numpy()
+
 
 def _sparse(codes: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
     """Codes (..., N) as indices and values (..., K), K the most active atoms of any."""
@@ -115,3 +139,10 @@ class LearningView(Widget):
         atoms, batches, cloud = (packed.to_numpy(each) for each in (atoms, batches, cloud))
         cloud = to_axis_angle(torch.as_tensor(cloud))
         super().__init__(atoms=atoms, batches=batches, cloud=cloud, **values)
+
+    def draw(self, axes: Axes) -> None:
+        iteration, coding = -(-self.step // 2), self.step % 2
+        groups = {"GRID": self.cloud, "SELECTED": _vectors(self.atoms[iteration - coding])}
+        if iteration:
+            groups["TARGET"] = _vectors(self.batches[iteration - 1])
+        draw_rotation_vectors(axes, **groups)

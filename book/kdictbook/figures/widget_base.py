@@ -7,9 +7,11 @@ this object's traits, which follow what the reader does and move the figure when
 import anywidget
 import numpy as np
 import traitlets
+from matplotlib.axes import Axes
 
 from . import packed, page_assets
 from .plot import figure_html
+from .stills import png
 
 # Stored with every instance, hence a stub: the program itself is asked for once a page.
 _STUB = """
@@ -100,7 +102,11 @@ class Widget(anywidget.AnyWidget):
 
     def to_html(self) -> str:
         """The figure for a static page, drawn by the page's loader with ``widgets.js``."""
-        return figure_html(self.kind, self.page_state(), self.label)
+        return figure_html(self.kind, self.page_state(), self.label, still=png(self.draw))
+
+    def draw(self, axes: Axes) -> None:
+        """Draw the figure as it is now, for a page without JavaScript."""
+        raise NotImplementedError
 
     def _repr_mimebundle_(self, **_) -> tuple[dict, dict]:
         live, metadata = super()._repr_mimebundle_()

@@ -6,15 +6,25 @@ Quaternions are (w, x, y, z); joints are `kdict.skeleton.DICTIONARY_JOINTS`; len
 from collections.abc import Mapping
 
 import numpy as np
+import torch
 import traitlets
+from matplotlib.axes import Axes
+from matplotlib.colors import to_rgb
 from numpy.typing import ArrayLike
+from torch.nn.functional import normalize
 from traitlets import Bool, Dict, Enum, Int, List, Unicode
 
-from kdict.skeleton import DICTIONARY_JOINTS
+from kdict.body.body import Body, part_labels
+from kdict.body.smpl import forward_kinematics, rest_joints, vertices
+from kdict.skeleton import DICTIONARY_JOINTS, PARENTS
 
 from . import packed, page_assets
+from .body_drawing import draw_body
+from .plot import palette
+from .stills import draw_skeleton
 from .widget_base import Array, Widget
 
+_SKIN = "#aeb6c0"
 _IDENTITY = np.array([1.0, 0.0, 0.0, 0.0])
 # An atom's logit while it stays out: below the threshold as long as another's is ≥ 0.
 _OUT = -1.0
@@ -147,6 +157,30 @@ class BodyView(Widget):
             shape_codes=values.pop("shape_codes", np.zeros(0)),
             **values,
         )
+
+    def draw(self, axes: Axes) -> None:
+        body = Body.load("open")  # as the page does, whatever body the reader has
+        pose = self.rotations, self.root_rotation
+        if self.motions:
+            motion = self.motions[self.playing or next(iter(self.motions))]
+            pose = (packed.unpack(motion[k])[self.frame] for k in ("rotations", "root_rotation"))
+        rotations, root = (np.array(each, dtype=np.float32) for each in pose)
+        if self.codes.size:
+            atoms = page_assets.dictionary_atoms(self.dictionary) if self.dictionary else self.atoms
+            row = DICTIONARY_JOINTS.index(self.joint)
+            rotations[row] = self.codes @ atoms[row]
+        pose = normalize(torch.from_numpy(rotations), dim=-1), torch.from_numpy(root)
+        betas = torch.from_numpy(self.betas).float()
+        if self.mesh:
+            faces, color = body.faces, _SKIN
+            if self.parts:
+                parts = part_labels(body).numpy()[faces[:, 0]]
+                color = np.array([to_rgb(c) for c in palette.CYCLE])[parts % len(palette.CYCLE)]
+            draw_body(axes, vertices(body, *pose, betas), faces, color=color)
+        if self.skeleton:
+            rest = rest_joints(body, betas)
+            rest = rest if self.rest is None else torch.from_numpy(self.rest).float()
+            draw_skeleton(axes, forward_kinematics(rest, *pose)[1], PARENTS)
 
     @traitlets.observe("shape_codes")
     def _shape_codes_to_betas(self, change) -> None:
