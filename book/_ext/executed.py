@@ -145,10 +145,9 @@ def once(stamp: Path, current: str):
 
 
 def finish(app, error) -> None:
-    """Complete the output and check that it is complete (build-finished)."""
+    """Check that the output is complete, and add what the figures load (build-finished)."""
     if error is not None or app.builder.format != "html":
         return
-    copy_figure_assets(app)
     absent = [
         name
         for name in parse_toc_yaml(Path(app.srcdir) / "_toc.yml")
@@ -159,6 +158,7 @@ def finish(app, error) -> None:
             f"in _toc.yml but not in {app.outdir}: {', '.join(absent)}; write the missing files "
             "or take them out of _toc.yml"
         )
+    copy_figure_assets(app)
 
 
 def note_times(app, error) -> None:

@@ -170,26 +170,52 @@ def test_a_result_that_is_cut_short_is_refused(tiny, monkeypatch):
     assert list((app.outdir.parent / "executed").iterdir()) == []
 
 
-def test_a_killed_build_leaves_no_kernel_and_no_result(tiny):
-    slow = "import os, time\nopen('pid', 'w').write(str(os.getpid()))\ntime.sleep(600)"
-    app = tiny(notebook(slow))
+BUILD = """
+import sys; sys.path.insert(0, sys.argv[1])
+from pathlib import Path; import chapters
+book, cache = map(Path, sys.argv[2:])
+chapters.execute(*chapters.chapters(book, cache, chapters.Fingerprints(book.parent)))
+"""
+KERNEL = """
+import os, time
+with open("kernels", "a") as file: file.write(f"{os.getpid()}\\n")
+while len(open("kernels").readlines()) < %d: time.sleep(0.01)
+"""
+
+
+def build(app):
+    """A process that executes the chapter, its cache and the file with its kernel's id."""
     cache = app.outdir.parent / "executed"
-    program = (
-        "import sys; sys.path.insert(0, sys.argv[1])\n"
-        "from pathlib import Path; import chapters\n"
-        "book, cache = map(Path, sys.argv[2:])\n"
-        "prints = chapters.Fingerprints(book.parent)\n"
-        "chapters.execute(*chapters.chapters(book, cache, prints))"
-    )
-    build = subprocess.Popen(
-        [sys.executable, "-c", program, str(BOOK / "_ext"), str(app.srcdir), str(cache)]
-    )
-    pid = app.srcdir / "pid"
-    wait_for(lambda: pid.is_file() and pid.read_text())
-    build.kill()
-    build.wait()
-    wait_for(lambda: not running(int(pid.read_text())))
+    command = [sys.executable, "-c", BUILD, str(BOOK / "_ext"), str(app.srcdir), str(cache)]
+    return subprocess.Popen(command), cache, app.srcdir / "kernels"
+
+
+def test_a_killed_build_leaves_no_kernel_and_no_result(tiny):
+    process, cache, kernels = build(tiny(notebook(KERNEL % 2)))  # waits for a second one
+    wait_for(lambda: kernels.is_file() and kernels.read_text())
+    process.kill()
+    process.wait()
+    wait_for(lambda: not running(int(kernels.read_text())))
     wait_for(lambda: list(cache.iterdir()) == [])
+
+
+def test_two_builds_at_once_leave_one_whole_result_and_no_kernel(tiny):
+    app = tiny(notebook(KERNEL % 2, "6 * 7"))  # neither ends before both have begun
+    both = [build(app) for _ in range(2)]
+    _, cache, kernels = both[0]
+    seen = set()
+    while any(process.poll() is None for process, *_ in both):
+        for path in cache.glob("*.ipynb"):  # a result that a third build could take
+            last = nbformat.read(path, as_version=4).cells[-1]
+            seen.add((path, last.outputs[0].data["text/plain"]))
+        time.sleep(0.002)
+    assert [process.returncode for process, *_ in both] == [0, 0]
+    ((path, shown),) = seen
+    assert shown == "42"
+    assert list(cache.iterdir()) == [path]
+    pids = [int(line) for line in kernels.read_text().split()]
+    assert len(pids) == 2
+    assert not any(map(running, pids))
 
 
 def wait_for(true, seconds=60):

@@ -13,10 +13,11 @@ import pytest
 import torch
 import training_stand_in
 from safetensors.torch import load_file
-from training_stand_in import StandIn, config, run
+from training_stand_in import NETWORK, RUN, StandIn, config, run
 
 import kdict
 from kdict import HumanMeshNet
+from kdict.cli import main
 from kdict.network.losses import keypoint_losses, labels
 from kdict.training import checkpoints
 from kdict.training.batches import MixedBatches
@@ -232,6 +233,31 @@ def test_two_processes_share_every_batch(tmp_path):
         numbers(tmp_path)[0, 1:3].double(), sum(halves) / 2, atol=1e-6, rtol=0
     )
     run(tmp_path)  # finished: nothing is left to do for one process
+
+
+def test_the_command_leaves_with_143_and_130_and_a_checkpoint(tmp_path, monkeypatch, caplog):
+    """SIGTERM, then Ctrl-C in the resumed run; no checkpoint is due by steps."""
+    options = {**RUN, **NETWORK, "roles": "studio=1", "checkpoint_every": 2000}
+    options = {name: value for name, value in options.items() if name != "bf16"}
+    line = [f"--{name.replace('_', '-')}={value}" for name, value in options.items()]
+    command = ["train", f"--out={tmp_path}", "--no-bf16", *line]
+
+    def sources(config, split, device):
+        return {"studio": Broken("studio", 2, stop)} if split == "train" else {}
+
+    def stop(sample):
+        os.kill(os.getpid(), number)
+        return sample
+
+    monkeypatch.setattr(kdict.training.run, "benchmark", sources)
+    steps = []
+    for number, code in ((signal.SIGTERM, 143), (signal.SIGINT, 130)):
+        assert main(command) == code
+        assert "the same command resumes" in caplog.text
+        (*_, last) = sorted(tmp_path.glob("checkpoints/*"))
+        steps.append(int(last.stem[5:]))
+        assert steps[-1] == int(rows(tmp_path)[-1]["step"])
+    assert 0 < steps[0] < steps[1] < 6
 
 
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
