@@ -246,12 +246,13 @@ def test_the_command_leaves_with_143_and_130_and_a_checkpoint(tmp_path, monkeypa
         return {"studio": Broken("studio", 2, stop)} if split == "train" else {}
 
     def stop(sample):
-        os.kill(os.getpid(), number)
+        os.kill(os.getpid(), next(signals))
         return sample
 
+    signals = iter((signal.SIGTERM, signal.SIGINT))
     monkeypatch.setattr(kdict.training.run, "benchmark", sources)
     steps = []
-    for number, code in ((signal.SIGTERM, 143), (signal.SIGINT, 130)):
+    for code in (143, 130):
         assert main(command) == code
         assert "the same command resumes" in caplog.text
         (*_, last) = sorted(tmp_path.glob("checkpoints/*"))
