@@ -29,7 +29,7 @@ _LAZY = {
     "NetworkConfig": "network.model",
     "predict": "network.predict",
     "detect": "detector",
-    "Detections": "detector",
+    "Detections": "detections",
     "Lifter": "fitting",
     "Fit": "fitting",
     "fit": "fitting",

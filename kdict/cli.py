@@ -13,6 +13,7 @@ import types
 import warnings
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from typing import Annotated, Any, Literal, get_args, get_origin
 
@@ -32,45 +33,80 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 
-Photos = Annotated[
-    list[str], typer.Argument(metavar="PHOTO...", help="Image files, globs or folders of images.")
-]
-Keypoints = Annotated[
-    Path | None,
-    typer.Option(
-        metavar="JSON",
-        help="Keypoints of a detector or an annotator: a COCO, OpenPose, MMPose, MediaPipe, "
-        "Ultralytics or AlphaPose file, or a folder with one file per image. Default: people are "
-        "found by kdict's own detector.",
-    ),
-]
-KeypointSet = Annotated[
-    str | None,
-    typer.Option("--set", help="Keypoint set of --keypoints. Default: by the number of keypoints."),
-]
-Out = Annotated[Path, typer.Option(help="Output folder, created if missing.")]
-Mesh = Annotated[Literal["glb", "obj"], typer.Option(help="Format of the meshes.")]
-Body = Annotated[
-    Path | None, typer.Option(help="SMPL model file. Default: KDICT_SMPL, else the open body.")
-]
-Focal = Annotated[
-    float | None,
-    typer.Option(min=1.0, help="Focal length in pixels. Default: the diagonal of the image."),
-]
-MinScore = Annotated[
-    float | None,
-    typer.Option(
-        min=0.0, max=1.0, show_default=False,
-        help="Skip people whose detection score is lower. Default: 0.25, or 0 with --keypoints.",
-    ),
-]  # fmt: skip
-Force = Annotated[bool, typer.Option("--force", help="Overwrite existing output files.")]
-JsonSummary = Annotated[
-    Path | None, typer.Option("--json", metavar="FILE", help="Also write a summary as JSON.")
-]
-CsvSummary = Annotated[
-    Path | None, typer.Option("--csv", metavar="FILE", help="Also write a summary as CSV.")
-]
+
+def _photograph_options(
+    photos: Annotated[
+        list[str],
+        typer.Argument(metavar="PHOTO...", help="Image files, globs or folders of images."),
+    ],
+    keypoints: Annotated[
+        Path | None,
+        typer.Option(
+            metavar="JSON",
+            help="Keypoints of a detector or an annotator: a COCO, OpenPose, MMPose, MediaPipe, "
+            "Ultralytics or AlphaPose file, or a folder with one file per image. Default: people "
+            "are found by kdict's own detector.",
+        ),
+    ] = None,
+    keypoint_set: Annotated[
+        str | None,
+        typer.Option(
+            "--set", help="Keypoint set of --keypoints. Default: by the number of keypoints."
+        ),
+    ] = None,
+    out: Annotated[Path, typer.Option(help="Output folder, created if missing.")] = Path(),
+    mesh: Annotated[Literal["glb", "obj"], typer.Option(help="Format of the meshes.")] = "glb",
+    body: Annotated[
+        Path | None, typer.Option(help="SMPL model file. Default: KDICT_SMPL, else the open body.")
+    ] = None,
+    focal: Annotated[
+        float | None,
+        typer.Option(min=1.0, help="Focal length in pixels. Default: the diagonal of the image."),
+    ] = None,
+    min_score: Annotated[
+        float | None,
+        typer.Option(
+            min=0.0, max=1.0, show_default=False,
+            help="Skip people whose detection score is lower. Default: 0.15, or 0 with "
+            "--keypoints.",
+        ),
+    ] = None,
+    json_file: Annotated[
+        Path | None, typer.Option("--json", metavar="FILE", help="Also write a summary as JSON.")
+    ] = None,
+    csv_file: Annotated[
+        Path | None, typer.Option("--csv", metavar="FILE", help="Also write a summary as CSV.")
+    ] = None,
+    force: Annotated[bool, typer.Option("--force", help="Overwrite existing files.")] = False,
+) -> None:  # fmt: skip
+    """The options that `fit` and `predict` share, read by `_on_photographs`."""
+
+
+def _on_photographs(prepare: Callable) -> Callable:
+    """A command from ``prepare(job, **own options)``, which returns what to do with detections."""
+    own = list(inspect.signature(prepare).parameters.values())[1:]
+    shared = inspect.signature(_photograph_options).parameters.values()
+
+    def command(json_file: Path | None, csv_file: Path | None, **given: Any) -> None:
+        from .photographs import Job, pose_people
+
+        options = {option.name: given.pop(option.name) for option in own}
+        with _usage():
+            job = Job.of(**given)
+            work = prepare(job, **options)
+        _each(job, lambda photo: pose_people(job, photo, work), json_file, csv_file)
+
+    return _with_options(command, prepare.__name__, prepare.__doc__, [*shared, *own])
+
+
+def _with_options(
+    command: Callable, name: str, text: str | None, options: list[inspect.Parameter]
+) -> Callable:
+    """Show typer a command's name, docstring and options."""
+    command.__name__, command.__doc__ = name, text
+    command.__signature__ = inspect.Signature(options)
+    command.__annotations__ = {option.name: option.annotation for option in options}
+    return command
 
 
 @app.callback()
@@ -92,19 +128,8 @@ def _version(wanted: bool) -> None:
 
 
 @app.command()
-def fit(
-    photos: Photos,
-    keypoints: Keypoints = None,
-    keypoint_set: KeypointSet = None,
-    out: Out = Path(),
-    mesh: Mesh = "glb",
-    body: Body = None,
-    focal: Focal = None,
-    min_score: MinScore = None,
-    json_file: JsonSummary = None,
-    csv_file: CsvSummary = None,
-    force: Force = False,
-) -> None:
+@_on_photographs
+def fit(job):
     """Fit a body to each person in photographs.
 
     For each image it writes NAME_overlay.png, NAME.glb (or .obj) and NAME.npz. The last holds
@@ -117,17 +142,12 @@ def fit(
       kdict fit photo.jpg --keypoints photo_keypoints.json
       kdict fit 'holiday/*.jpg' --keypoints coco.json --out bodies --csv bodies.csv
     """
-    from .photographs import Job, fit_photograph
+    from .fitting import fit
 
-    with _usage():
-        job = Job.of(
-            photos, keypoints, keypoint_set, out, body,
-            mesh=mesh, focal=focal, min_score=min_score, force=force,
-        )  # fmt: skip
-    _each(job, fit_photograph, json_file, csv_file)
+    return partial(fit, body=job.body)
 
 
-def _each(job, work: Callable[[Any, Path], list[dict]], json_file, csv_file) -> None:
+def _each(job, work: Callable[[Path], list[dict]], json_file, csv_file) -> None:
     """Work on each image, say what was found, and write the summaries."""
     from .resources import atomic_write
 
@@ -136,7 +156,7 @@ def _each(job, work: Callable[[Any, Path], list[dict]], json_file, csv_file) -> 
         with warnings.catch_warnings(record=True) as caught:
             warnings.simplefilter("always")
             try:
-                people = work(job, photo)
+                people = work(photo)
                 lines = _lines(photo, people)
             except (OSError, TypeError, ValueError, ImportError) as error:
                 people = [{"image": photo.name, "problem": str(error)}]
@@ -183,22 +203,13 @@ def printable(text: str) -> str:
 
 
 @app.command()
+@_on_photographs
 def predict(
-    photos: Photos,
-    keypoints: Keypoints = None,
-    keypoint_set: KeypointSet = None,
+    job,
     network: Annotated[
         str, typer.Option(help="Name of a network that ships, or file of weights.")
     ] = "thunder",
-    out: Out = Path(),
-    mesh: Mesh = "glb",
-    body: Body = None,
-    focal: Focal = None,
-    min_score: MinScore = None,
-    json_file: JsonSummary = None,
-    csv_file: CsvSummary = None,
-    force: Force = False,
-) -> None:
+):
     """Predict the body of each person in photographs with the network.
 
     It writes the same files as kdict fit.
@@ -208,16 +219,10 @@ def predict(
       kdict predict photo.jpg --out bodies
     """
     from .network.model import HumanMeshNet
-    from .photographs import Job, predict_photograph
+    from .network.predict import predict
     from .resources import pretrained_path
 
-    with _usage():
-        job = Job.of(
-            photos, keypoints, keypoint_set, out, body,
-            mesh=mesh, focal=focal, min_score=min_score, force=force,
-        )  # fmt: skip
-        model = HumanMeshNet.load(pretrained_path("weights", network), job.body)
-    _each(job, lambda job, photo: predict_photograph(job, photo, model), json_file, csv_file)
+    return partial(predict, HumanMeshNet.load(pretrained_path("weights", network), job.body))
 
 
 @contextmanager
@@ -278,7 +283,7 @@ def train(context: typer.Context) -> None:
         pretty_exceptions_enable=False,
         context_settings={"help_option_names": ["-h", "--help"]},
     )
-    command.command(help=_TRAIN, no_args_is_help=True)(_train_command())
+    command.command(no_args_is_help=True)(_train_command())
     command(context.args, prog_name="kdict train")
 
 
@@ -323,25 +328,18 @@ def _train_command():
         for owner in (TrainConfig, NetworkConfig)
         for entry in fields(owner)
     }
-    parameters = [
-        inspect.Parameter(
-            "out",
-            inspect.Parameter.KEYWORD_ONLY,
-            annotation=Annotated[Path, typer.Option(help="Folder of the run.")],
-        ),
-        inspect.Parameter(
-            "profile",
-            inspect.Parameter.KEYWORD_ONLY,
-            default="quick",
-            annotation=Annotated[
-                Literal["quick", "full"], typer.Option(help="Sizes: 2 CPU cores, or the paper's.")
-            ],
-        ),
-        *(_option(name, kind, helps[name]) for name, kind in kinds.items()),
-    ]
-    run.__signature__ = inspect.Signature(parameters)
-    run.__annotations__ = {p.name: p.annotation for p in parameters}
-    return run
+    about = inspect.signature(_train_options).parameters.values()
+    parameters = [*about, *(_option(name, kind, helps[name]) for name, kind in kinds.items())]
+    return _with_options(run, "train", _TRAIN, parameters)
+
+
+def _train_options(
+    out: Annotated[Path, typer.Option(help="Folder of the run.")],
+    profile: Annotated[
+        Literal["quick", "full"], typer.Option(help="Sizes: 2 CPU cores, or the paper's.")
+    ] = "quick",
+) -> None:
+    """The options of `train` that are no fields of a config."""
 
 
 def _option(name: str, kind: Any, text: str) -> inspect.Parameter:

@@ -4,29 +4,21 @@ import glob
 import os
 import unicodedata
 from collections import Counter
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-import numpy as np
-import torch
 from PIL import Image, UnidentifiedImageError
 from PIL.PngImagePlugin import PngInfo
-from torch import Tensor
 
 from .body.body import Body
 from .body.keypoints import KEYPOINT_SETS
+from .detections import Detections
 from .detector.detect import MIN_SCORE, detect
-from .detector.detections import Detections
-from .fitting import fit
 from .fitting.detections import DetectionFiles
-from .fitting.result import smpl_parameters
-from .network.image import crop_to_pixels, read_image
-from .network.model import HumanMeshNet
-from .network.overlay import overlay
-from .network.predict import People, predict
-from .render.mesh_files import write_glb, write_obj
+from .network.image import read_image
+from .network.people import PosedPeople
 from .resources import atomic_write
 
 SUFFIXES = (
@@ -77,12 +69,13 @@ class Job:
         out.mkdir(parents=True, exist_ok=True)
         return cls(found, output_names(found), out, detections, Body.load(body), **options)
 
-    def find(self, photo: Path, image: Tensor) -> Detections:
+    def find(self, photo: Path) -> Detections:
         """The people of an image: those of the detector's files, or else of `kdict.detect`."""
+        image = read_image(photo)
         if self.detections is None:
             return detect(image, min_score=MIN_SCORE if self.min_score is None else self.min_score)
         found = self.detections.of(photo, tuple(image.shape[1:]))
-        return found.above(self.min_score or 0.0)
+        return replace(found.above(self.min_score or 0.0), image=image)
 
     def claim(self, photo: Path) -> dict[str, Path]:
         """The paths of an image's outputs by kind.
@@ -103,95 +96,34 @@ class Job:
         return paths
 
 
-def fit_photograph(job: Job, photo: Path) -> list[dict]:
-    """Fit the people of one image and write overlay, mesh and parameters.
+def pose_people(job: Job, photo: Path, work: Callable[[Detections], PosedPeople]) -> list[dict]:
+    """Find the people of one image, pose them, and write overlay, mesh and parameters.
+
+    Parameters
+    ----------
+    work : `kdict.fit` or `kdict.predict` with its options.
 
     Returns
     -------
-    A row per person: ``image``, ``person``, ``keypoints``, ``residual_px``, ``converged``,
-    ``in_scene``, ``problem``.
+    A row per person: ``image`` and what `PosedPeople.summary` holds.
 
     Raises
     ------
     OSError, TypeError, ValueError : for an image, keypoints or outputs that cannot be used.
     """
     paths = job.claim(photo)
-    image = read_image(photo)
-    height, width = image.shape[1:]
-    found = job.find(photo, image)
+    found = job.find(photo)
     if not len(found):
         return []
-    fits = fit(found, body=job.body)
-    focal = job.focal or float(np.hypot(height, width))
-    center = (width - 1) / 2, (height - 1) / 2
-    fits.save(paths["parameters"], focal, center)
-    placed = fits.placed
-    translation = fits.smpl_parameters(focal, center)["transl"][placed.numpy()]
-    write_scene(job, paths, image, fits.people(height, width, str(photo)), translation)
-    return [
-        {
-            "image": photo.name,
-            "person": number,
-            "keypoints": int((found.visibility[number] > 0).sum()),
-            "residual_px": None if residual.isnan().all() else round(float(residual.nanmean()), 2),
-            "converged": bool(fits.converged[number]),
-            "in_scene": bool(placed[number]),
-            "problem": fits.problem[number],
-        }
-        for number, residual in enumerate(fits.residual)
-    ]
-
-
-def predict_photograph(job: Job, photo: Path, network: HumanMeshNet) -> list[dict]:
-    """Predict the people of one image with the network and write the same files as the fit.
-
-    Parameters and returned rows as of `fit_photograph`; boxes lie around the visible keypoints.
-    """
-    paths = job.claim(photo)
-    image = read_image(photo)
-    height, width = image.shape[1:]
-    found = job.find(photo, image)
-    if not len(found):
-        return []
-    people = predict(network, image, _boxes(found))
-    problems = found.problems()
-    shift = crop_to_pixels(people.camera[:, None, 1:], people.crops)[:, 0]
-    camera = torch.cat([people.scale[:, None], shift], 1)
-    focal = job.focal or float(np.hypot(height, width))
-    arrays = smpl_parameters(people, camera, focal, ((width - 1) / 2, (height - 1) / 2))
-    with atomic_write(paths["parameters"]) as file:
-        np.savez(file, **arrays)
-    write_scene(job, paths, image, people, arrays["transl"])
-    return [
-        {"image": photo.name, "person": number, "in_scene": True, "problem": problems[number]}
-        for number in range(len(people))
-    ]
-
-
-def _boxes(found: Detections) -> np.ndarray:
-    """Boxes (n, 4) of x, y, width and height: the detector's, or around the visible keypoints."""
-    seen = (found.visibility > 0)[..., None]
-    low = np.where(seen, found.keypoints, np.inf).min(1)
-    extent = np.where(seen, found.keypoints, -np.inf).max(1) - low
-    margin = 0.1 * extent.max(1, keepdims=True) + 1
-    around = np.concatenate([low + 0.5 - margin, extent + 2 * margin], 1)
-    return np.where(np.isfinite(found.boxes), found.boxes, around)
-
-
-def write_scene(job: Job, paths, image, people: People, translation: np.ndarray) -> None:
-    """Write the overlay of the people who are placed, and their meshes in one scene."""
-    if not len(people):
-        return
-    about = PngInfo()
-    about.add_text("Software", _MARK)
-    with atomic_write(paths["overlay"]) as file:
-        Image.fromarray(overlay(image, people)).save(file, "png", pnginfo=about)
-    # glTF and OBJ are y up and look along −z; the camera's axes are half a turn away.
-    center = translation.mean(0)
-    meshes = people.vertices().numpy() + (translation - center)[:, None]
-    names = [f"person {number}" for number in range(len(people))]
-    write = {"glb": write_glb, "obj": write_obj}[job.mesh]
-    write(paths["mesh"], meshes * np.array([1, -1, -1]), job.body.faces, names)
+    people = work(found)
+    people.save(paths["parameters"], job.focal)
+    if people.placed.any():
+        about = PngInfo()
+        about.add_text("Software", _MARK)
+        with atomic_write(paths["overlay"]) as file:
+            people.overlay().save(file, "png", pnginfo=about)
+        people.save(paths["mesh"], job.focal)
+    return [{"image": photo.name, **row} for row in people.summary()]
 
 
 def find_images(arguments: Sequence[str]) -> list[Path]:

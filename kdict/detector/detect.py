@@ -8,9 +8,9 @@ import torch
 from torch import Tensor
 from torch.nn import functional
 
+from ..detections import VISIBLE, Detections
 from ..network.image import ImageLike, cut_out, read_image, squares
 from ..network.movenet import STRIDE, Candidates, MoveNet, all_people, nearest_person
-from .detections import VISIBLE, Detections
 from .oks import extent_area, oks, suppress
 
 SCALES = (256, 512, 768)
@@ -72,7 +72,7 @@ class PersonDetector:
         )
         inside = ((keypoints >= 0) & (keypoints < size[::-1])).all(-1)
         visibility = np.where(inside & (confidence >= VISIBLE), confidence, 0.0)
-        return Detections(keypoints - 0.5, visibility, "coco17", scores, boxes, size)
+        return Detections(keypoints - 0.5, visibility, "coco17", scores, boxes, size, image)
 
     @torch.inference_mode()
     def propose(self, image: Tensor, scales: tuple[int, ...] = SCALES) -> Candidates:
@@ -144,7 +144,7 @@ def detect(
     Returns
     -------
     The people, best first; ``visibility`` is the keypoints' score, 0 below
-    `kdict.detector.detections.VISIBLE` and outside of the image.
+    `kdict.detections.VISIBLE` and outside of the image.
 
     Raises
     ------

@@ -15,6 +15,7 @@ import unicodedata
 import warnings
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
 
@@ -23,7 +24,7 @@ from numpy.typing import NDArray
 
 from ..body.joint_sets import JOINT_SETS
 from ..datasets.containers import read_json
-from ..detector.detections import Detections
+from ..detections import Detections
 from .keypoint_layouts import in_set, person_keypoints
 
 _NORMALIZED = 2.0
@@ -97,7 +98,7 @@ class DetectionFiles:
         if skipped:
             counts = ", ".join(f"{count} {what}" for what, count in skipped.items())
             warnings.warn(f"{path}: {counts}", stacklevel=2)
-        return found
+        return replace(found, image=photo)
 
     @cached_property
     def _content(self):

@@ -12,7 +12,7 @@ from ..body.body import Body, is_open_body
 from ..body.joint_sets import JOINT_SETS
 from ..body.keypoints import KEYPOINT_SETS
 from ..body.smpl import BodyModel
-from ..detector.detections import Detections
+from ..detections import Detections
 from ..dictionary.layers import KinematicDictionary, ShapeDictionary
 from .flags import EXCHANGED, RESIDUAL, exchanged_legs, misses, unplaced, unsure
 from .forward import FitState, Forward
@@ -71,11 +71,11 @@ def fit(
     ValueError : for a set that has no regressor, keypoints of another number or shape,
         a visible keypoint that is NaN or infinite, or visibility outside [0, 1].
     """
-    size = None
+    photograph = {}
     if isinstance(keypoints, Detections):
         found = keypoints
-        keypoints, visibility, size = found.keypoints, found.visibility, found.size
-        keypoint_set = found.keypoint_set
+        keypoints, visibility, keypoint_set = found.keypoints, found.visibility, found.keypoint_set
+        photograph = {"size": found.size, "image": found.image}
     points, weights = _read(keypoints, visibility, keypoint_set)
     if not noise > 0:
         raise ValueError(f"noise is {noise}; expected a standard deviation in meters, above 0")
@@ -156,7 +156,7 @@ def fit(
         start=tuple(start),
         body=body,
         keypoint_set=keypoint_set,
-        size=size,
+        **photograph,
     )
 
 

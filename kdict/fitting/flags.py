@@ -9,7 +9,7 @@ import torch
 from torch import Tensor
 
 from ..body.joint_sets import JOINT_SETS
-from ..detector.detections import Detections
+from ..detections import Detections
 
 ENOUGH = 6
 """Visible keypoints below which neither size nor place of a person is told."""

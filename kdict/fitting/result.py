@@ -1,25 +1,24 @@
-"""What a fit returns, and how it is written for other programs."""
+"""What a fit returns, and how it is read back."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Self
 
 import numpy as np
 import torch
+from numpy.typing import NDArray
 from torch import Tensor
 
 from .. import rotation
-from ..body.body import Body, is_open_body
-from ..body.keypoints import body_keypoints
-from ..body.smpl import BodyModel, body_joints, project, vertices
-from ..network.image import pixels_to_crop, squares
-from ..network.predict import People
+from ..body.body import Body
+from ..body.smpl import BodyModel, body_joints
+from ..network.image import ImageLike
+from ..network.people import PosedPeople, body_name
 from ..npz import read_npz
-from ..resources import atomic_write
 
 
 @dataclass(frozen=True, eq=False)
-class Fit:
+class Fit(PosedPeople):
     """B people fitted to keypoints. Joints stand in the camera's axes: x right, y down, z away.
 
     ``rotations`` (B, 23, 4) and ``root_rotation`` (B, 4) are unit quaternions, ``betas`` (B, 10);
@@ -32,7 +31,8 @@ class Fit:
     ``converged`` (B,): the minimum was reached and explains the keypoints; ``problem``: for each
     person why the fit is not to be trusted, see `kdict.fitting.flags`, "" for nothing; ``start``:
     which of the starts won; ``energy`` (B,): what was minimized, there; ``size``: height and width
-    of the image, or None. A person without any keypoint is NaN.
+    of the image, or None; ``image``: the photograph as it was given, or None. A person without any
+    keypoint is NaN.
     """
 
     rotations: Tensor
@@ -52,88 +52,30 @@ class Fit:
     body: BodyModel
     keypoint_set: str
     size: tuple[int, int] | None = None
+    image: ImageLike | None = field(default=None, repr=False)
 
-    def __len__(self) -> int:
-        return len(self.start)
+    @property
+    def pixel_camera(self) -> Tensor:
+        """``camera``."""
+        return self.camera
 
-    def vertices(self) -> Tensor:
-        """The meshes (B, V, 3), meters, in the camera's axes; skinned when asked for."""
-        return vertices(self.body, self.rotations, self.root_rotation, self.betas)
+    def summary(self) -> list[dict]:
+        """A row per person: its number, visible keypoints, their mean distance from the fit in
+        pixels, whether it converged and is in the scene, and what is wrong."""
+        rows = []
+        for row, residual, converged in zip(
+            super().summary(), self.residual, self.converged, strict=True
+        ):
+            seen = residual[~residual.isnan()]
+            off = round(float(seen.mean()), 2) if len(seen) else None
+            numbers = {"keypoints": len(seen), "residual_px": off, "converged": bool(converged)}
+            rows.append({"person": row.pop("person"), **numbers, **row})
+        return rows
 
-    def people(self, height: int, width: int, name: str) -> People:
-        """The same people as the network's, for `kdict.network.overlay`.
-
-        ``height`` and ``width`` are the photograph's, in which keypoints count from the top-left
-        pixel's center. Who is not ``placed`` is left out.
-        """
-        found = self.placed
-        low, high = (self.keypoints[found].amin(1), self.keypoints[found].amax(1))
-        boxes = torch.cat([low + 0.5, (high - low).clamp(min=1)], 1)
-        crops = squares(boxes, 1.2)
-        scale, shift = self.camera[found, :1], self.camera[found, None, 1:]
-        shift = pixels_to_crop(shift, crops)[:, 0]
-        camera = torch.cat([scale * 2 / crops[:, 2:], shift], 1)
-        pose = self.rotations[found], self.root_rotation[found], self.betas[found]
-        points = body_keypoints(self.body, *pose, "smpl24")
-        return People(
-            codes=None if self.codes is None else self.codes[found],
-            shape_codes=None if self.shape_codes is None else self.shape_codes[found],
-            rotations=pose[0],
-            root_rotation=pose[1],
-            betas=pose[2],
-            camera=camera,
-            joints=self.joints[found],
-            keypoints3d=points,
-            keypoints=project(points, self.camera[found]),
-            boxes=boxes,
-            crops=crops,
-            height=height,
-            width=width,
-            name=name,
-            body=self.body,
-        )
-
-    def smpl_parameters(
-        self, focal_length: float, center: tuple[float, float]
-    ) -> dict[str, np.ndarray]:
-        """The parameters in SMPL's own layout; see `smpl_parameters`."""
-        return smpl_parameters(self, self.camera, focal_length, center)
-
-    def save(
-        self,
-        path: str | Path,
-        focal_length: float | None = None,
-        center: tuple[float, float] | None = None,
-    ) -> None:
-        """Write everybody as a NumPy ``.npz`` that `load` and other programs read.
-
-        It holds `smpl_parameters`; the ``body`` that betas and poses are of; ``keypoint_set`` and
-        the fitted ``keypoints``; ``size``, the image's height and width; ``residual``, ``energy``,
-        ``placed``, ``converged``, ``problem`` and ``start`` as of `Fit`.
-
-        Parameters
-        ----------
-        focal_length, center : of the camera, pixels. Default: the diagonal and the middle of the
-            image.
-
-        Raises
-        ------
-        ValueError : without a camera, when the size of the image is not known either.
-        """
-        if self.size is None and (focal_length is None or center is None):
-            raise ValueError(
-                "the size of the image is not known; pass focal_length and center, or fit "
-                "Detections with a size"
-            )
-        height, width = self.size or (0, 0)
-        focal_length = focal_length or float(np.hypot(height, width))
-        arrays = self.smpl_parameters(focal_length, center or ((width - 1) / 2, (height - 1) / 2))
-        for name in _KEPT:
-            arrays[name] = getattr(self, name).cpu().numpy()
-        arrays |= {"problem": np.array(self.problem, "U"), "start": np.array(self.start, "U")}
-        arrays |= {"keypoint_set": np.array(self.keypoint_set), "size": np.array([height, width])}
-        with atomic_write(path) as file:
-            np.savez(file, **arrays, body=np.array(_name(self.body)))
+    def _arrays(self) -> dict[str, NDArray]:
+        arrays = {name: getattr(self, name).cpu().numpy() for name in _KEPT}
+        arrays |= {"start": np.array(self.start, "U"), "keypoint_set": np.array(self.keypoint_set)}
+        return super()._arrays() | arrays
 
     @classmethod
     def load(cls, path: str | Path, body: BodyModel | None = None) -> Self:
@@ -153,10 +95,10 @@ class Fit:
         if missing:
             raise ValueError(f"{path}: no {', '.join(sorted(missing))}; expected a saved Fit")
         body = Body.load() if body is None else body
-        if str(arrays["body"]) != _name(body):
+        if str(arrays["body"]) != body_name(body):
             raise ValueError(
-                f"{path}: fitted with {arrays['body']}, the body given is {_name(body)}: its betas "
-                "mean something else"
+                f"{path}: fitted with {arrays['body']}, the body given is {body_name(body)}: its "
+                "betas mean something else"
             )
         tensors = {n: torch.from_numpy(arrays[n]) for n in ("betas", "camera", *_KEPT)}
         root, pose = (torch.from_numpy(arrays[name]) for name in ("global_orient", "body_pose"))
@@ -175,41 +117,3 @@ class Fit:
 
 
 _KEPT = ("keypoints", "residual", "energy", "placed", "converged")
-
-
-def _name(body: BodyModel) -> str:
-    kind = "the open body" if is_open_body(body) else "SMPL"
-    return f"{kind} of {len(body.v_template):,} vertices"
-
-
-def smpl_parameters(
-    people: "Fit | People", camera: Tensor, focal_length: float, center: tuple[float, float]
-) -> dict[str, np.ndarray]:
-    """The parameters in SMPL's own layout, for a perspective camera in the camera's axes.
-
-    Parameters
-    ----------
-    camera : (B, 3) weak perspective in pixels, as of `Fit`.
-    focal_length : pixels; at ``transl`` it sees the pelvis in the size of the weak-perspective
-        camera. A common guess is the image's diagonal.
-    center : pixels, the principal point; the image's middle, as a rule.
-
-    Returns
-    -------
-    float32 arrays: ``global_orient`` (B, 3) and ``body_pose`` (B, 69), axis-angle in radians;
-    ``betas`` (B, 10); ``transl`` (B, 3) meters; ``camera`` (B, 3), the weak-perspective one;
-    ``focal_length``; ``center`` (2,).
-    """
-    scale, shift = camera[:, :1], camera[:, 1:]
-    middle = shift.new_tensor(center)
-    depth = focal_length / scale - people.joints[:, 0, 2:]
-    arrays = {
-        "global_orient": rotation.to_axis_angle(people.root_rotation),
-        "body_pose": rotation.to_axis_angle(people.rotations).flatten(1),
-        "betas": people.betas,
-        "transl": torch.cat([(shift - middle) / scale, depth], 1),
-        "camera": camera,
-        "focal_length": torch.tensor(focal_length),
-        "center": middle,
-    }
-    return {name: value.float().cpu().numpy() for name, value in arrays.items()}

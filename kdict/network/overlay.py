@@ -1,6 +1,7 @@
 """Draw people over their image: shaded meshes, skeletons; sheets of images."""
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 import numpy as np
 import torch
@@ -13,7 +14,10 @@ from ..render.normals import vertex_normals
 from ..render.raster import barycentric, hits
 from ..skeleton import JOINTS, PARENTS
 from .image import ImageLike, cut_out, read_image
-from .predict import People
+
+if TYPE_CHECKING:
+    from .people import PosedPeople
+    from .predict import People
 
 _SUPERSAMPLE = 2
 # Towards the light, in the camera's axes: from above, the left, and mostly from behind the viewer.
@@ -27,7 +31,7 @@ _PERSON_COLORS = ("#0072b2", "#e69f00", "#009e73", "#cc79a7", "#d55e00", "#56b4e
 
 def overlay(
     image: ImageLike,
-    people: People,
+    people: "PosedPeople",
     *,
     opacity: float = 0.9,
     colors: Sequence[str] = _PERSON_COLORS,
@@ -58,7 +62,9 @@ def overlay(
     return _to_bytes(canvas)
 
 
-def skeletons(image: ImageLike, people: People, *, width: float | None = None) -> NDArray[np.uint8]:
+def skeletons(
+    image: ImageLike, people: "People", *, width: float | None = None
+) -> NDArray[np.uint8]:
     """The joints of the people in an image, (H, W, 3): left limbs green, right ones red.
 
     ``width`` of the bones is in pixels, by default 1/80 of each crop's side; errors as of
@@ -97,12 +103,13 @@ def sheet(images: Sequence[ImageLike], columns: int = 4, size: int = 240) -> NDA
     return _to_bytes(page)
 
 
-def _canvas(image: ImageLike, people: People) -> Tensor:
+def _canvas(image: ImageLike, people: "PosedPeople") -> Tensor:
     image = read_image(image).cpu()
-    if image.shape[1:] != (people.height, people.width):
+    if people.size is not None and image.shape[1:] != people.size:
+        height, width = people.size
         raise ValueError(
-            f"image is {image.shape[2]} × {image.shape[1]} pixels; {people.name}, in which the "
-            f"people were found, is {people.width} × {people.height}: give the same image"
+            f"image is {image.shape[2]} × {image.shape[1]} pixels; the one in which the people "
+            f"were found is {width} × {height}: give the same image"
         )
     return image.clone()
 

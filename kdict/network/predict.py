@@ -10,56 +10,50 @@ from numpy.typing import ArrayLike
 from torch import Tensor
 from tqdm.auto import tqdm
 
-from ..body.smpl import BodyModel, project, vertices
+from ..body.smpl import BodyModel
+from ..detections import Detections
 from .image import ImageLike, check_boxes, crop_to_pixels, cut_out, read_image, squares
 from .model import HumanMeshNet, Prediction
+from .people import PosedPeople
 
 MARGIN = 1.2
 """Side of the crop divided by the longer side of the box, the middle of the training range."""
 
 
 @dataclass(frozen=True, eq=False)
-class People(Prediction):
+class People(Prediction, PosedPeople):
     """The n people of one image: a `Prediction`, on the network's device.
 
     ``keypoints`` (n, 24, 2) are pixels of the image, with the origin at the center of its top-left
     pixel; ``camera`` is that of each person's own crop. ``boxes`` (n, 4) are the ones given,
     ``crops`` (n, 3) the squares around them: left, top, side in pixels from the image's corner.
-    ``height`` and ``width`` are the image's size, ``name`` its path or position in the list.
+    ``name`` is the image's path or position in the list; the rest as of `PosedPeople`.
     """
 
     boxes: Tensor
     crops: Tensor
-    height: int
-    width: int
+    size: tuple[int, int]
     name: str
     body: BodyModel = field(repr=False)
-
-    def __len__(self) -> int:
-        return len(self.boxes)
-
-    def vertices(self) -> Tensor:
-        """The meshes (n, V, 3) in meters in the camera's axes: x right, y down, z away."""
-        body = self.body.to(self.betas.device)
-        return vertices(body, self.rotations, self.root_rotation, self.betas)
-
-    def pixels(self, points: Tensor) -> Tensor:
-        """Pixels (n, P, 2) of points (n, P, 3) of the bodies, such as `vertices`.
-
-        Weak perspective (Eq. 2) into each person's crop, and from there to the image.
-        """
-        return crop_to_pixels(project(points, self.camera), self.crops)
+    problem: tuple[str, ...]
+    image: ImageLike | None = field(default=None, repr=False)
 
     @property
-    def scale(self) -> Tensor:
-        """Pixels per meter (n,); larger for people who are nearer."""
-        return self.camera[:, 0] * self.crops[:, 2] / 2
+    def pixel_camera(self) -> Tensor:
+        """The cameras (n, 3) of ``(s, tx, ty)``: pixels of the image = s · meters + t."""
+        shift = crop_to_pixels(self.camera[:, None, 1:], self.crops)[:, 0]
+        return torch.cat([self.camera[:, :1] * self.crops[:, 2:] / 2, shift], 1)
+
+    @property
+    def placed(self) -> Tensor:
+        """Everybody (n,): a box tells size and place."""
+        return torch.ones(len(self), dtype=torch.bool)
 
 
 @torch.no_grad()
 def predict(
     model: HumanMeshNet,
-    images: ImageLike | Sequence[ImageLike],
+    images: ImageLike | Sequence[ImageLike] | Detections,
     boxes: ArrayLike | Sequence[ArrayLike | None] | None = None,
     *,
     margin: float = MARGIN,
@@ -71,7 +65,8 @@ def predict(
     ----------
     model : the network; it runs on its device in evaluation mode.
     images : one, or a list: paths of files, Pillow images, arrays (H, W), (H, W, 3), (H, W, 4), or
-        tensors, these also with channels first; see `kdict.network.image.read_image`.
+        tensors, these also with channels first; see `kdict.network.image.read_image`. Or
+        `kdict.Detections`, which hold the image, its boxes and what is wrong with each person.
     boxes : around the people in pixels, (n, 4) as in COCO: x and y of the top-left corner, width,
         height; n may be 0. For a list of images, a list with one entry per image. None, for all or
         for one image: the whole image.
@@ -99,6 +94,13 @@ def predict(
     >>> people.rotations.shape, people.keypoints.shape, people.vertices().shape
     (torch.Size([2, 23, 4]), torch.Size([2, 24, 2]), torch.Size([2, 3502, 3]))
     """
+    if isinstance(images, Detections):
+        if images.image is None:
+            raise ValueError("the detections have no image; pass the image and boxes instead")
+        found = predict(
+            model, images.image, images.enclosing_boxes(), margin=margin, batch_size=batch_size
+        )
+        return replace(found, problem=tuple(images.problems()))
     single = not isinstance(images, list | tuple)
     if single:
         images, boxes = [images], [boxes]
@@ -140,13 +142,13 @@ def _names(images: Sequence[ImageLike], single: bool) -> list[str]:
 
 def _crops(images: Iterable, margin: float, like: Tensor, seen: list[dict]) -> Iterator[Tensor]:
     """The crop (1, 3, S, S) of each person; appends each image's boxes and size to ``seen``."""
-    for image, boxes, name in tqdm(list(images), "people", unit="image", delay=2):
-        image = read_image(image, name)
+    for given, boxes, name in tqdm(list(images), "people", unit="image", delay=2):
+        image = read_image(given, name)
         height, width = image.shape[1:]
         boxes = check_boxes(boxes, height, width, name)
         where = squares(boxes, margin)
-        places = {"boxes": boxes.to(like), "crops": where.to(like)}
-        seen.append({**places, "height": height, "width": width, "name": name})
+        about = {"size": (height, width), "name": name, "problem": ("",) * len(boxes)}
+        seen.append({"boxes": boxes.to(like), "crops": where.to(like), "image": given, **about})
         for square in where:
             yield cut_out(image, square[None], like.shape[-1]).to(like)
 

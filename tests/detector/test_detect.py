@@ -8,8 +8,8 @@ import torch
 from PIL import Image
 
 import kdict
+from kdict.detections import UPPER_BODY_ONLY
 from kdict.detector import PersonDetector
-from kdict.detector.detections import UPPER_BODY_ONLY
 
 PHOTO = Path(__file__).parents[2] / "book/kdictbook/figures/static/astronaut.jpg"
 

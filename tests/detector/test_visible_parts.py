@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from kdict.body.joint_sets import JOINT_SETS
-from kdict.detector.detections import LEGS_ONLY, UPPER_BODY_ONLY, Detections
+from kdict.detections import LEGS_ONLY, UPPER_BODY_ONLY, Detections
 
 
 def person(keypoint_set="coco17", unseen=(), low=(), **options):

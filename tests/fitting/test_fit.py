@@ -152,13 +152,6 @@ def test_nobody_is_no_error(dictionary):
     assert found.joints.shape == (0, 24, 3)
 
 
-def test_people_go_into_a_picture(fitted):
-    """As the network's people do: the same pixels by the way of their crops."""
-    people = fitted.people(480, 640, "photo")
-    torch.testing.assert_close(people.pixels(fitted.joints), people.keypoints, atol=0.01, rtol=0)
-    torch.testing.assert_close(people.scale, fitted.camera[:, 0], rtol=1e-4, atol=0)
-
-
 def test_another_body_than_the_open_one(people, dictionary):
     """Its betas are not the shape dictionary's, and are kept near 0."""
     body = kdict.load_body()

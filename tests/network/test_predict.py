@@ -275,7 +275,7 @@ def test_people_are_what_the_network_says_of_their_crops(model, picture):
     pixels = where[:, None, :2] + u * where[:, None, 2:] - 0.5
     torch.testing.assert_close(people.keypoints.double(), pixels, atol=1e-3, rtol=0)
     torch.testing.assert_close(people.vertices(), model.vertices(expected))
-    assert (len(people), people.height, people.width) == (3, HEIGHT, WIDTH)
+    assert (len(people), people.size) == (3, (HEIGHT, WIDTH))
     torch.testing.assert_close(people.boxes, torch.tensor(BOXES))
 
 

@@ -139,7 +139,9 @@ def _whole(model: HumanMeshNet, found: Prediction, row: int) -> People:
     }
     square = torch.tensor([[0.0, 0.0, _SHARP]])
     place = {"boxes": torch.cat([square, square[:, 2:]], -1), "crops": square}
-    return People(**one, **place, height=_SHARP, width=_SHARP, name="image", body=model.body)
+    return People(
+        **one, **place, size=(_SHARP, _SHARP), name="image", body=model.body, problem=("",)
+    )
 
 
 def _upright(mesh: Tensor) -> Tensor:

@@ -13,7 +13,6 @@ from kdict.body.smpl import FACING_CAMERA, vertices
 from kdict.evaluation.results import Result
 from kdict.fitting import Fit
 from kdict.network.image import ImageLike, read_image
-from kdict.network.overlay import overlay
 from kdict.rotation import multiply
 
 from .body_drawing import draw_row
@@ -44,7 +43,7 @@ def side_by_side(
             if weight > 0:
                 left.plot(*np.stack([start, end]).T, color=palette.SELECTED, linewidth=1.5)
                 left.plot(*start, "o", color=palette.TARGET, markersize=4, markeredgecolor="white")
-        right.imshow(overlay(picture, fit.people(*image.shape[1:], name)))
+        right.imshow(fit.overlay(picture))
         left.set_ylabel(name)
         for place in (left, right):
             place.set_xlim(-0.5, image.shape[2] - 0.5)

@@ -28,9 +28,9 @@ from torch import Tensor
 from tqdm.auto import tqdm
 
 from kdict.datasets.containers import read_json
+from kdict.detections import UPPER_BODY_ONLY
 from kdict.detector import PersonDetector
 from kdict.detector.detect import MIN_SCORE, PRESENT, SCALES
-from kdict.detector.detections import UPPER_BODY_ONLY
 from kdict.detector.oks import oks, suppress
 from kdict.evaluation import results
 from kdict.fitting import fit

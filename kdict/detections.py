@@ -1,12 +1,15 @@
 """The people of one image, as a detector or a file has them, and what of each is in the image."""
 
-from dataclasses import dataclass, replace
-from typing import Self
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING, Self
 
 import numpy as np
 from numpy.typing import NDArray
 
-from ..body.joint_sets import JOINT_SETS
+from .body.joint_sets import JOINT_SETS
+
+if TYPE_CHECKING:
+    from .network.image import ImageLike
 
 VISIBLE = 0.2
 """Least confidence of a visible keypoint, measured by ``kdictbook.recipes.detector``."""
@@ -28,7 +31,8 @@ class Detections:
     ``keypoints`` (n, K, 2) in pixels from the top-left pixel's center, ``visibility`` (n, K) in
     [0, 1], 0 where the place means nothing, in the order of ``keypoint_set``; ``scores`` (n,) of
     the people and ``boxes`` (n, 4) of x, y, width and height, NaN where none is given; ``size``,
-    height and width of the image in pixels, or None.
+    height and width of the image in pixels, or None; ``image`` the photograph as it was given, a
+    path or its pixels, or None.
     """
 
     keypoints: NDArray
@@ -37,6 +41,7 @@ class Detections:
     scores: NDArray | None = None
     boxes: NDArray | None = None
     size: tuple[int, int] | None = None
+    image: "ImageLike | None" = field(default=None, repr=False)
 
     def __post_init__(self):
         for name, shape in (("scores", (len(self),)), ("boxes", (len(self), 4))):
@@ -61,6 +66,15 @@ class Detections:
         seen = self.visibility > 0
         mean = self.visibility.sum(1) / np.maximum(seen.sum(1), 1)
         return self[np.where(np.isfinite(self.scores), self.scores, mean) >= score]
+
+    def enclosing_boxes(self) -> NDArray:
+        """Boxes (n, 4) of x, y, width and height: ``boxes``, else around the visible keypoints."""
+        seen = (self.visibility > 0)[..., None]
+        low = np.where(seen, self.keypoints, np.inf).min(1)
+        extent = np.where(seen, self.keypoints, -np.inf).max(1) - low
+        margin = 0.1 * extent.max(1, keepdims=True) + 1
+        around = np.concatenate([low + 0.5 - margin, extent + 2 * margin], 1)
+        return np.where(np.isfinite(self.boxes), self.boxes, around)
 
     def visible_parts(self) -> list[frozenset[str]]:
         """For each person, those of `PARTS` of which a keypoint is visible.
