@@ -139,6 +139,17 @@ def _tree(dtype: torch.dtype, device: torch.device) -> tuple[Tensor, list[Tensor
         return parents, jumps, ancestors, rotation.identity(1, dtype=dtype, device=device)
 
 
+def rest_vertices(body: BodyModel, rotations: Tensor, betas: Tensor) -> Tensor:
+    """The mesh (..., V, 3) of the T-pose with the blend shapes of betas and of pose: what linear
+    blend skinning moves. Arguments as in `body_joints`."""
+    shape = body.v_template.shape
+    shaped = body.v_template + (betas @ body.shapedirs.flatten(0, 1).mT).unflatten(-1, shape)
+    if getattr(body, "pose_changes_shape", True):
+        local = rotation.to_matrix(rotations) - torch.eye(3).to(rotations)
+        shaped = shaped + (local.flatten(-3) @ body.posedirs).unflatten(-1, shape)
+    return shaped
+
+
 def vertices(body: BodyModel, rotations: Tensor, root_rotation: Tensor, betas: Tensor) -> Tensor:
     """The mesh M(Θ, β) (..., V, 3) of Eq. 1 in meters: linear blend skinning.
 
@@ -146,11 +157,7 @@ def vertices(body: BodyModel, rotations: Tensor, root_rotation: Tensor, betas: T
     as in `body_joints`.
     """
     world, positions = posed_frames(body, rotations, root_rotation, betas)
-    shape = body.v_template.shape
-    shaped = body.v_template + (betas @ body.shapedirs.flatten(0, 1).mT).unflatten(-1, shape)
-    if getattr(body, "pose_changes_shape", True):
-        local = rotation.to_matrix(rotations) - torch.eye(3).to(rotations)
-        shaped = shaped + (local.flatten(-3) @ body.posedirs).unflatten(-1, shape)
+    shaped = rest_vertices(body, rotations, betas)
     still = positions - (world @ rest_joints(body, betas)[..., None]).squeeze(-1)
     frames = torch.cat([world, still[..., None]], dim=-1).flatten(-2)
     moves = (frames.mT @ body.lbs_weights.mT).unflatten(-2, (3, 4))

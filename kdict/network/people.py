@@ -13,8 +13,8 @@ from torch import Tensor
 
 from .. import rotation
 from ..body.body import is_open_body
-from ..body.smpl import BodyModel, project, vertices
-from ..render.mesh_files import write_glb, write_obj
+from ..body.smpl import FACING_CAMERA, BodyModel, project, vertices
+from ..render.mesh_files import SceneCamera, write_glb, write_obj
 from ..resources import atomic_write
 from .image import ImageLike
 from .overlay import overlay
@@ -161,7 +161,9 @@ class PosedPeople:
         ``.npz`` holds everybody: `smpl_parameters`; the ``body`` that betas and poses are of;
         ``size``, the image's height and width; ``placed`` and ``problem``; of a `kdict.Fit` also
         what `kdict.Fit.load` needs. ``.glb`` (binary glTF) and ``.obj`` are scenes of the people
-        who are placed, y up, in meters, with the middle of their origins at 0.
+        who are placed, y up, in meters, with the middle of their origins at 0. In the first each
+        person is skinned to a skeleton, see `kdict.render.mesh_files.write_glb`, and the camera
+        sees them as the photograph does.
 
         Parameters
         ----------
@@ -193,12 +195,25 @@ class PosedPeople:
     def _save_scene(self, path: Path, focal_length, center) -> None:
         if not len(self):
             raise ValueError(f"{path}: no person is placed in the scene; expected at least one")
-        translation = self.smpl_parameters(focal_length, center)["transl"]
+        parameters = self.smpl_parameters(focal_length, center)
         # glTF and OBJ are y up and look along −z; the camera's axes are half a turn away.
-        middle = translation.mean(0)
-        meshes = self.vertices().cpu().numpy() + (translation - middle)[:, None]
-        write = write_glb if path.suffix.lower() == ".glb" else write_obj
-        write(path, meshes * np.array([1, -1, -1]), self.body.faces_tensor.cpu())
+        flip = np.array([1, -1, -1], np.float32)
+        middle = parameters["transl"].mean(0)
+        translation = parameters["transl"] - middle
+        if path.suffix.lower() == ".obj":
+            meshes = (self.vertices().cpu().numpy() + translation[:, None]) * flip
+            return write_obj(path, meshes, self.body.faces_tensor.cpu())
+        half = parameters["center"] + 0.5
+        write_glb(
+            path, self.body.to(self.betas.device), self.rotations,
+            rotation.multiply(self.root_rotation.new_tensor(FACING_CAMERA), self.root_rotation),
+            self.betas, (self.joints[:, 0].cpu().numpy() + translation) * flip,
+            camera=SceneCamera(
+                -middle * flip,
+                2 * float(np.arctan(half[1] / parameters["focal_length"])),
+                float(half[0] / half[1]),
+            ),
+        )  # fmt: skip
 
 
 def body_name(body: BodyModel) -> str:

@@ -114,7 +114,7 @@ def test_a_line_is_as_wide_as_asked(picture, people):
 
 
 def test_another_picture_is_refused(picture, people):
-    with pytest.raises(ValueError, match=r"image is 100 × 80 pixels; image, .* is 120 × 80"):
+    with pytest.raises(ValueError, match=r"image is 100 × 80 pixels; the one in .* is 120 × 80"):
         overlay(picture[:, :100], people)
 
 

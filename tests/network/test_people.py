@@ -1,5 +1,6 @@
 """What the fit and the network return: drawn, chosen from, summed up, and saved."""
 
+import json
 from pathlib import Path
 
 import numpy as np
@@ -9,7 +10,6 @@ from PIL import Image
 
 import kdict
 from kdict.detections import UPPER_BODY_ONLY, Detections
-from kdict.network.overlay import overlay
 from kdict.render.raster import rasterize
 
 PHOTO = Path(__file__).parents[2] / "book/kdictbook/figures/static/astronaut.jpg"
@@ -83,6 +83,20 @@ def test_who_is_not_placed_is_in_no_picture_and_no_scene(tmp_path):
         kdict.predict(kdict.HumanMeshNet.from_pretrained("thunder"), nobody)
 
 
-def test_another_image_is_refused(people):
-    with pytest.raises(ValueError, match="the one in which the people were found is"):
-        overlay(np.zeros((9, 9, 3), np.uint8), people)
+def test_the_camera_of_a_scene_sees_people_where_the_photograph_does(people, tmp_path):
+    """Perspective differs from Eq. 2 by what depth does to size, not at the pelvis."""
+    people.save(tmp_path / "a.glb", focal_length=20_000)
+    with (tmp_path / "a.glb").open("rb") as file:
+        content = file.read()
+    scene = json.loads(content[20 : 20 + int.from_bytes(content[12:16], "little")])
+    height, width = people.size
+    lens = scene["cameras"][0]["perspective"]
+    assert lens["aspectRatio"] == pytest.approx(width / height)
+    pelvis, camera = (
+        next(n["translation"] for n in scene["nodes"] if n["name"] == name)
+        for name in ("pelvis", "photograph's camera")
+    )
+    x, y, z = np.subtract(pelvis, camera)
+    focal = height / 2 / np.tan(lens["yfov"] / 2)
+    seen = focal * np.array([x, -y]) / -z + [(width - 1) / 2, (height - 1) / 2]
+    np.testing.assert_allclose(seen, people.pixels(people.joints)[0, 0].numpy(), atol=0.1)
