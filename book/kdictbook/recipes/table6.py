@@ -15,6 +15,7 @@ and the weights that ship.
 import argparse
 import json
 import logging
+import os
 from pathlib import Path
 from shutil import copyfile
 
@@ -32,8 +33,9 @@ from kdict.network.model import HumanMeshNet
 from kdict.resources import code_version, read_tensors, write_tensors
 from kdict.synthetic.assets import fingerprint
 
-from .detected_keypoints import SHARES
+from .detected_keypoints import SHARES, Detector
 from .frozen_heads import HEADS, Batches, Identity, built, cached, errors, joined, learn
+from .other_truth import other_truths
 
 log = logging.getLogger(__name__)
 
@@ -47,6 +49,11 @@ UPRIGHT = 0.7071
 LEAST = 20
 """A part of a split with fewer images has no figure."""
 BOOTSTRAP = 4000
+OTHER_TRUTHS = {
+    "simulated": "fitted test, keypoints simulated",
+    "freed": "fitted test, keypoints simulated, all axes free",
+    "bandai": "fitted test, keypoints simulated, Bandai-Namco poses",
+}
 FAMILY = {"pose only": "both", "shape only": "quaternions"}
 """Heads that take another's learning rate, as do those that differ from it in a code map or an
 initialization alone."""
@@ -101,6 +108,8 @@ def run(head: str, seed: int, lr: float, given: argparse.Namespace, batches: Bat
 
 def subsets(role: str, data: dict[str, Tensor]) -> dict[str, Tensor]:
     """Which images (n,) belong to each part of a test split that has its own figure."""
+    if role not in ROLES:
+        return {OTHER_TRUTHS[role]: torch.ones_like(data["action"], dtype=torch.bool)}
     every = torch.ones_like(data["index"], dtype=torch.bool)
     # The camera's y axis points down.
     tilted = -rotation.to_matrix(data["root_rotation"])[:, 1, 1] < UPRIGHT
@@ -165,6 +174,10 @@ def errors_of(run: Path, tests: dict[str, dict[str, Tensor]]) -> dict[str, Tenso
 def gather(given: argparse.Namespace) -> None:
     """Measure the finished runs; write ``table6.json`` and the weights that ship."""
     tests = cached(given, "test", dict(zip(ROLES, given.test_images, strict=True)))
+    rendered = joined(cached(given, "train", dict(zip(ROLES, given.images, strict=True))))
+    detector = Detector.learn(rendered["features"], rendered)
+    folder = Path(os.environ["KDICT_DATA"], "bandai-bvh") if "KDICT_DATA" in os.environ else None
+    tests |= other_truths(tests["fitted"], detector, folder)
     found = measured(given, tests)
     rows = []
     for head, runs in found.items():
@@ -204,7 +217,7 @@ def gather(given: argparse.Namespace) -> None:
                             Result(f"{name}_change{end}", float(value), "%", protocol, **common)
                             for end, value in zip(("", "_low", "_high"), ends, strict=True)
                         ]
-        mean = torch.cat([shape_of_mean(data) for data in tests.values()]).mean()
+        mean = torch.cat([shape_of_mean(tests[role]) for role in ROLES]).mean()
         rows.append(
             Result("shape_error", float(mean), "mm", "the mean shape on the true pose",
                    "all test images", "mean person", rows[-1].data, config=settings)
