@@ -4,11 +4,14 @@ import numpy as np
 import pytest
 import torch
 
+from kdict import angle_between
 from kdict.evaluation import results
 from kdict.network.model import HumanMeshNet
+from kdict.skeleton import DICTIONARY_JOINTS
 from kdict.synthetic.batch import RenderedBatch
 from kdictbook.recipes import detected_keypoints, frozen_heads, table6
 from kdictbook.recipes.detected_keypoints import Detector, coco_keypoints
+from kdictbook.recipes.other_truth import freed, posed
 
 LABELS = ("keypoints2d", "keypoints3d", "rotations", "root_rotation", "betas", "crop", "pelvis")
 
@@ -47,6 +50,27 @@ def test_a_detector_is_learned_and_imitated(people):
     torch.testing.assert_close(made[:, 34:], scores)
 
 
+def test_people_keep_their_place_when_their_poses_change(people):
+    same = posed(people, people["rotations"])
+    for name in ("keypoints2d", "keypoints3d", "crop"):
+        torch.testing.assert_close(same[name], people[name], atol=1e-4, rtol=1e-4)
+    other = posed(people, freed(people["rotations"], torch.Generator().manual_seed(0)))
+    low, high = other["keypoints2d"].aminmax(dim=1)
+    old_low, old_high = people["keypoints2d"].aminmax(dim=1)
+    torch.testing.assert_close(low + high, old_low + old_high, atol=1e-4, rtol=0)
+    size, old_size = (high - low).amax(1), (old_high - old_low).amax(1)
+    torch.testing.assert_close(size, old_size, atol=1e-4, rtol=0)
+
+
+def test_only_axes_that_are_constant_are_freed(people):
+    moved = angle_between(
+        freed(people["rotations"], torch.Generator().manual_seed(0)), people["rotations"]
+    ).amax(0)
+    free = {name for name, angle in zip(DICTIONARY_JOINTS, moved, strict=True) if angle > 1e-3}
+    names = ("collar", "knee", "foot", "elbow", "hand")
+    assert free == {f"{side}_{name}" for side in ("left", "right") for name in names}
+
+
 def test_the_interval_of_a_known_change():
     rng = np.random.default_rng(0)
     clusters = np.repeat(np.arange(12), 10)
@@ -63,7 +87,7 @@ def test_heads_are_trained_measured_and_resumed(tmp_path, monkeypatch, people):
     rows = torch.arange(64) % 40
     data = {name: value[rows] for name, value in people.items()}
     data |= {"features": features, "action": rows % 5, "camera": rows % 4, "index": rows}
-    monkeypatch.setattr(table6, "cached", lambda given, split, counts: {"studio": data})
+    monkeypatch.setattr(table6, "cached", lambda given, split, counts: dict.fromkeys(counts, data))
     monkeypatch.setattr(frozen_heads, "cached_people", lambda *_, **__: people)
     monkeypatch.setattr(frozen_heads, "CHECKPOINT", 1)
     monkeypatch.setattr(table6, "BOOTSTRAP", 20)
@@ -86,6 +110,8 @@ def test_heads_are_trained_measured_and_resumed(tmp_path, monkeypatch, people):
     assert change == pytest.approx(100 * (both / direct - 1))
     assert found["both", "studio test", "surface_error_change_low"] <= change
     assert found["both", "studio test", "active_atoms"] >= 1
+    for split in ("simulated", "simulated, all axes free"):
+        assert found["both", f"fitted test, keypoints {split}", "surface_error"] > 0
     assert found["mean person", "all test images", "shape_error"] > 0
     model = HumanMeshNet.load(tmp_path / "weights" / "thunder.safetensors")
     assert model.config.backbone == "movenet-thunder"
