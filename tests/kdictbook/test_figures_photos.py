@@ -3,6 +3,7 @@ import numpy as np
 import torch
 
 import kdict
+from kdict.detections import Detections
 from kdict.evaluation.results import Result
 from kdictbook.figures.photos import error_curves, from_two_sides, side_by_side
 from kdictbook.other_priors.bench import Bench, scene
@@ -14,11 +15,10 @@ def test_pictures_of_fits(monkeypatch):
     monkeypatch.delenv("KDICT_SMPL", raising=False)
     bench = Bench(OtherPriors.from_pretrained())
     seen = scene(bench.forward, "test", 2, 2, 1, 0)
-    points = 30 * seen.points + 32
-    picture = torch.zeros(3, 64, 64)
-    fit = kdict.fit(points[:1], seen.visibility[:1])
-    figure = side_by_side({"one": picture}, [points[:1].numpy()], [seen.visibility[:1].numpy()],
-                          [fit])  # fmt: skip
+    points, picture = (30 * seen.points + 32)[:1].numpy(), torch.zeros(3, 64, 64)
+    weights = seen.visibility[:1].numpy()
+    found = {"one": Detections(points, weights, "coco17", size=(64, 64), image=picture)}
+    figure = side_by_side(found, fit={"one": kdict.fit(found["one"])})
     left, right = figure.axes
     assert len(left.lines) == 2 * 16
     assert np.ptp(right.images[0].get_array()) > 0
