@@ -30,7 +30,7 @@ pdf: book
 	$(BIN)/python book/print.py _build/html _build/kdict.pdf
 
 test: $(READY)
-	OMP_NUM_THREADS=1 $(BIN)/python -m pytest -n 2 --dist loadfile
+	OMP_NUM_THREADS=1 $(BIN)/python -m pytest -n 2 --dist worksteal
 
 # On a machine that does nothing else; KDICT_DATA gives real poses where it is set.
 bench: $(READY)

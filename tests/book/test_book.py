@@ -125,14 +125,32 @@ os.listdir("..")
 """
 
 
-def test_a_chapter_runs_again_only_when_something_it_read_has_changed(tiny, tmp_path):
+def test_a_chapter_is_executed_once_and_again_when_something_it_read_has_changed(
+    tiny, tmp_path, monkeypatch
+):
+    monkeypatch.delenv("KDICT_PROFILE", raising=False)
     read = ["data/numbers.json", "book/kdictbook/module.py", "data/folder/one", "data/child.json"]
     read += ["data/native.bin"]
     for name in [*read, "data/other.json"]:
         (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / name).write_text("1")
-    app = tiny(notebook(READS))
+    with monkeypatch.context() as patch:
+        patch.setattr(executed, "execute", copied)
+        old = tiny(notebook("profile + 'est'"))
+        executed.execute_missing(old)
+        executed.read_executed(old, "one", [""])
+    stale = old.kdict_chapters["one"].executed
+    app = SimpleNamespace(**vars(tiny(notebook(READS, "profile + 'er'"))) | {"env": old.env})
     executed.execute_missing(app)
+    assert executed.outdated(app, app.env, [], [], []) == ["one"]
+    assert list(stale.parent.iterdir()) == [app.kdict_chapters["one"].executed] != [stale]
+    content = ["source"]
+    executed.read_executed(app, "one", content)
+    assert "quicker" in content[0]
+    assert executed.outdated(app, app.env, [], [], []) == []
+    monkeypatch.setattr(executed, "execute", lambda chapter: pytest.fail("executed again"))
+    executed.execute_missing(app)
+
     (result,) = app.kdict_results.values()
     expected = {*read, "data/missing.json", "data/folder"} - {"data/folder/one"}
     assert result.metadata["kdict_reads"].keys() == expected
@@ -246,26 +264,6 @@ def test_merge_takes_prose_from_the_source_and_outputs_from_the_run():
     assert [cell.source for cell in page.cells] == ["new prose", 'profile = "none"', "show()"]
     assert page.cells[-1].outputs[0].data == {"text/html": figure}
     assert source.cells[-1].outputs == []
-
-
-def test_executes_once_with_the_profile_and_replaces_what_is_stale(tiny, monkeypatch):
-    monkeypatch.delenv("KDICT_PROFILE", raising=False)
-    app = tiny(notebook("profile + 'er'"))
-    executed.execute_missing(app)
-    content = ["source"]
-    executed.read_executed(app, "one", content)
-    assert "quicker" in content[0]
-    assert executed.outdated(app, app.env, [], [], []) == []
-
-    monkeypatch.setattr(executed, "execute", lambda chapter: pytest.fail("executed again"))
-    executed.execute_missing(app)
-    monkeypatch.undo()
-
-    first = app.kdict_chapters["one"].executed
-    app = SimpleNamespace(**vars(tiny(notebook("profile + 'est'"))) | {"env": app.env})
-    executed.execute_missing(app)
-    assert executed.outdated(app, app.env, [], [], []) == ["one"]
-    assert list(first.parent.iterdir()) == [app.kdict_chapters["one"].executed] != [first]
 
 
 def test_builds_tell_how_long_they_took(tiny, monkeypatch):

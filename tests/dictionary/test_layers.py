@@ -147,10 +147,11 @@ def test_shape_codes_reproduce_betas_inside_the_hull(shapes):
 def test_forward_is_differentiable(dictionary, shapes):
     generator = torch.Generator().manual_seed(5)
     # Well apart, so that no finite difference crosses the edge of a support.
-    order = torch.rand(2, 23, N, generator=generator).argsort(-1).double()
+    order = torch.rand(23, N, generator=generator).argsort(-1).double()
     logits = (0.17 * order).requires_grad_()
-    assert torch.autograd.gradcheck(dictionary, logits)
-    assert torch.autograd.gradcheck(shapes, logits[..., 0, :])
+    # A random direction instead of each of its 23 N numbers.
+    assert torch.autograd.gradcheck(dictionary, logits, fast_mode=True)
+    assert torch.autograd.gradcheck(shapes, logits[:2], fast_mode=True)
 
 
 def test_state_dict_pickle_and_copies(dictionary, tmp_path):
