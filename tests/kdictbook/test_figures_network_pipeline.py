@@ -37,10 +37,25 @@ def test_a_trace_is_what_went_through(model, batch):
     torch.testing.assert_close(seen.stages[-1], model.backbone.stages(batch.image)[-1])
     torch.testing.assert_close(model.mlp[2](seen.hidden[0]).relu(), seen.hidden[1].relu())
     if model.backbone.maps is None:
-        assert seen.scores is None
+        assert seen.heatmaps is None
     else:
-        torch.testing.assert_close(seen.scores, model.backbone.maps(seen.stages[1:])[1])
+        scores = model.backbone.maps(seen.stages[1:])[1]
+        torch.testing.assert_close(seen.heatmaps.log().diff(), scores.diff(), atol=1e-4, rtol=1e-4)
+        torch.testing.assert_close(seen.heatmaps.sum((2, 3)), torch.ones(2, 24))
     assert len(seen.stages) == 4
+
+
+@torch.no_grad()
+def test_a_trace_of_the_encoder_of_people_holds_its_maps():
+    model, image = HumanMeshNet.from_pretrained("thunder"), torch.rand(1, 3, 256, 256)
+    seen = trace(model, image)
+    assert [tuple(maps.shape[1:]) for maps in seen.stages] == [
+        (40, 64, 64), (56, 32, 32), (112, 16, 16), (1280, 8, 8)
+    ]  # fmt: skip
+    assert seen.heatmaps.shape == (1, 17, 64, 64)
+    torch.testing.assert_close(seen.features, model.backbone(image))
+    titles = [ax.get_title() for ax in pipeline(model, image[0]).axes]
+    assert "heatmaps\n17 × 64 × 64" in titles
 
 
 def test_a_trace_leaves_no_hooks(model, batch):
@@ -68,7 +83,7 @@ def test_the_pipeline_says_the_shapes(model, batch):
     titles = [ax.get_title() for ax in figure.axes]
     for text in ("image\n3 × 32 × 32", "stage 4\n32 × 1 × 1", "pose codes\n23 × 32"):
         assert text in titles
-    assert ("joint maps\n24 × 4 × 4" in titles) == (model.backbone.maps is not None)
+    assert ("heatmaps\n24 × 4 × 4" in titles) == (model.backbone.maps is not None)
 
 
 def test_a_pipeline_needs_codes(batch):

@@ -85,7 +85,7 @@ def gradient_table(net: HumanMeshNet, losses: Losses, codes: Tensor, gradient: T
             ["atoms in use", f"{active.float().mean():.1%}"],
             ["pose logits that feel a pull", f"{reached.float().mean():.1%}"],
             ["of those not in use", f"{reached[~active].float().mean():.1%}"],
-            ["joints that feel none", ", ".join(without)],
+            ["joints that feel none", ", ".join(without) or "none"],
         ],
     )
 

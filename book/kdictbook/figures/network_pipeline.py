@@ -64,11 +64,11 @@ def pipeline(model: HumanMeshNet, image: Tensor) -> Figure:
     for ax, number, maps in zip([*top[1:], *below[:2]], (1, 2, 3, 4), seen.stages, strict=True):
         _mosaic(ax, maps[0])
         _title(ax, f"stage {number}\n{dimensions(maps[0])}")
-    if seen.scores is None:
+    if seen.heatmaps is None:
         below.pop().set_axis_off()
     else:
-        _show_image(below[2], image, f"joint maps\n{dimensions(seen.scores[0])}")
-        _heat(below[2], seen.scores[0])
+        _show_image(below[2], image, f"heatmaps\n{dimensions(seen.heatmaps[0])}")
+        _heat(below[2], seen.heatmaps[0])
     for name, title, values in zip(
         names, ("features", "layer 1", "layer 2"), (seen.features, *seen.hidden), strict=True
     ):
@@ -184,10 +184,10 @@ def _mosaic(ax: Axes, maps: Tensor, side: int = 4) -> None:
     ax.imshow(page[:-gap, :-gap].numpy(), cmap="cividis", interpolation="nearest")
 
 
-def _heat(ax: Axes, scores: Tensor) -> None:
-    """The probability of the likeliest joint in each cell, over an image."""
+def _heat(ax: Axes, heatmaps: Tensor) -> None:
+    """The likeliest keypoint in each cell, over an image."""
     size = ax.images[0].get_array().shape[0]
-    cells = scores.float().flatten(1).softmax(-1).view_as(scores).amax(0)
+    cells = heatmaps.float().amax(0)
     heat = interpolate(cells[None, None], (size, size), mode="bilinear")[0, 0]
     heat = (heat / heat.max()).sqrt()
     ax.imshow(np.ones(heat.shape), cmap="hot", alpha=(0.85 * heat).numpy(), vmin=0, vmax=1.6)

@@ -5,8 +5,10 @@ import json
 import torch
 from torch import Tensor
 
-from kdict.network.encoder import POOLS, Backbone
+from kdict.network.encoder import Backbone
 from kdict.network.model import HumanMeshNet, NetworkConfig, Prediction
+from kdict.network.person_encoder import POOLS as PERSON_POOLS
+from kdict.network.person_encoder import PersonEncoder
 from kdict.network.weights import read
 from kdict.resources import pretrained_path
 from kdict.simplex.code_map import CodeMap
@@ -33,8 +35,9 @@ def weights_table(name: str, error: Tensor) -> PageTable:
         ["what", ""],
         [
             ["weights", f"seed {about['seed']}, {about['recipe']}"],
-            ["beginning with", made.get("init_weights") or made.get("weights", "")],
-            ["then trained on", f"{int(about['images']):,} images"],
+            ["rendered images", f"{made['images']:,}"],
+            ["people without an image", f"{made['people']:,}"],
+            ["steps", f"{made['steps']:,} of {made['batch_size']}"],
             ["looked at here", f"{len(error)} held-out images"],
             ["their PA-MPJPE, mean", f"{error.mean():.1f} mm"],
             ["their PA-MPJPE, median", f"{error.median():.1f} mm"],
@@ -52,31 +55,34 @@ def _count(value: int | None) -> str | None:
 
 def untrained() -> tuple[HumanMeshNet, HumanMeshNet]:
     """The network in both sizes, from random initialization."""
-    quick, full = (HumanMeshNet(NetworkConfig.profile(name)).eval() for name in ("quick", "full"))
-    return quick, full
+    thunder, full = (HumanMeshNet(NetworkConfig.profile(n)).eval() for n in ("thunder", "full"))
+    return thunder, full
 
 
-def parts_table(quick: HumanMeshNet, full: HumanMeshNet) -> PageTable:
+def parts_table(thunder: HumanMeshNet, full: HumanMeshNet) -> PageTable:
     """Shapes, parameters and multiply-adds of the network's parts, both sizes side by side."""
     return table(
-        ["part", "quick", "weights", "full", "weights"],
+        ["part", "thunder", "weights", "full", "weights"],
         [
             [name, shape, _count(count), other, _count(more)]
             for (name, shape, count), (_, other, more) in zip(
-                parts(quick), parts(full), strict=True
+                parts(thunder), parts(full), strict=True
             )
         ],
     )
 
 
 def pools_table() -> PageTable:
-    """Features of each way to pool the backbone's maps, and what layer 1 then costs."""
+    """Features of each way to pool the encoder's maps, and what layer 1 then costs."""
     rows = []
-    for name in ("quick", "full"):
+    for name, pools in (("full", ("average", "none")), ("thunder", PERSON_POOLS)):
         config = NetworkConfig.profile(name)
-        for pool in POOLS:
-            with torch.device("meta"):
-                features = Backbone(config.backbone, config.image_size, pool).features
+        for pool in pools:
+            if name == "full":
+                with torch.device("meta"):
+                    features = Backbone(config.backbone, config.image_size, pool).features
+            else:
+                features = PersonEncoder(config.image_size, pool).features
             first = (features + 1) * config.hidden
             rows.append([name, f'"{pool}"', f"{features:,}", _count(first)])
     return table(["size", "pool", "features", "weights of layer 1"], rows)
@@ -109,6 +115,6 @@ def outputs_table(body) -> PageTable:
     """Sizes of the last layer's three parts, for the networks of Table 6."""
     rows = []
     for name, changes in OUTPUTS.items():
-        config = NetworkConfig.profile("quick", **changes, backbone="tiny")
+        config = NetworkConfig.profile("thunder", **changes)
         rows.append([name, *HumanMeshNet(config, body).sizes])
     return table(["network", "pose outputs", "shape outputs", "camera"], rows)

@@ -7,6 +7,7 @@ from torch import Tensor, nn
 from torch.utils.flop_counter import FlopCounterMode
 
 from kdict.network.model import HumanMeshNet, Prediction
+from kdict.network.person_encoder import PersonEncoder
 
 
 class Trace(NamedTuple):
@@ -15,9 +16,9 @@ class Trace(NamedTuple):
     image: Tensor
     """(B, 3, S, S)."""
     stages: tuple[Tensor, ...]
-    """Features after each stage of the ResNet, (B, C, h, h)."""
-    scores: Tensor | None
-    """(B, 24, h, h), maps of where each joint is; None for a backbone without."""
+    """Features after each stage of the encoder, (B, C, h, h)."""
+    heatmaps: Tensor | None
+    """(B, K, h, h) in [0, 1], where each keypoint is; None for an encoder without."""
     features: Tensor
     """(B, F), what the MLP gets."""
     hidden: tuple[Tensor, Tensor]
@@ -29,20 +30,30 @@ class Trace(NamedTuple):
 
 def trace(model: HumanMeshNet, image: Tensor) -> Trace:
     """Run a network on images (B, 3, S, S) and keep what its parts give to one another."""
-    stages = model.backbone.resnet.encoder.stages
-    parts = [*stages, *(model.mlp[layer] for layer in (1, 3, 4))]
-    kept: list[Tensor] = []
-    hooks = [part.register_forward_hook(lambda _, __, out: kept.append(out)) for part in parts]
+    layers = [model.mlp[layer] for layer in (1, 3, 4)]
+    encoder = model.backbone
+    people = isinstance(encoder, PersonEncoder)
+    of_encoder = [encoder.movenet] if people else encoder.resnet.encoder.stages
+    found, kept = [], []
+    hooks = [
+        part.register_forward_hook(lambda _, __, out, into=into: into.append(out))
+        for into, parts_of in ((found, of_encoder), (kept, layers))
+        for part in parts_of
+    ]
     hooks.append(model.mlp.register_forward_pre_hook(lambda _, given: kept.append(given[0])))
     try:
         prediction = model(image)
     finally:
         for hook in hooks:
             hook.remove()
-    found, (features, first, second, output) = kept[: len(stages)], kept[len(stages) :]
-    return Trace(
-        image, tuple(found), prediction.maps, features, (first, second), output, prediction
-    )
+    if people:
+        (maps,) = found
+        stages, heatmaps = (maps.stride4, maps.stride8, maps.stride16, maps.stride32), maps.heatmaps
+    else:
+        stages, maps = tuple(found), prediction.maps
+        heatmaps = None if maps is None else maps.float().flatten(2).softmax(-1).view_as(maps)
+    features, first, second, output = kept
+    return Trace(image, stages, heatmaps, features, (first, second), output, prediction)
 
 
 def parts(model: HumanMeshNet) -> list[tuple[str, str, int | None]]:
