@@ -33,6 +33,7 @@ _LAZY = {
     "Lifter": "fitting",
     "Fit": "fitting",
     "fit": "fitting",
+    "track": "fitting",
     "Motion": "mocap",
     "read_motion": "mocap",
 }

@@ -83,18 +83,19 @@ def _photograph_options(
 
 
 def _on_photographs(prepare: Callable) -> Callable:
-    """A command from ``prepare(job, **own options)``, which returns what to do with detections."""
+    """A command from ``prepare(job, **own options)``, which returns the paths to work on and the
+    function of one path that does it and returns rows."""
     own = list(inspect.signature(prepare).parameters.values())[1:]
     shared = inspect.signature(_photograph_options).parameters.values()
 
     def command(json_file: Path | None, csv_file: Path | None, **given: Any) -> None:
-        from .photographs import Job, pose_people
+        from .photographs import Job
 
         options = {option.name: given.pop(option.name) for option in own}
         with _usage():
             job = Job.of(**given)
-            work = prepare(job, **options)
-        _each(job, lambda photo: pose_people(job, photo, work), json_file, csv_file)
+            paths, work = prepare(job, **options)
+        _each(paths, work, json_file, csv_file)
 
     return _with_options(command, prepare.__name__, prepare.__doc__, [*shared, *own])
 
@@ -129,11 +130,21 @@ def _version(wanted: bool) -> None:
 
 @app.command()
 @_on_photographs
-def fit(job):
+def fit(
+    job,
+    track: Annotated[
+        bool, typer.Option("--track", help="The images are frames of one person, by name.")
+    ] = False,
+    fps: Annotated[float, typer.Option(min=0.1, help="Frames per second, for --track.")] = 30.0,
+    cutoff: Annotated[
+        float, typer.Option(min=0.01, help="Hz above which --track smooths motion away.")
+    ] = 3.0,
+):
     """Fit a body to each person in photographs.
 
     For each image it writes NAME_overlay.png, NAME.glb (or .obj) and NAME.npz. The last holds
-    SMPL parameters: global_orient, body_pose, betas, transl, and the camera. Existing files are
+    SMPL parameters: global_orient, body_pose, betas, transl, and the camera. With --track it writes
+    the motion of one person as FOLDER.npz, FOLDER.bvh and FOLDER.glb (animated). Existing files are
     kept unless --force is given.
 
     \b
@@ -141,18 +152,23 @@ def fit(job):
       kdict fit photo.jpg
       kdict fit photo.jpg --keypoints photo_keypoints.json
       kdict fit 'holiday/*.jpg' --keypoints coco.json --out bodies --csv bodies.csv
+      kdict fit frames/ --track --fps 25 --out motion
     """
-    from .fitting import fit
+    from . import fitting
+    from .photographs import pose_people, track_person
 
-    return partial(fit, body=job.body)
+    if track:
+        work = partial(fitting.track, fps=fps, cutoff=cutoff, body=job.body)
+        return [job.photos[0].parent], lambda path: track_person(job, path, work, fps)
+    return job.photos, lambda path: pose_people(job, path, partial(fitting.fit, body=job.body))
 
 
-def _each(job, work: Callable[[Path], list[dict]], json_file, csv_file) -> None:
+def _each(paths: Sequence[Path], work: Callable[[Path], list[dict]], json_file, csv_file) -> None:
     """Work on each image, say what was found, and write the summaries."""
     from .resources import atomic_write
 
     rows, failed = [], 0
-    for photo in tqdm(job.photos, "images", disable=len(job.photos) == 1):
+    for photo in tqdm(paths, "images", disable=len(paths) == 1):
         with warnings.catch_warnings(record=True) as caught:
             warnings.simplefilter("always")
             try:
@@ -220,9 +236,11 @@ def predict(
     """
     from .network.model import HumanMeshNet
     from .network.predict import predict
+    from .photographs import pose_people
     from .resources import pretrained_path
 
-    return partial(predict, HumanMeshNet.load(pretrained_path("weights", network), job.body))
+    work = partial(predict, HumanMeshNet.load(pretrained_path("weights", network), job.body))
+    return job.photos, lambda path: pose_people(job, path, work)
 
 
 @contextmanager

@@ -11,11 +11,13 @@ from typing import Any
 
 from PIL import Image, UnidentifiedImageError
 from PIL.PngImagePlugin import PngInfo
+from tqdm.auto import tqdm
 
 from .body.body import Body
 from .body.keypoints import KEYPOINT_SETS
 from .detections import Detections
 from .detector.detect import MIN_SCORE, detect
+from .fitting import Fit
 from .fitting.detections import DetectionFiles
 from .network.image import read_image
 from .network.people import PosedPeople
@@ -84,9 +86,11 @@ class Job:
         ------
         FileExistsError : when one of them exists, without ``force``, or is one of the images.
         """
-        base = self.out / self.names[photo]
         kinds = {"overlay": "_overlay.png", "mesh": f".{self.mesh}", "parameters": ".npz"}
-        paths = {kind: base.with_name(base.name + end) for kind, end in kinds.items()}
+        return self._claim(self.names[photo], kinds)
+
+    def _claim(self, name: str, kinds: dict[str, str]) -> dict[str, Path]:
+        paths = {kind: self.out / (name + end) for kind, end in kinds.items()}
         images = {os.path.realpath(image) for image in self.photos}
         for path in paths.values():
             if os.path.realpath(path) in images:
@@ -124,6 +128,42 @@ def pose_people(job: Job, photo: Path, work: Callable[[Detections], PosedPeople]
             people.overlay().save(file, "png", pnginfo=about)
         people.save(paths["mesh"], job.focal)
     return [{"image": photo.name, **row} for row in people.summary()]
+
+
+def track_person(
+    job: Job, folder: Path, work: Callable[[Sequence[Detections]], Fit], fps: float
+) -> list[dict]:
+    """Follow one person through the images of a folder, and write parameters, BVH and glTF.
+
+    Parameters
+    ----------
+    folder : its name is that of the outputs.
+    work : `kdict.track` with its options.
+
+    Returns
+    -------
+    One row; errors as of `pose_people`.
+    """
+    name = folder.resolve().name or "frames"
+    paths = job._claim(name, {"parameters": ".npz", "bvh": ".bvh", "mesh": ".glb"})
+    # Only keypoints stay in memory, not the images.
+    frames = [replace(job.find(photo), image=None) for photo in tqdm(job.photos, "frames", delay=2)]
+    if not any(map(len, frames)):
+        return []
+    people = work(frames)
+    people.save(paths["parameters"], job.focal)
+    motion = people.motion(fps)
+    motion.to_bvh(paths["bvh"])
+    motion.to_glb(paths["mesh"], people.betas[0], job.body)
+    texts = Counter(text for text in people.problem if text).most_common(1)
+    residual = people.residual[~people.residual.isnan()]
+    return [
+        {
+            "image": name, "person": 0, "frames": len(people), "in_scene": True,
+            "residual_px": round(float(residual.mean()), 2),
+            "problem": "; ".join(f"{n} of {len(people)} frames: {text}" for text, n in texts),
+        }
+    ]  # fmt: skip
 
 
 def find_images(arguments: Sequence[str]) -> list[Path]:

@@ -114,6 +114,18 @@ def test_the_network_writes_the_same_files(folder):
         assert (file["transl"][:, 2] > 0).all()
 
 
+def test_frames_of_one_person_become_a_motion(folder, capsys):
+    code, out = run(folder, folder / "1.png", folder / "2.png", "--track", "--fps", "25")
+    assert code == 0
+    assert {path.name for path in out.iterdir()} == {
+        f"{folder.name}.{e}" for e in ("npz", "bvh", "glb")
+    }
+    motion = kdict.read_motion(out / f"{folder.name}.bvh")
+    assert (len(motion), motion.fps) == (2, 25)
+    assert len(kdict.Fit.load(out / f"{folder.name}.npz")) == 2
+    assert "1 found, 1 placed" in capsys.readouterr().out
+
+
 def test_nothing_is_overwritten_without_force(folder, capsys):
     assert run(folder, folder / "1.png")[0] == 0
     before = {path: path.read_bytes() for path in (folder / "out").iterdir()}

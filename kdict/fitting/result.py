@@ -11,7 +11,8 @@ from torch import Tensor
 
 from .. import rotation
 from ..body.body import Body
-from ..body.smpl import BodyModel, body_joints
+from ..body.smpl import FACING_CAMERA, BodyModel, body_joints
+from ..mocap.motion import Motion
 from ..network.image import ImageLike
 from ..network.people import PosedPeople, body_name
 from ..npz import read_npz
@@ -71,6 +72,23 @@ class Fit(PosedPeople):
             numbers = {"keypoints": len(seen), "residual_px": off, "converged": bool(converged)}
             rows.append({"person": row.pop("person"), **numbers, **row})
         return rows
+
+    def motion(self, fps: float = 30.0) -> Motion:
+        """The rows as frames of one person, y up and relative to the first: for `track`, or for a
+        single pose, as in ``people[0].motion().to_bvh(path)``.
+
+        Raises
+        ------
+        ValueError : when the size of the image, and with it the camera, is not known.
+        """
+        pelvis = torch.from_numpy(self.smpl_parameters()["transl"]) + self.joints[:, 0].cpu()
+        facing = self.root_rotation.new_tensor(FACING_CAMERA)
+        return Motion(
+            rotations=self.rotations,
+            root_rotation=rotation.multiply(facing, self.root_rotation),
+            root_translation=(pelvis - pelvis[0]) * pelvis.new_tensor([1, -1, -1]),
+            fps=fps,
+        )
 
     def _arrays(self) -> dict[str, NDArray]:
         arrays = {name: getattr(self, name).cpu().numpy() for name in _KEPT}

@@ -7,6 +7,9 @@ import torch
 from torch import Tensor
 
 from .. import rotation
+from ..body.body import Body
+from ..body.smpl import BodyModel
+from ..render.mesh_files import write_glb
 from ..resources import atomic_write
 from ..skeleton import DICTIONARY_JOINTS
 from .write_bvh import bvh_text
@@ -104,6 +107,23 @@ class Motion:
         quaternions = torch.cat([self.root_rotation[:, None], self.rotations], 1)
         with atomic_write(path) as file:
             file.write(bvh_text(quaternions, self.root_translation, self.fps).encode())
+
+    def to_glb(
+        self, path: str | Path, betas: Tensor | None = None, body: BodyModel | None = None
+    ) -> None:
+        """Write the motion as an animated, skinned body; see `kdict.render.mesh_files.write_glb`.
+
+        Parameters
+        ----------
+        betas : (10,) the shape; default: the mean.
+        body : default: as of `kdict.load_body`.
+        """
+        body = Body.load() if body is None else body
+        betas = torch.zeros(body.num_betas) if betas is None else betas
+        write_glb(
+            path, body, self.rotations, self.root_rotation, betas.expand(len(self), -1),
+            self.root_translation, fps=self.fps,
+        )  # fmt: skip
 
     def resample(self, fps: float) -> "Motion":
         """The same motion at another frame rate: Slerp for rotations, Lerp for the translation.
