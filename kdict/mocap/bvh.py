@@ -57,12 +57,11 @@ def decode(text: str, name: str, mapping: Bones | None = None) -> Motion:
     -----
     UserWarning : for rows of numbers beyond the number of frames, which are left out.
     """
-    section = re.search(
-        r"^[^\S\n]*(?:.*})?[^\S\n]*MOTION[^\S\n]*$", text, re.IGNORECASE | re.MULTILINE
-    )
+    # No two repetitions meet that match the same text: a file of spaces would take for ever.
+    section = re.search(r"^(?:.*})?[^\S\n]*MOTION[^\S\n]*$", text, re.IGNORECASE | re.MULTILINE)
     if section is None:
         raise ValueError("the file has no MOTION section; is it cut off?")
-    joints = _hierarchy(re.sub(r"^\s*#.*$", "", text[: section.start()], flags=re.MULTILINE))
+    joints = _hierarchy(re.sub(r"^[^\S\n]*#.*$", "", text[: section.start()], flags=re.MULTILINE))
     count = sum(len(joint.channels) for joint in joints)
     values, fps = _motion(text[section.end() :].rstrip("\0 \r\n\t"), count)
     rest = _places(joints)

@@ -2,9 +2,7 @@
 
 import json
 import struct
-import warnings
 import zlib
-from itertools import islice
 
 import dataset_files as files
 import numpy as np
@@ -13,163 +11,14 @@ import scipy.io
 
 from kdict import limits
 from kdict.datasets import (
-    Protocol,
     read_coco,
-    read_human36m,
     read_lsp,
-    read_lspet,
     read_mpi_inf_3dhp_test,
-    read_mpi_inf_3dhp_train,
-    read_mpii,
     read_spin,
     read_up3d,
 )
 from kdict.datasets.cdf import parse_cdf
 from kdict.datasets.matlab import parse_mat
-
-SMALL = Protocol(
-    "small", ("S9",), cameras=("60457274",), actions=("Directions",), trials=(0,), every=3
-)
-
-
-def lsp(folder):
-    files.write_lsp(folder, images=False)
-    return folder / "joints.mat", lambda: read_lsp(folder)
-
-
-def lspet(folder):
-    files.write_lspet(folder)
-    return folder / "joints.mat", lambda: islice(read_lspet(folder), 50)
-
-
-def mpii(folder):
-    files.write_mpii(folder)
-    return folder / "mpii_human_pose_v1_u12_1.mat", lambda: read_mpii(folder)
-
-
-def coco(folder):
-    files.write_coco(folder)
-    name = "annotations/person_keypoints_val2017.json"
-    return folder / name, lambda: read_coco(folder, "val2017")
-
-
-def up3d_pickle(folder):
-    files.write_up3d(folder, 2)
-    return folder / "00001_body.pkl", lambda: read_up3d(folder, "test")
-
-
-def up3d_array(folder):
-    files.write_up3d(folder, 2)
-    return folder / "00001_joints.npy", lambda: read_up3d(folder, "test")
-
-
-def up3d_list(folder):
-    files.write_up3d(folder, 2)
-    return folder / "test.txt", lambda: read_up3d(folder, "test")
-
-
-def spin(folder):
-    np.savez(folder / "a.npz", **files.spin_arrays())
-    return folder / "a.npz", lambda: read_spin(folder / "a.npz")
-
-
-def spin_compressed(folder):
-    np.savez_compressed(folder / "a.npz", **files.spin_arrays())
-    return folder / "a.npz", lambda: read_spin(folder / "a.npz")
-
-
-def mpi_train(folder):
-    files.write_mpi_train(folder, 1)
-    return folder / "S1/Seq1/annot.mat", lambda: islice(read_mpi_inf_3dhp_train(folder), 8)
-
-
-def mpi_test(folder):
-    pytest.importorskip("h5py")
-    files.write_mpi_test(folder, 2)
-    return folder / "TS1/annot_data.mat", lambda: islice(read_mpi_inf_3dhp_test(folder), 2)
-
-
-def human36m_raw(folder):
-    pytest.importorskip("cdflib")
-    files.write_human36m_cdf(folder, ["S9"], ["Directions"], ["60457274"], frames=4)
-    name = "S9/MyPoseFeatures/D3_Positions_mono/Directions 1.60457274.cdf"
-    return folder / name, lambda: read_human36m(folder, SMALL)
-
-
-def human36m_npz(folder):
-    files.write_human36m_npz(folder, ["S9"], 1)
-    return folder / "data_3d_h36m.npz", lambda: read_human36m(folder, SMALL)
-
-
-def human36m_json(kind):
-    def write(folder):
-        files.write_human36m_json(folder, "S9", 1)
-        path = folder / f"annotations/Human36M_subject9_{kind}.json"
-        return path, lambda: read_human36m(folder, SMALL)
-
-    write.__name__ = f"human36m_json_{kind}"
-    return write
-
-
-TARGETS = [
-    lsp, lspet, mpii, coco, up3d_pickle, up3d_array, up3d_list, spin, spin_compressed, mpi_train,
-    mpi_test, human36m_raw, human36m_npz, *map(human36m_json, ("data", "camera", "joint_3d")),
-]  # fmt: skip
-
-
-def mutated(rng, data: bytes) -> bytes:
-    """Bits flipped, bytes cut out, repeated, exchanged or overwritten, mostly near the start."""
-    data = bytearray(data)
-    for _ in range(rng.integers(1, 4)):
-        at = int(len(data) * rng.random() ** rng.choice([1, 4]))
-        length = int(rng.integers(1, 9))
-        match rng.integers(6):
-            case 0:
-                data[at : at + 1] = bytes(b ^ 1 << rng.integers(8) for b in data[at : at + 1])
-            case 1:
-                data[at : at + length] = rng.bytes(length)
-            case 2:
-                del data[at:]
-            case 3:
-                del data[at : at + length]
-            case 4:
-                data[at:at] = data[at : at + 40 * length]
-            case 5:
-                data[at : at + 4] = struct.pack("<I", [0, 2**31 - 1, 2**32 - 1][rng.integers(3)])
-        if not data:
-            break
-    return bytes(data)
-
-
-@pytest.mark.parametrize("target", TARGETS, ids=lambda target: target.__name__)
-def test_mutated_files_are_read_or_refused_by_name(target, tmp_path):
-    path, read = target(tmp_path)
-    whole = path.read_bytes()
-    rng = np.random.default_rng(0)
-    refused = 0
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")
-        assert sum(1 for _ in read())
-        for number in range(200):
-            path.write_bytes(mutated(rng, whole))
-            samples, message = outcome(read)
-            refused += message is not None
-            assert message is None or message.startswith(str(tmp_path)), number
-            for sample in samples:
-                for points in (sample.keypoints, sample.joints, sample.box):
-                    assert points is None or np.isfinite(points).all(), number
-    assert refused > 20
-
-
-def outcome(read):
-    """The samples, and None or the message of an error of the kinds that a reader may raise."""
-    samples = []
-    try:
-        samples.extend(read())
-    except (ValueError, OSError, TypeError) as error:
-        return samples, str(error)
-    return samples, None
-
 
 # Paths
 

@@ -52,6 +52,7 @@ RECIPES = {
     "onnx": "python -m kdictbook.recipes.onnx",
     "figures": "python -m kdictbook.recipes.figure_times",
     "speed": "python -m kdictbook.recipes.measure_speed",
+    "robustness": "python -m kdictbook.recipes.robustness",
 }
 
 TEXT = """# What ships in `data/`
