@@ -107,7 +107,7 @@ def read_executed(app, docname: str, content: list[str]) -> None:
 
 def copy_figure_assets(app) -> None:
     """Put what the figures load into ``_static/kdict``: plotly.js, the widgets, shared meshes, and
-    the network that a page runs."""
+    the networks that a page runs."""
     import plotly
 
     folder = Path(app.outdir) / "_static" / "kdict"
@@ -124,14 +124,14 @@ def copy_figure_assets(app) -> None:
             from kdictbook.figures import page_assets
 
             page_assets.write(folder)
-    # The network is made for a book that has a page to run it.
+    # The networks are exported for a book that has a page to run them.
     pages = Path(app.outdir).rglob("*.html")
     if any('data-kind="try_it"' in page.read_text("utf8") for page in pages):
         with once(folder / "network.stamp", current) as changed:
             if changed:
                 from kdictbook.figures import asset_chunks
 
-                logger.info("writing the network for the browser")
+                logger.info("writing the networks for the browser")
                 asset_chunks.write(folder)
 
 

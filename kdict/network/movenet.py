@@ -242,6 +242,8 @@ def all_people(maps: Maps, limit: int = 6) -> Candidates:
     top, left = (center - half).clamp(min=0).minimum(shape)[..., None, None, None].unbind(2)
     low, right = (center + half).clamp(min=0).minimum(shape)[..., None, None, None].unbind(2)
     inside = (y >= top) & (y < low) & (x >= left) & (x < right)
+    # Where an image has fewer peaks, the rest are any cells: they must not raise anyone's score.
+    inside &= (scores > 0)[..., None, None, None]
     near = (-_distance(maps, at) / (_SPREAD * min(height, width))).exp()
     weights = maps.heatmaps[:, None] * near * inside
     places, cells = _read(maps, weights)

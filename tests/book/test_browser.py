@@ -2,7 +2,6 @@
 
 import base64
 import functools
-import gzip
 import http.server
 import importlib.util
 import io
@@ -14,11 +13,11 @@ from types import SimpleNamespace
 
 import numpy as np
 import pytest
-import torch
 from chromium import colors, launched
 from PIL import Image
 
-from kdict.network.image import cut_out, read_image, squares
+from kdict import HumanMeshNet
+from kdictbook.figures.try_it import find_people
 
 ROOT = Path(__file__).parents[2]
 HTML = ROOT / "_build" / "html"
@@ -197,48 +196,43 @@ def test_a_term_is_defined_on_focus(visit):
     page.close()
 
 
-def shipped_graph():
-    """What the built book's page runs, as bytes: its parts joined and unpacked."""
-    folder = HTML / "_static" / "kdict"
-
-    def value(name):
-        return json.loads((folder / f"{name}.js").read_text("utf8").split("]=", 1)[1].rstrip(";\n"))
-
-    parts = [value(f"network-quick-{n}") for n in range(value("network-quick")["parts"])]
-    return gzip.decompress(b"".join(map(base64.b64decode, parts)))
-
-
 @pytest.mark.parametrize("origin", ["http", "file"])
-def test_the_network_runs_in_its_page(visit, origin):
+def test_people_are_found_in_the_page(visit, origin):
     if not (HTML / "beyond" / "try_it.html").is_file():
-        pytest.skip("the built book has no page with the network")
-    runtime = pytest.importorskip("onnxruntime", reason="ONNX Runtime is not installed")
+        pytest.skip("the built book has no page that finds people")
     opened = visit("beyond/try_it", origin)
     page = opened.page
     (figure,) = [f for f in draw(page) if f.get_attribute("data-kind") == "try_it"]
-    stage = figure.query_selector(".k-stage")
-    before = stage.screenshot()
-    page.get_by_label("The box's top left corner").focus()
-    page.keyboard.press("ArrowLeft")
-    page.get_by_role("button", name="Find the person").click()
-    page.wait_for_function("f => f.drawing.found || f.querySelector('.k-wrong')", arg=figure)
-    found = {
-        name: np.array(figure.evaluate(f"f => Array.from(f.drawing.found.{name})"))
-        for name in ("codes", "rotations", "joints", "keypoints")
-    }
-    box = figure.evaluate("f => f.drawing.editor.box")
-    page.wait_for_timeout(300)
-    assert stage.screenshot() != before
     assert colors(figure.query_selector(".k-view").screenshot()) > 8
-
     state = json.loads(figure.query_selector("script").text_content())
-    file = base64.b64decode(state["samples"][0]["image"].partition(",")[2])
-    image = read_image(Image.open(io.BytesIO(file)))
-    crop = cut_out(image, squares(torch.tensor([box]).double(), state["margin"]), state["size"])
-    session = runtime.InferenceSession(shipped_graph(), providers=["CPUExecutionProvider"])
-    names = list(found)
-    for name, value in zip(names, session.run(names, {"image": crop.numpy()}), strict=True):
-        np.testing.assert_allclose(found[name], value.ravel(), atol=1e-3, err_msg=name)
+    network = HumanMeshNet.from_pretrained("thunder")
+
+    def asked():
+        page.wait_for_function("f => !f.drawing.busy", arg=figure, timeout=180_000)
+        return figure.evaluate("f => f.drawing.people")
+
+    def compare(found, number):
+        file = base64.b64decode(state["samples"][number]["image"].partition(",")[2])
+        expected = find_people(Image.open(io.BytesIO(file)), network)
+        assert len(found) == len(expected) > 0
+        for one, other in zip(found, expected, strict=True):
+            assert one["problem"] == other["problem"]
+            side = other["crop"][2]
+            away = np.subtract(one["detected"], other["detected"]) / side
+            np.testing.assert_allclose(away, 0, atol=1e-3)
+            for name in ("score", "visible", "codes", "rotations", "joints", "keypoints"):
+                np.testing.assert_allclose(one[name], other[name], atol=1e-3, err_msg=name)
+
+    assert page.get_by_role("status").inner_text().endswith("the rest is a guess.")
+    compare(figure.evaluate("f => f.drawing.people"), 0)
+    page.get_by_role("button", name="Find the people").click()
+    compare(asked(), 0)
+    if origin == "http":
+        page.get_by_label("Example").select_option("1")
+        compare(asked(), 1)
+        page.get_by_label("Example").select_option(str(len(state["samples"]) - 1))
+        assert asked() == []
+        assert page.get_by_role("status").inner_text().startswith("No people found")
     assert opened.wrong == []
     page.close()
 

@@ -1,4 +1,4 @@
-"""The network in the page: what Python sends, and what a browser makes of it."""
+"""The networks in the page: what Python sends, and what a browser makes of it."""
 
 import gzip
 import io
@@ -9,27 +9,63 @@ import pytest
 import torch
 from chromium import FLAGS, FOUND, colors
 from PIL import Image
+from torch import nn
 
-from kdict.network.image import cut_out, read_image, squares
+from kdict import HumanMeshNet, NetworkConfig, load_body
+from kdict.detections import UPPER_BODY_ONLY, Detections
+from kdict.detector import PersonDetector
+from kdict.network.movenet import Maps
 from kdictbook.figures import asset_chunks, page_assets
-from kdictbook.figures.try_it import Sample, TryItView
+from kdictbook.figures.try_it import Sample, TryItView, find_people
+
+COMPARED = ("score", "detected", "visible", "box", "crop", "codes", "rotations", "joints",
+            "keypoints", "camera")  # fmt: skip
 
 
 def a_png(width=90, height=120, seed=0):
     """A smooth picture, and its file."""
-    coarse = np.random.default_rng(seed).integers(0, 256, (6, 5, 3), dtype=np.uint8)
+    coarse = np.random.default_rng(seed).integers(50, 206, (6, 5, 3), dtype=np.uint8)
     image = Image.fromarray(coarse).resize((width, height), Image.Resampling.BICUBIC)
     file = io.BytesIO()
     image.save(file, "PNG")
     return file.getvalue()
 
 
-def a_view():
-    samples = [
-        Sample("one", a_png(seed=1), (20.0, 10.0, 50.0, 100.0), "Drawn by chance."),
-        Sample("two", a_png(200, 100, seed=2), (60.0, 5.0, 70.0, 90.0), "Drawn again."),
-    ]
-    return TryItView(samples, network="tiny", size=64)
+def black_png():
+    file = io.BytesIO()
+    Image.new("RGB", (100, 80)).save(file, "PNG")
+    return file.getvalue()
+
+
+SAMPLES = [
+    Sample("one", a_png(300, 200, seed=1), "Drawn by chance."),
+    Sample("two", a_png(433, 310, seed=2), "Drawn again."),
+    Sample("none", black_png(), "Nothing drawn."),
+]
+
+
+class TinyMoveNet(nn.Module):
+    """Heads of MoveNet on one convolution: people are where the image is bright."""
+
+    def __init__(self, seed: int):
+        super().__init__()
+        generator = torch.Generator().manual_seed(seed)
+        self.stem = nn.Conv2d(3, 8, 4, stride=4)
+        sizes = {"regression": 34, "heatmaps": 17, "offsets": 34, "box_size": 2, "box_offset": 2}
+        self.heads = nn.ModuleDict({name: nn.Conv2d(8, size, 1) for name, size in sizes.items()})
+        with torch.no_grad():
+            for weight in self.parameters():
+                weight.copy_(torch.randn(weight.shape, generator=generator) * 0.2)
+            self.heads["regression"].weight *= 10
+            self.heads["box_size"].bias.fill_(20.0)
+            self.heads["heatmaps"].bias.fill_(1.0)
+
+    def forward(self, images):
+        x = self.stem(images).tanh()
+        found = {name: head(x) for name, head in self.heads.items()}
+        found["heatmaps"] = found["heatmaps"].sigmoid()
+        bright = nn.functional.avg_pool2d(images.mean(1, keepdim=True), 4)
+        return Maps(x, x, x, x, x, center=(1.2 * bright - 0.2).clamp(min=0), **found)
 
 
 # What Python sends.
@@ -53,18 +89,25 @@ def test_the_runtime_is_whole():
             asset_chunks.script(unknown)
 
 
-def test_a_rendered_sample_is_boxed():
-    sample = Sample.rendered("studio", 3, "someone", side=128)
-    x, y, width, height = sample.box
-    assert 0 <= x < x + width <= 128
-    assert 0 <= y < y + height <= 128
-    assert height > 60
-    assert sample.image().shape == (3, 128, 128)
+def test_rendered_people_stand_side_by_side():
+    sample = Sample.rendered("two people", ("studio", 3), ("sport", 4))
+    assert sample.image().shape == (3, 384, 768)
+    assert "studio 3, sport 4" in sample.credit
     assert sample.state()["image"].startswith("data:image/jpeg;base64,")
 
 
-def test_the_photograph_ships():
-    assert Sample.photograph().image().shape == (3, 384, 384)
+def test_the_photograph_shows_half_a_person():
+    sample = Sample.photograph()
+    assert sample.image().shape == (3, 384, 384)
+    (person,) = find_people(sample.image(), HumanMeshNet.from_pretrained("thunder"))
+    assert person["problem"] == UPPER_BODY_ONLY
+    assert not any(person["visible"][13:])
+    np.testing.assert_allclose(np.sum(person["codes"], 1), 1, atol=1e-4)
+
+
+def test_other_networks_are_refused():
+    with pytest.raises(ValueError, match="no network 'quick'; expected one of movenet-multipose"):
+        asset_chunks.graph("quick")
 
 
 def test_without_a_picture_there_is_nothing_to_try():
@@ -84,24 +127,44 @@ kdictWidgets
 
 
 @pytest.fixture(scope="module")
-def network(tiny_network):
-    """A small network as a graph whose weights are bytes."""
-    from kdict.network.export_onnx import with_bytes
-
-    return with_bytes(tiny_network[1])
+def networks():
+    """A detector of two tiny MoveNets, and heads with random weights on the second."""
+    torch.manual_seed(0)
+    detector = PersonDetector(TinyMoveNet(0).eval(), TinyMoveNet(1).eval())
+    options = {"backbone": "movenet-thunder", "image_size": 256, "pool": "keypoints", "hidden": 16}
+    heads = {
+        "thunder": NetworkConfig(**options, dictionary="cmu-32", scale=3.0),
+        "thunder-direct": NetworkConfig(**options, dictionary=None, shape_dictionary=None),
+    }
+    made = {name: HumanMeshNet(config, load_body("open")).eval() for name, config in heads.items()}
+    for model in made.values():
+        model.backbone.movenet = detector.thunder
+    return detector, made
 
 
 @pytest.fixture(scope="module")
-def site(tmp_path_factory, network):
+def site(tmp_path_factory, networks):
+    pytest.importorskip("onnxscript", reason="onnxscript is not installed")
+    from kdict.network import export_onnx
+
     folder = tmp_path_factory.mktemp("site") / "kdict"
     folder.mkdir()
-    graph = asset_chunks.pack("network-tiny", gzip.compress(network.SerializeToString()))
-    static = {
-        name: page_assets.script(name) for name in ("widgets.js", "onnxruntime.js", "body.js")
+    detector, heads = networks
+    graphs = {
+        "movenet-multipose": export_onnx.multipose_to_onnx(detector.multipose),
+        "movenet-thunder": export_onnx.encoder_to_onnx(heads["thunder"].backbone),
+        **{name: export_onnx.head_to_onnx(model) for name, model in heads.items()},
     }
-    for name, text in {**static, **asset_chunks.runtime(), **graph}.items():
+    files = {name: page_assets.script(name) for name in ("widgets.js", "onnxruntime.js", "body.js")}
+    files |= asset_chunks.runtime()
+    for name, graph in graphs.items():
+        content = export_onnx.with_halves(graph).SerializeToString()
+        files |= asset_chunks.pack(f"network-{name}", gzip.compress(content))
+    for name, text in files.items():
         (folder / name).write_text(text, "utf-8")
-    (folder.parent / "page.html").write_text(PAGE.format(figure=a_view().to_html()), "utf-8")
+    people = find_people(SAMPLES[0].image(), heads["thunder"], detector)
+    view = TryItView(SAMPLES, people=people)
+    (folder.parent / "page.html").write_text(PAGE.format(figure=view.to_html()), "utf-8")
     return folder.parent
 
 
@@ -112,94 +175,112 @@ def page(browser, site):
     page.on("console", lambda m: errors.append(m.text) if m.type == "error" else None)
     page.on("pageerror", lambda error: errors.append(str(error)))
     page.goto((site / "page.html").as_uri())
-    page.wait_for_function("window.handle")
+    page.wait_for_function("window.handle", timeout=120_000)
     yield page
     page.close()
     assert errors == []
 
 
+def done(page):
+    """Wait for what was asked for, and return the people that the page shows."""
+    page.wait_for_function("!handle.busy", timeout=60_000)
+    return page.evaluate("handle.people")
+
+
 def look(page):
-    page.evaluate("handle.found && (handle.found.old = true)")
-    page.get_by_role("button", name="Find the person").click()
-    page.wait_for_function("handle.found && !handle.found.old", timeout=60_000)
-    return {
-        name: np.array(page.evaluate(f"Array.from(handle.found.{name})"))
-        for name in ("pixels", "crop", "codes", "rotations", "joints", "keypoints", "camera")
-    }
+    page.get_by_role("button", name="Find the people").click()
+    return done(page)
 
 
-def test_the_page_finds_what_python_finds(page, network):
-    runtime = pytest.importorskip("onnxruntime", reason="ONNX Runtime is not installed")
-    from kdict.network.export_onnx import OUTPUTS
-
-    session = runtime.InferenceSession(
-        network.SerializeToString(), providers=["CPUExecutionProvider"]
-    )
-    files = a_png(seed=1), a_png(200, 100, seed=2)
-    for name, sample, file in zip(("0", "1"), a_view().samples, files, strict=True):
-        page.locator("select").select_option(name)
-        page.wait_for_function(f"handle.editor.box[0] === {sample['box'][0]}")
-        found = look(page)
-        image = read_image(Image.open(io.BytesIO(file)))
-        where = squares(torch.tensor([sample["box"]]).double(), 1.2)
-        crop = cut_out(image, where, 64)
-        np.testing.assert_allclose(found["crop"], where[0], atol=1e-9)
-        np.testing.assert_allclose(found["pixels"], crop.flatten(), atol=1e-4)
-        expected = dict(zip(OUTPUTS, session.run(None, {"image": crop.numpy()}), strict=True))
-        for key in ("codes", "rotations", "joints", "keypoints", "camera"):
-            np.testing.assert_allclose(found[key], expected[key].ravel(), atol=1e-3, err_msg=key)
+def choose(page, number):
+    page.get_by_label("Example").select_option(str(number))
+    return done(page)
 
 
-def test_the_mesh_lies_on_the_keypoints(page):
-    found = look(page)
-    joints = np.array(page.evaluate("Array.from(handle.shown.body.joints)")).reshape(24, 3)
-    scale, *shift = found["camera"]
-    predicted = found["joints"].reshape(24, 3)
+def equal(found, expected, names=COMPARED):
+    assert len(found) == len(expected)
+    for one, other in zip(found, expected, strict=True):
+        assert one["problem"] == other["problem"]
+        for name in names:
+            np.testing.assert_allclose(one[name], other[name], atol=1e-3, err_msg=name)
+
+
+def test_the_page_finds_what_python_finds(page, networks):
+    detector, heads = networks
+    for number, sample in enumerate(SAMPLES[:2]):
+        found = look(page) if number == 0 else choose(page, number)
+        expected = find_people(sample.image(), heads["thunder"], detector)
+        assert expected
+        equal(found, expected)
+        assert f"{len(found)} pe" in page.get_by_role("status").inner_text()
+    page.get_by_label("Network", exact=True).select_option("thunder-direct")
+    found = done(page)
+    expected = find_people(SAMPLES[1].image(), heads["thunder-direct"], detector)
+    assert found[0]["codes"] is None
+    equal(found, expected, [name for name in COMPARED if name != "codes"])
+    assert not page.locator(".k-strip").is_visible()
+
+
+def test_nobody_is_nobody(page):
+    assert choose(page, 2) == []
+    assert page.get_by_role("status").inner_text().startswith("No people found")
+    assert page.locator(".k-box:visible").count() == 0
+
+
+def test_presence_is_judged_as_in_python(page):
+    generator = np.random.default_rng(0)
+    for number in range(30):
+        keypoints = generator.uniform(-20, 120, (1, 17, 2))
+        confidence = generator.choice([0.0, 0.1, 0.3, 0.9], (1, 17), p=[0.4, 0.2, 0.2, 0.2])
+        if number % 3 == 0:
+            confidence[:, :13] = 0
+        people = Detections(keypoints - 0.5, confidence, "coco17", size=(100, 100))
+        given = {"keypoints": keypoints[0].tolist(), "confidence": confidence[0].tolist()}
+        found = page.evaluate(
+            """person => {
+              const { problem, seen } = kdictWidgets.math;
+              return problem(seen(person, { width: 100, height: 100 }));
+            }""",
+            given,
+        )
+        assert found == people.problems()[0]
+
+
+def test_the_start_is_python_s(page, networks):
+    detector, heads = networks
+    found = page.evaluate("handle.people")
+    equal(found, find_people(SAMPLES[0].image(), heads["thunder"], detector))
+    assert page.get_by_role("status").inner_text().startswith("Drawn by chance.")
+    joints = np.array(page.evaluate("Array.from(handle.figure.body.joints)")).reshape(24, 3)
+    predicted = np.array(found[0]["joints"])
     np.testing.assert_allclose(joints - joints[0], predicted - predicted[0], atol=1e-3)
-    # Eq. 1's keypoints lie beside the tree's joints.
-    away = scale * joints[:, :2] + shift - found["keypoints"].reshape(24, 2)
-    assert np.abs(away).max() < 0.15
     sheet, body = page.locator(".k-image"), page.locator(".k-view")
-    seen = sheet.screenshot()
     assert colors(body.screenshot()) > 8
-    for name in ("surface", "24 keypoints"):
-        page.get_by_label(name).uncheck()
+    seen = sheet.screenshot()
+    for name in ("surface", "24 keypoints", "the detector's 17"):
+        page.get_by_label(name).click()
         page.wait_for_timeout(100)
         assert sheet.screenshot() != seen
         seen = sheet.screenshot()
     page.get_by_text("Codes in numbers").click()
     rows = page.locator("tbody tr")
     assert rows.count() == 23
-    active = (found["codes"].reshape(23, -1) > 0).sum(1)
+    active = (np.array(found[0]["codes"]) > 0).sum(1)
     assert [int(row.locator("td").first.inner_text()) for row in rows.all()] == active.tolist()
 
 
-def test_the_box_moves_by_mouse_and_by_keyboard(page):
-    box = lambda: page.evaluate("handle.editor.box")  # noqa: E731
-    sheet = page.locator(".k-image").bounding_box()
-    zoom = sheet["width"] / 90
-
-    def drag(start, end):
-        page.mouse.move(*(sheet["xy"[i]] + start[i] * zoom for i in (0, 1)))
-        page.mouse.down()
-        page.mouse.move(*(sheet["xy"[i]] + end[i] * zoom for i in (0, 1)), steps=3)
-        page.mouse.up()
-
-    drag((20, 10), (30, 25))
-    np.testing.assert_allclose(box(), [30, 25, 40, 85], atol=0.5)
-    drag((50, 67.5), (45, 60))
-    np.testing.assert_allclose(box(), [25, 17.5, 40, 85], atol=0.5)
-    drag((5, 5), (15, 95))
-    np.testing.assert_allclose(box(), [5, 5, 10, 90], atol=0.5)
-    page.get_by_label("The box's bottom right corner").focus()
-    before = box()
-    page.keyboard.press("ArrowRight")
-    assert box()[2] > before[2]
-    page.keyboard.press("-")
-    assert box()[3] < before[3]
-    page.get_by_label("The whole box").focus()
-    page.keyboard.press("ArrowDown")
-    assert box()[1] > before[1]
+def test_one_of_several_people_is_chosen(page):
+    found = page.evaluate("handle.people")
+    assert len(found) > 1
+    body = page.locator(".k-view")
+    first = body.screenshot()
+    page.get_by_label("Person", exact=True).select_option("1")
+    page.wait_for_timeout(100)
+    assert body.screenshot() != first
+    assert page.locator(".k-box.k-chosen").count() == 1
+    # A click on the box that no other one covers.
+    page.locator(".k-box").last.dispatch_event("click")
+    assert page.get_by_label("Person", exact=True).input_value() == str(len(found) - 1)
 
 
 def test_what_cannot_be_used_is_said(page, tmp_path):
@@ -212,48 +293,51 @@ def test_what_cannot_be_used_is_said(page, tmp_path):
     (tmp_path / "own.png").write_bytes(a_png(3000, 1500))
     file.set_input_files(tmp_path / "own.png")
     page.wait_for_selector(".k-wrong", state="detached")
+    done(page)
     assert page.locator(".k-image canvas").first.get_attribute("width") == "2048"
-    page.evaluate("handle.editor.put([10, 10, 9, 300], [2048, 1024])")
-    page.get_by_role("button", name="Find the person").click()
-    assert "too few to see a person" in status.inner_text()
     # The browser under test has no camera.
     page.get_by_role("button", name="Use the camera").click()
-    page.wait_for_function("document.querySelector('.k-status').innerText.includes('camera')")
+    done(page)
     assert "choose a photograph" in status.inner_text()
 
 
 def test_without_webassembly_the_reader_is_told(page):
     page.evaluate("delete window.WebAssembly")
-    page.get_by_role("button", name="Find the person").click()
-    page.wait_for_selector(".k-wrong")
+    look(page)
     assert "no WebAssembly" in page.get_by_role("status").inner_text()
 
 
-def test_the_camera_takes_a_picture(browser, site):
+def test_the_camera_is_followed_until_it_is_stopped(browser, site):
     # Chromium brings a camera of its own, whose picture moves.
     flags = [*FLAGS, "--use-fake-device-for-media-stream", "--use-fake-ui-for-media-stream"]
     seeing = browser.browser_type.launch(executable_path=FOUND, args=flags)
     page = seeing.new_page()
     page.goto((site / "page.html").as_uri())
-    page.wait_for_function("window.handle")
+    page.wait_for_function("window.handle", timeout=120_000)
     page.get_by_role("button", name="Use the camera").click()
-    page.wait_for_function("document.querySelector('video')?.videoWidth > 0")
-    width = page.evaluate("document.querySelector('video').videoWidth")
-    track = page.evaluate_handle("document.querySelector('video').srcObject.getTracks()[0]")
-    page.get_by_role("button", name="Take the image").click()
-    page.wait_for_function("w => document.querySelector('.k-image canvas').width === w", arg=width)
-    assert colors(page.locator(".k-image").screenshot()) > 8
-    assert page.locator("video").count() == 0
-    assert track.evaluate("t => t.readyState") == "ended"
-    page.get_by_role("button", name="Find the person").click()
-    page.wait_for_function("handle.found")
+    status = page.get_by_role("status")
+    page.wait_for_function(
+        "/second|Nobody/.test(document.querySelector('.k-status').innerText)",
+        timeout=120_000,
+    )
+    taken = "(() => document.querySelector('.k-image canvas').toDataURL())()"
+    before = page.evaluate(taken)
+    page.wait_for_function(f"before => {taken} !== before", arg=before)
+    assert not page.get_by_role("button", name="Find the people").is_enabled()
+    page.get_by_role("button", name="Stop the camera").click()
+    done(page)
+    assert page.get_by_role("button", name="Find the people").is_enabled()
+    stopped = page.evaluate(taken)
+    page.wait_for_timeout(300)
+    assert page.evaluate(taken) == stopped
+    assert page.locator(".k-wrong").count() == 0, status.inner_text()
     seeing.close()
 
 
 def test_it_fits_a_phone(browser, site):
     page = browser.new_page(viewport={"width": 375, "height": 800})
     page.goto((site / "page.html").as_uri())
-    page.wait_for_function("window.handle")
+    page.wait_for_function("window.handle", timeout=120_000)
     look(page)
     assert page.evaluate("document.documentElement.scrollWidth") <= 375
     page.close()

@@ -9,7 +9,9 @@ from kdict import HumanMeshNet, NetworkConfig, load_body
 onnx = pytest.importorskip("onnx", reason="onnx is not installed")
 runtime = pytest.importorskip("onnxruntime", reason="ONNX Runtime is not installed")
 
+from kdict.network import export_onnx  # noqa: E402
 from kdict.network.export_onnx import OUTPUTS, to_onnx, with_bytes  # noqa: E402
+from kdict.network.movenet import MoveNet  # noqa: E402
 
 
 @pytest.fixture(scope="module")
@@ -84,7 +86,16 @@ def test_other_code_maps_are_refused():
         to_onnx(HumanMeshNet(config, load_body("open")))
 
 
-def test_a_network_on_movenet_is_the_same_in_onnx_runtime():
+def answers(graph, **given):
+    session = runtime.InferenceSession(
+        graph.SerializeToString(), providers=["CPUExecutionProvider"]
+    )
+    names = [output.name for output in session.get_outputs()]
+    values = session.run(names, {name: value.numpy() for name, value in given.items()})
+    return dict(zip(names, map(torch.from_numpy, values), strict=True))
+
+
+def test_encoder_and_head_are_the_network():
     torch.manual_seed(0)
     config = NetworkConfig(
         backbone="movenet-thunder", image_size=256, pool="keypoints", hidden=16,
@@ -92,10 +103,28 @@ def test_a_network_on_movenet_is_the_same_in_onnx_runtime():
     )  # fmt: skip
     model = HumanMeshNet(config).eval()
     image = torch.rand(1, 3, 256, 256)
-    found = run(to_onnx(model), image)
+    encoder = export_onnx.encoder_to_onnx(model.backbone)
+    small = export_onnx.with_halves(encoder)
+    assert len(small.SerializeToString()) < 0.51 * len(encoder.SerializeToString())
+    features = answers(small, image=image)["features"]
+    torch.testing.assert_close(features, answers(encoder, image=image)["features"], rtol=0, atol=0)
+    found = answers(export_onnx.head_to_onnx(model), features=features)
+    assert list(found) == list(OUTPUTS)
     with torch.no_grad():
         expected = model(image)
     for name, value in found.items():
-        torch.testing.assert_close(
-            torch.tensor(value), getattr(expected, name), atol=1e-3, rtol=0, msg=name
-        )
+        wanted = getattr(expected, name)
+        torch.testing.assert_close(value, wanted, atol=1e-3, rtol=0, msg=name)
+
+
+def test_multipose_takes_images_of_any_size():
+    model = MoveNet.from_pretrained("movenet-multipose")
+    graph = export_onnx.multipose_to_onnx(model)
+    for shape in ((1, 3, 64, 96), (1, 3, 160, 32)):
+        image = torch.rand(shape)
+        found = answers(graph, image=image)
+        assert list(found) == list(export_onnx.MAPS)
+        with torch.no_grad():
+            expected = model(image)
+        for name, value in found.items():
+            torch.testing.assert_close(value, getattr(expected, name), atol=1e-3, rtol=0, msg=name)

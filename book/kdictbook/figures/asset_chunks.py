@@ -1,4 +1,4 @@
-"""Large assets in chunks, loaded on demand: the network as ONNX, and ONNX Runtime.
+"""Large assets in chunks, loaded on demand: networks as ONNX, and ONNX Runtime.
 
 Each is compressed and cut into numbered scripts, which work from a file as well as from a server
 and let the page say how much has come. The reading half is ``book/widgets/src/asset_chunks.js``.
@@ -9,11 +9,17 @@ import gzip
 import json
 from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import onnx
 
 _STATIC = Path(__file__).parent / "static"
 _PART = 1_500_000
 """Bytes a script, before base64."""
 RUNTIME = "onnxruntime-wasm"
+NETWORKS = ("movenet-multipose", "movenet-thunder", "thunder", "thunder-direct")
+"""Of the page: the detector's two stages, the second of which is the encoder, and two heads."""
 
 
 def pack(name: str, content: bytes) -> dict[str, str]:
@@ -34,26 +40,39 @@ def runtime() -> dict[str, str]:
     return pack(RUNTIME, (_STATIC / "onnxruntime.wasm.gz").read_bytes())
 
 
-@cache
-def network(name: str) -> dict[str, str]:
-    """The scripts of a network that ships, such as ``"quick"``, its weights as bytes.
+def graph(name: str) -> "onnx.ModelProto":
+    """One of `NETWORKS` as ONNX, in float32.
 
     Raises
     ------
     ImportError : without onnx and onnxscript.
-    ValueError : when no network of that name ships.
+    ValueError : for another name.
     """
-    from kdict.network.export_onnx import to_onnx, with_bytes
+    from kdict.network import export_onnx
     from kdict.network.model import HumanMeshNet
+    from kdict.network.movenet import MoveNet
 
-    graph = with_bytes(to_onnx(HumanMeshNet.from_pretrained(name)))
+    if name not in NETWORKS:
+        raise ValueError(f"there is no network {name!r}; expected one of {', '.join(NETWORKS)}")
+    if name == "movenet-multipose":
+        return export_onnx.multipose_to_onnx(MoveNet.from_pretrained(name))
+    if name == "movenet-thunder":
+        return export_onnx.encoder_to_onnx(HumanMeshNet.from_pretrained("thunder").backbone)
+    return export_onnx.head_to_onnx(HumanMeshNet.from_pretrained(name))
+
+
+@cache
+def network(name: str) -> dict[str, str]:
+    """The scripts of one of `NETWORKS`, its weights in half precision as they ship; see `graph`."""
+    from kdict.network.export_onnx import with_halves
+
     # Without a time: the same network makes the same scripts.
-    content = gzip.compress(graph.SerializeToString(deterministic=True), mtime=0)
-    return pack(f"network-{name}", content)
+    content = with_halves(graph(name)).SerializeToString(deterministic=True)
+    return pack(f"network-{name}", gzip.compress(content, mtime=0))
 
 
 def script(file: str) -> str:
-    """The text of a chunked asset's script, such as 'network-quick-3.js'.
+    """The text of a chunked asset's script, such as 'network-thunder-1.js'.
 
     Raises
     ------
@@ -73,11 +92,12 @@ def script(file: str) -> str:
     return scripts[file]
 
 
-def write(folder: str | Path, name: str = "quick") -> list[Path]:
-    """Write the scripts of the runtime and of a network into a folder, and return their paths."""
+def write(folder: str | Path) -> list[Path]:
+    """Write the scripts of the runtime and of `NETWORKS` into a folder, and return their paths."""
     written = []
-    for file, text in {**runtime(), **network(name)}.items():
-        path = Path(folder, file)
-        path.write_text(text, "utf-8")
-        written.append(path)
+    for scripts in (runtime(), *map(network, NETWORKS)):
+        for file, text in scripts.items():
+            path = Path(folder, file)
+            path.write_text(text, "utf-8")
+            written.append(path)
     return written

@@ -1,14 +1,15 @@
 // Images of the reader's own, which stay in the page: files, and the camera.
-import { button, element } from "./controls.js";
+import { element } from "./controls.js";
 
 /** Larger images are made smaller: no crop needs more, and canvases have their limits. */
 const LONGEST = 2048;
+/** Of the camera's images, which follow one another. */
+const LIVE = 640;
 const MEGABYTES = 100;
 
-/** An image on a canvas, at most LONGEST pixels long, on white where it is transparent. */
-export function toCanvas(source, width, height) {
-  const scale = Math.min(1, LONGEST / Math.max(width, height));
-  const canvas = document.createElement("canvas");
+/** Puts an image on a canvas, at most `longest` pixels long, on white where it is transparent. */
+export function drawOn(canvas, source, [width, height], longest = LONGEST) {
+  const scale = Math.min(1, longest / Math.max(width, height));
   canvas.width = Math.max(1, Math.round(width * scale));
   canvas.height = Math.max(1, Math.round(height * scale));
   const context = canvas.getContext("2d", { willReadFrequently: true });
@@ -16,26 +17,25 @@ export function toCanvas(source, width, height) {
   context.fillStyle = "#ffffff";
   context.fillRect(0, 0, canvas.width, canvas.height);
   context.drawImage(source, 0, 0, canvas.width, canvas.height);
-  return canvas;
 }
 
-/** The image in a file, or an error that says what is wrong with it. */
+/** All pixels of a canvas, an ImageData. */
+export const pixelsOf = (canvas) =>
+  canvas.getContext("2d", { willReadFrequently: true }).getImageData(0, 0, canvas.width, canvas.height);
+
+/** The image in a file, an ImageBitmap, or an error that says what is wrong with it. */
 export async function readFile(file) {
   if (file.size > MEGABYTES * 1e6) {
     const size = Math.round(file.size / 1e6);
     throw new Error(`\u201c${file.name}\u201d has ${size} MB; choose an image of at most ${MEGABYTES} MB`);
   }
-  let bitmap;
   try {
-    bitmap = await createImageBitmap(file, { imageOrientation: "from-image" });
+    return await createImageBitmap(file, { imageOrientation: "from-image" });
   } catch {
     throw new Error(
       `\u201c${file.name}\u201d is no image that this browser can read; choose a JPEG, PNG or WebP file`,
     );
   }
-  const canvas = toCanvas(bitmap, bitmap.width, bitmap.height);
-  bitmap.close();
-  return canvas;
 }
 
 /** The image at an address that is part of the page. */
@@ -43,7 +43,7 @@ export async function readAddress(address) {
   const image = new Image();
   image.src = address;
   await image.decode();
-  return toCanvas(image, image.naturalWidth, image.naturalHeight);
+  return image;
 }
 
 const REFUSED = {
@@ -52,47 +52,29 @@ const REFUSED = {
   NotReadableError: "the camera is in use by another program; close that, or choose a photograph",
 };
 
-/** A live image in `host`, in place of the still one, until one is taken or it is stopped. */
-export function camera(host, { onImage, onError, onEnd }) {
+/** The reader's camera: `start` asks for it and rejects with what to do; `draw` takes an image. */
+export function camera() {
   let stream = null;
-  const video = element("video", { autoplay: true, playsinline: true, muted: true, "aria-label": "The camera's image" });
+  const video = element("video", { playsinline: true, muted: true });
   video.muted = true;
-  const bar = element(
-    "div",
-    { class: "k-bar" },
-    button("Take the image", () => {
-      if (!video.videoWidth) return;
-      const taken = toCanvas(video, video.videoWidth, video.videoHeight);
-      stop();
-      onImage(taken);
-    }),
-    button("Stop the camera", stop),
-  );
-  const box = element("div", { class: "k-camera" }, video, bar);
-  function stop() {
-    for (const track of stream?.getTracks() ?? []) track.stop();
-    stream = null;
-    box.remove();
-    onEnd();
-  }
   return {
     async start() {
-      if (stream) return;
       if (!navigator.mediaDevices) {
-        onError("this browser gives a page its camera only over https or from localhost; choose a photograph");
-        return;
+        throw new Error("this browser gives a page its camera only over https or from localhost; choose a photograph");
       }
       try {
-        stream = await navigator.mediaDevices.getUserMedia({ video: { width: { ideal: 1280 } }, audio: false });
+        stream = await navigator.mediaDevices.getUserMedia({ video: { width: { ideal: LIVE } }, audio: false });
       } catch (error) {
-        onError(REFUSED[error.name] ?? `the camera could not be opened (${error.message}); choose a photograph`);
-        return;
+        throw new Error(REFUSED[error.name] ?? `the camera could not be opened (${error.message}); choose a photograph`);
       }
       video.srcObject = stream;
-      host.append(box);
-      bar.firstChild.focus();
+      await video.play();
     },
-    stop,
+    draw: (canvas) => drawOn(canvas, video, [video.videoWidth, video.videoHeight], LIVE),
+    stop() {
+      for (const track of stream?.getTracks() ?? []) track.stop();
+      stream = null;
+    },
     get on() {
       return stream !== null;
     },

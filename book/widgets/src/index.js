@@ -9,6 +9,7 @@ import { nearestCode } from "./hull.js";
 import { mountLearning } from "./learning.js";
 import * as math from "./math.js";
 import * as packed from "./packed.js";
+import * as presence from "./presence.js";
 import { mountSimplex } from "./simplex.js";
 import { store } from "./store.js";
 import style from "./style.css";
@@ -39,4 +40,4 @@ async function mount(kind, host, state, { base = null, model = null } = {}) {
   return KINDS[kind](host, store(state, model), { base: address, model });
 }
 
-window.kdictWidgets = { mount, math: { ...math, ...packed, ...bodyModel, ...crop, nearestCode } };
+window.kdictWidgets = { mount, math: { ...math, ...packed, ...bodyModel, ...crop, ...presence, nearestCode } };

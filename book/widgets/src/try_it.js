@@ -1,318 +1,242 @@
-// Kind `try_it`: the network in the page. An image and a box in; the body over it, its codes, a mesh.
+// Kind `try_it`: the networks in the page. An image in; the people in it, their bodies and codes out.
 import { asset } from "./assets.js";
-import { Body, JOINTS, label } from "./body_model.js";
-import { boxEditor } from "./box.js";
-import { button, checkbox, element, folded, group, layout, select, svg } from "./controls.js";
-import { cutOut, square } from "./crop.js";
-import { bodyMesh, stickFigure } from "./figure3d.js";
-import { loadNetwork } from "./network.js";
-import { keypointLayer, meshLayer } from "./over_image.js";
-import { camera, readAddress, readFile } from "./images.js";
-import { view as makeView } from "./scene.js";
-import { codeStrip } from "./strip.js";
+import { button, checkbox, element, group, layout, select, svg } from "./controls.js";
+import { codeTable } from "./code_table.js";
+import { STAGES, detector } from "./detector.js";
+import { camera, drawOn, pixelsOf, readAddress, readFile } from "./images.js";
+import { loadNetworks } from "./networks.js";
+import { peopleFigure } from "./people_figure.js";
 
-/** The least side of a box that shows a person, in pixels. */
-const LEAST = 16;
 const OWN = "";
+const LIVE_SCALES = [256];
+const NETWORKS = [
+  ["thunder", "both dictionaries"],
+  ["thunder-direct", "no dictionary, rotations directly"],
+];
+const painted = () => new Promise((resolve) => setTimeout(resolve, 30));
+const rows = ({ data, dims }, width) =>
+  Array.from({ length: data.length / width }, (_, i) => Array.from(data.subarray(i * width, (i + 1) * width)));
 
 export async function mountTryIt(host, store, context) {
   const { stage, panel } = layout(host);
   const samples = store.get("samples");
-  let image = null;
-  let network = null;
-  let found = null;
-  let shown = null;
+  let people = store.get("people");
+  let chosen = 0;
   let busy = false;
-  let waiting = 0;
 
   const canvas = element("canvas", { role: "img", "aria-label": "The image" });
-  const marks = svg("svg", { role: "group", "aria-label": "The box around the person" });
-  const sheet = element("div", { class: "k-image" }, canvas, marks);
+  const marks = svg("svg", { role: "img", "aria-label": "What was found in the image" });
+  const sheet = element("div", { class: "k-image" }, canvas);
   stage.append(sheet);
-  const keypoints = keypointLayer(marks);
-  keypoints.show(null);
-  const editor = boxEditor(marks, (box, settled) => {
-    store.set({ box });
-    if (settled && network) later();
-  });
 
   const status = element("p", { class: "k-status", role: "status" });
-  function say(text, wrong = false) {
+  const say = (text, wrong = false) => {
     status.textContent = text;
     status.classList.toggle("k-wrong", wrong);
-  }
-  const complain = (text) => say(text[0].toUpperCase() + text.slice(1) + ".", true);
+  };
+  const complain = (error) => say(error.message[0].toUpperCase() + error.message.slice(1) + ".", true);
+  const tell = (text) => {
+    say(text);
+    return painted();
+  };
 
-  function put(next, box, name) {
-    image = next;
-    found = null;
-    canvas.width = next.width;
-    canvas.height = next.height;
-    canvas.getContext("2d").drawImage(next, 0, 0);
+  function put(source, size, name, longest) {
+    drawOn(canvas, source, size, longest);
     canvas.setAttribute("aria-label", name);
-    sheet.style.setProperty("--k-shape", next.width / next.height);
-    const { width, height } = next;
-    editor.put(box ?? [0.15 * width, 0.05 * height, 0.7 * width, 0.9 * height], [width, height]);
-    store.set({ box: editor.box });
-    fit();
-    redraw();
-    if (network) later();
+    sheet.style.setProperty("--k-shape", canvas.width / canvas.height);
+    show([]);
+  }
+  function show(next, index = 0) {
+    people = next;
+    chosen = index;
+    who.list.replaceChildren(
+      ...people.map(({ problem }, i) => element("option", { value: i }, `${i + 1}: ${problem || "whole body"}`)),
+    );
+    who.list.value = String(chosen);
+    who.list.disabled = people.length < 2;
+    figure.show(people, chosen, [canvas.width, canvas.height]);
+    table.show(people[chosen]?.codes ?? []);
+  }
+
+  // What runs: one thing at a time, told in the page.
+  async function alone(work) {
+    if (busy) return;
+    busy = true;
+    for (const control of controls) control.disabled = true;
+    try {
+      await work();
+    } catch (error) {
+      complain(error);
+    } finally {
+      progress.hidden = true;
+      busy = false;
+      for (const control of controls) control.disabled = false;
+    }
+  }
+  async function networks() {
+    const found = await loadNetworks([...STAGES, which.list.value], context, (share) => {
+      progress.hidden = false;
+      progress.value = share;
+      say(share < 1 ? `Loading the networks: ${Math.round(100 * share)} %.` : "Getting them ready.");
+    });
+    progress.hidden = true;
+    return { look: detector(found.slice(0, 2)), head: found[2] };
+  }
+  /** The body of someone whom the detector found. */
+  async function embodied(head, { keypoints: detected, ...person }) {
+    const found = await head.run(Float32Array.from(person.features), [1, person.features.length]);
+    return {
+      ...person,
+      detected,
+      codes: found.codes ? rows(found.codes, found.codes.data.length / 23) : null,
+      shape_codes: found.shape_codes ? Array.from(found.shape_codes.data) : null,
+      rotations: rows(found.rotations, 4),
+      root_rotation: Array.from(found.root_rotation.data),
+      betas: Array.from(found.betas.data),
+      camera: Array.from(found.camera.data),
+      joints: rows(found.joints, 3),
+      keypoints: rows(found.keypoints, 2),
+    };
+  }
+  async function run() {
+    const { look, head } = await networks();
+    const started = performance.now();
+    const detected = await look.find(pixelsOf(canvas), tell);
+    const seen = performance.now();
+    const found = [];
+    for (const person of detected) found.push(await embodied(head, person));
+    show(found);
+    const milliseconds = [seen - started, performance.now() - seen];
+    store.set({ people: found, milliseconds });
+    const [first, second] = milliseconds.map((ms) => Math.round(ms));
+    const count = found.length === 1 ? "1 person" : `${found.length || "No"} people`;
+    say(`${count} found in ${first} ms; ${found.length ? `bodies and drawing ${second} ms` : "nobody to show"}.${warning()}`);
+  }
+  const warning = () => {
+    const cut = people.flatMap(({ problem }, i) => (problem ? [`Person ${i + 1}: ${problem}; the rest is a guess.`] : []));
+    return cut.length ? ` ${cut.join(" ")}` : "";
+  };
+
+  // The camera: the person of one image is looked for near by in the next.
+  async function film() {
+    const { look, head } = await networks();
+    await live.start();
+    stopper.hidden = false;
+    stopper.focus();
+    const started = performance.now();
+    let person = null;
+    for (let frames = 1; live.on; frames++) {
+      live.draw(canvas);
+      sheet.style.setProperty("--k-shape", canvas.width / canvas.height);
+      const pixels = pixelsOf(canvas);
+      person = person && (await look.follow(pixels, person));
+      person ??= (await look.find(pixels, async () => {}, LIVE_SCALES))[0] ?? null;
+      if (!live.on) break;
+      show(person ? [await embodied(head, person)] : []);
+      const rate = (1000 * frames) / (performance.now() - started);
+      say(person ? `${rate.toFixed(1)} images per second.${warning()}` : "Nobody found by the camera.");
+      store.set({ people, milliseconds: [1000 / rate, 0] });
+      await painted();
+    }
+  }
+  function stop() {
+    live.stop();
+    stopper.hidden = true;
   }
 
   // The image: one that is here, a file, the camera.
-  const choice = select("Example", [...samples.map(({ name }, i) => [String(i), name]), [OWN, "your own"]], "0", (value) => {
-    live.stop();
-    if (value === OWN) file.click();
-    else example(Number(value));
-  });
   async function example(i) {
-    const { name, image: address, box, credit } = samples[i];
-    put(await readAddress(address), box, name);
-    say(credit);
+    const { name, image: address } = samples[i];
+    const image = await readAddress(address);
+    put(image, [image.naturalWidth, image.naturalHeight], name);
   }
-  async function own(getting) {
-    try {
-      put(await getting, null, "Your image");
-      choice.list.value = OWN;
-      say("Draw the box around one whole person, then let the network look.");
-    } catch (error) {
-      complain(error.message);
-    }
-  }
+  const choice = select("Example", [...samples.map(({ name }, i) => [String(i), name]), [OWN, "your own"]], "0", (value) => {
+    if (value === OWN) file.click();
+    else alone(() => example(Number(value)).then(run));
+  });
   const file = element("input", {
     type: "file", accept: "image/*", hidden: true, "aria-label": "Photograph",
     on: {
       change: () => {
-        if (file.files.length) own(readFile(file.files[0]));
+        const [given] = file.files;
         file.value = "";
+        if (!given) return;
+        alone(async () => {
+          const image = await readFile(given);
+          put(image, [image.width, image.height], "Your image");
+          image.close();
+          choice.list.value = OWN;
+          await run();
+        });
       },
     },
   });
-  const live = camera(stage, {
-    onImage: (taken) => own(taken),
-    onError: complain,
-    onEnd: () => (sheet.hidden = false),
-  });
-  const lens = button("Use the camera", async () => {
-    await live.start();
-    sheet.hidden = live.on;
-  });
-
-  // The network, which comes when it is first wanted.
-  const progress = element("progress", { max: 1, value: 0, "aria-label": "The network is being loaded", hidden: true });
-  const look = button("Find the person", run, { class: "k-first" });
-  function later() {
-    clearTimeout(waiting);
-    waiting = setTimeout(run, 150);
-  }
-  const painted = () => new Promise((resolve) => setTimeout(resolve, 30));
-
-  async function run() {
-    const [, , w, h] = editor.box;
-    if (!image || live.on) return;
-    if (Math.min(w, h) < LEAST) {
-      const size = `${Math.round(w)} \u00d7 ${Math.round(h)} pixels`;
-      complain(`the box has ${size}, too few to see a person: draw it around the whole body`);
-      return;
-    }
-    if (busy) {
-      later();
-      return;
-    }
-    busy = true;
-    try {
-      if (!network) {
-        progress.hidden = false;
-        say("Loading the network.");
-        network = await loadNetwork(store.get("network"), context, (share) => {
-          progress.value = share;
-          say(share < 1 ? `Loading the network: ${Math.round(100 * share)} %.` : "Getting it ready.");
-        });
-        progress.hidden = true;
-      }
-      shown ??= await makeShown();
-      say("Looking \u2026");
-      await painted();
-      await find();
-    } catch (error) {
-      progress.hidden = true;
-      complain(`this did not work: ${error.message}`);
-    } finally {
-      busy = false;
-    }
-  }
-
-  async function find() {
-    const where = square(editor.box, store.get("margin"));
-    const started = performance.now();
-    const pixels = image.getContext("2d").getImageData(0, 0, image.width, image.height);
-    const crop = cutOut(pixels, where, store.get("size"));
-    const cut = performance.now();
-    const said = await network.run(crop);
-    const ran = performance.now();
-    found = { ...said, crop: where, pixels: crop };
-    shown.pose(found);
-    redraw();
-    const drawn = performance.now();
-    const ms = (a, b) => `${(b - a).toFixed(0)} ms`;
-    say(`${ms(started, drawn)}: crop ${ms(started, cut)}, network ${ms(cut, ran)}, body and drawing ${ms(ran, drawn)}.`);
-    const list = (value, width) =>
-      Array.from({ length: value.length / width }, (_, i) => Array.from(value.subarray(i * width, (i + 1) * width)));
-    store.set({
-      found: {
-        codes: list(said.codes, said.codes.length / 23),
-        shape_codes: Array.from(said.shape_codes),
-        rotations: list(said.rotations, 4),
-        root_rotation: Array.from(said.root_rotation),
-        betas: Array.from(said.betas),
-        camera: Array.from(said.camera),
-        keypoints: places().map((at) => at.map((v) => v - 0.5)),
-        milliseconds: ran - cut,
-      },
-    });
-  }
-
-  /** The 24 keypoints in pixels of the image, counted from its corner. */
-  function places() {
-    const [left, top, side] = found.crop;
-    return JOINTS.map((_, j) => [
-      left + ((found.keypoints[2 * j] + 1) / 2) * side,
-      top + ((found.keypoints[2 * j + 1] + 1) / 2) * side,
-    ]);
-  }
-
-  /** What shows a result, made with the first one. */
-  async function makeShown() {
-    const body = new Body(await asset("body", context));
-    const over = meshLayer(sheet);
-    sheet.append(marks);
-    const strip = element("div", { class: "k-codes" });
-    stage.append(strip);
-    const view = makeView(stage, { target: [0, -0.1, 0], distance: 3.7, azimuth: 0.7, elevation: 0.1 }, "The body that was found");
-    view.figure.rotation.x = Math.PI;
-    stage.append(element("p", { class: "k-note" }, "Drag or use the arrow keys to turn; pinch, Ctrl + wheel or + and \u2212 to zoom."));
-    const meshes = [bodyMesh(body, over), bodyMesh(body, view)];
-    const sticks = stickFigure(body.joints, view);
-    meshes[0].see(0.85);
-    let lit = null;
-    let codes = null;
-    view.style((color) => {
-      const plain = (name) => color(name === "skin" ? "sky" : name);
-      for (const mesh of meshes) mesh.paint(parts.checked, "", plain);
-      sticks.paint(false, "", color);
-      if (codes) lit.draw(codes, -1);
-      over.draw();
-    });
-    return {
-      body,
-      view,
-      over,
-      meshes,
-      pose({ rotations, root_rotation: root, betas, codes: flat }) {
-        body.shape(Array.from(betas));
-        body.pose(rotations, Array.from(root));
-        for (const mesh of meshes) mesh.update();
-        sticks.update();
-        const count = flat.length / 23;
-        codes = Array.from({ length: 23 }, (_, j) => Array.from(flat.subarray(j * count, (j + 1) * count)));
-        if (!lit) {
-          lit = codeStrip(strip, count, "The codes that the network found: a row a joint, a column an atom.");
-          strip.append(element("p", { class: "k-note" }, `The codes: a row a joint, a column each of its ${count} atoms.`));
-        }
-        lit.draw(codes, -1);
-        tell(codes);
-      },
-      see(solid) {
-        meshes[1].see(solid ? 1 : 0);
-        sticks.see(!solid);
-      },
-    };
-  }
-
-  function redraw() {
-    keypoints.show(found && points.checked ? places().map((at) => at.map((v) => v * zoom())) : null);
-    if (!shown) return;
-    shown.meshes[0].see(found && surface.checked ? 0.85 : 0);
-    shown.see(surface.checked);
-    if (found) shown.over.look(found.camera, found.crop, [image.width, image.height]);
-    shown.over.draw();
-    shown.view.draw();
-  }
-
-  const zoom = () => (image && sheet.clientWidth ? sheet.clientWidth / image.width : 1);
-  function fit() {
-    const { clientWidth, clientHeight } = sheet;
-    if (!clientWidth) return;
-    marks.setAttribute("viewBox", `0 0 ${clientWidth} ${clientHeight}`);
-    editor.scale(zoom());
-  }
-  const sizes = new ResizeObserver(() => {
-    fit();
-    redraw();
-  });
-  sizes.observe(sheet);
-
-  const rows = element("tbody");
-  function tell(codes) {
-    rows.replaceChildren(
-      ...codes.map((code, j) => {
-        const active = code.flatMap((c, n) => (c > 0 ? [[n, c]] : [])).sort((a, b) => b[1] - a[1]);
-        const first = active.slice(0, 2).map(([n, c]) => `${n} (${c.toFixed(2)})`).join(", ");
-        return element(
-          "tr", {},
-          element("th", { scope: "row" }, label(JOINTS[j + 1])),
-          element("td", {}, String(active.length)),
-          element("td", {}, first),
-        );
-      }),
-    );
-  }
-  const header = ["joint", "atoms", "the strongest"].map((text) => element("th", { scope: "col" }, text));
-  const table = element(
-    "div", { class: "k-scroll", tabindex: 0, role: "group", "aria-label": "The codes in numbers" },
-    element("table", {}, element("thead", {}, element("tr", {}, ...header)), rows),
+  const live = camera();
+  const stopper = button("Stop the camera", stop, { hidden: true });
+  const lens = button("Use the camera", () =>
+    alone(async () => {
+      choice.list.value = OWN;
+      canvas.setAttribute("aria-label", "The camera's image");
+      await film().finally(stop);
+    }),
   );
-  const surface = checkbox("surface", true, redraw);
-  const points = checkbox("24 keypoints", true, redraw);
-  const parts = checkbox("color by part", false, () => shown?.view.repaint());
+  const progress = element("progress", { max: 1, value: 0, "aria-label": "The networks are being loaded", hidden: true });
+  const look = button("Find the people", () => alone(run), { class: "k-first" });
+  const which = select("Network", NETWORKS, NETWORKS[0][0], () =>
+    alone(async () => {
+      const { head } = await networks();
+      const found = [];
+      for (const { detected, ...person } of people) found.push(await embodied(head, { ...person, keypoints: detected }));
+      show(found, chosen);
+      say("The same keypoints, another network.");
+    }),
+  );
+  const who = select("Person", [], "", (value) => show(people, Number(value)));
+  const table = codeTable();
+  const tick = (name, key, checked) => {
+    const box = checkbox(name, checked, () => figure.set({ [key]: box.checked }));
+    return box.node;
+  };
+  const choose = button("Choose a photograph", () => file.click());
+  const controls = [choice.list, choose, lens, look, which.list];
   panel.append(
-    group(
-      "Image",
-      choice.node,
-      element("div", { class: "k-inline" }, button("Choose a photograph", () => file.click()), lens),
-      file,
-    ),
-    element("p", { class: "k-note" }, "Nothing is uploaded: the network comes to the image."),
+    group("Image", choice.node, element("div", { class: "k-inline" }, choose, lens, stopper), file),
+    element("p", { class: "k-note" }, "Nothing is uploaded: the networks come to the image."),
     look,
     progress,
     status,
-    group("Show", surface.node, points.node, parts.node),
-    folded("Codes in numbers", false, table),
+    which.node,
+    who.node,
+    group(
+      "Show",
+      tick("surface", "surface", true),
+      tick("24 keypoints", "points", true),
+      tick("the detector's 17", "detected", false),
+      tick("color by part", "parts", false),
+    ),
+    table.node,
   );
-  stage.append(
-    element("p", { class: "k-note" }, "Drag the box's corners, or draw another; by keyboard, Tab to a corner and use the arrow keys, + and \u2212."),
-  );
-  const stop = store.onChange(["box"], () => {
-    editor.put(store.get("box"), [image.width, image.height]);
-    if (network) later();
-  });
+  const figure = peopleFigure(stage, sheet, marks, await asset("body", context), (i) => show(people, i));
+  const sizes = new ResizeObserver(() => figure.draw());
+  sizes.observe(sheet);
+
+  // What Python found in the first example stands there from the start.
+  const start = people;
   await example(0);
+  show(start);
+  say(`${samples[0].credit}${warning()}`);
   return {
-    run,
-    editor,
-    get found() {
-      return found;
+    figure,
+    get people() {
+      return people;
     },
-    get shown() {
-      return shown;
+    get busy() {
+      return busy;
     },
     dispose() {
       stop();
-      live.stop();
-      clearTimeout(waiting);
       sizes.disconnect();
-      shown?.over.dispose();
-      shown?.view.dispose();
+      figure.dispose();
     },
   };
 }
