@@ -172,10 +172,10 @@ def detector_table() -> PageTable:
     rows = [r for r in rows if "box" not in r.protocol]
     found = nested(rows, "split")
     return table(
-        ["photographs", "found, OKS ≥ 0.5 (%)", "OKS", "fitted keypoint off by (% of height)"],
+        ["photographs", "found, OKS ≥ 0.5 (%)", "OKS", "fitted body off by (% of height)"],
         [
             [label, found[split,]["found, OKS ≥ 0.5"], f"{found[split,]['OKS']:.2f}",
-             found[split,].get("fitted body, median error of a keypoint")]
+             found[split,]["keypoints of the fitted body, median error"]]
             for split, label in splits.items()
         ],
         digits=1,

@@ -145,14 +145,14 @@ def on_photographs(detector: PersonDetector, root: Path) -> tuple[list[results.R
                                 away[share, half].append(errors / length)
     rows = [
         results.Result(
-            f"fitted body, {metric}", float(np.median(numbers)), "%",
+            f"keypoints of the fitted body, {metric}", float(np.median(numbers)), "%",
             protocol=f"{len(errors)} people found, {share}", split=f"COCO, {half}",
             method=f"{DETECT}, kdict.fit", data=f"COCO train2017, {count} photographs",
         )
         for (share, half), errors in away.items()
         for metric, numbers in (
-            ("median error of a keypoint", np.concatenate(errors)),
-            ("median of the people's mean errors", [part.mean() for part in errors]),
+            ("median error", [part.mean() for part in errors]),
+            ("median error of a single one", np.concatenate(errors)),
         )
     ]  # fmt: skip
     for (name, half), similar in values.items():
