@@ -213,7 +213,7 @@ def test_the_page_finds_what_python_finds(page, networks):
         assert expected
         equal(found, expected)
         assert f"{len(found)} pe" in page.get_by_role("status").inner_text()
-    page.get_by_label("Network", exact=True).select_option("thunder-direct")
+    page.get_by_role("combobox", name="Network").select_option("thunder-direct")
     found = done(page)
     expected = find_people(SAMPLES[1].image(), heads["thunder-direct"], detector)
     assert found[0]["codes"] is None
@@ -274,13 +274,13 @@ def test_one_of_several_people_is_chosen(page):
     assert len(found) > 1
     body = page.locator(".k-view")
     first = body.screenshot()
-    page.get_by_label("Person", exact=True).select_option("1")
+    page.get_by_role("combobox", name="Person").select_option("1")
     page.wait_for_timeout(100)
     assert body.screenshot() != first
     assert page.locator(".k-box.k-chosen").count() == 1
     # A click on the box that no other one covers.
     page.locator(".k-box").last.dispatch_event("click")
-    assert page.get_by_label("Person", exact=True).input_value() == str(len(found) - 1)
+    assert page.get_by_role("combobox", name="Person").input_value() == str(len(found) - 1)
 
 
 def test_what_cannot_be_used_is_said(page, tmp_path):
