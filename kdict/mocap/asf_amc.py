@@ -11,6 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.spatial.transform import Rotation
 
+from .. import limits
 from . import rest_pose
 from .calibration import Bones, cmu, sides, to_smpl
 from .motion import Motion
@@ -129,6 +130,7 @@ def parse_skeleton(text: str) -> Skeleton:
         name = fields["name"][0]
         *angles, order = fields["axis"]
         axes[name] = _axis(angles, order, degrees)
+        limits.check("joints", len(axes), "bones of the skeleton")
         dof[name] = tuple(word.lower() for word in fields.get("dof", []))
         length = float(fields.get("length", ["1"])[0])
         directions[name] = length * np.array(fields.get("direction", [0, 0, 0]), np.float64)

@@ -10,7 +10,7 @@ import torch
 from scipy.spatial.transform import Rotation
 
 from kdict import rotation, skeleton
-from kdict.mocap import bvh, read_folder, read_motion
+from kdict.mocap import asf_amc, bvh, read_folder, read_motion
 from kdict.mocap.cmu_expmap import repaired_root
 
 DATA = os.environ.get("KDICT_DATA")
@@ -222,3 +222,12 @@ def test_a_file_that_repeats_itself_takes_no_time(text):
     lines = "HIERARCHY\n", text * 300_000, "x\nMOTION\n"
     with pytest.raises(ValueError, match=r"HIERARCHY section"):
         bvh.decode("".join(lines), "a")
+
+
+def test_a_skeleton_of_too_many_bones_is_refused(tmp_path):
+    files.write_asf(tmp_path / "07.asf")
+    text = (tmp_path / "07.asf").read_text()
+    bone = "begin\nname b{}\ndirection 0 1 0\nlength 1\naxis 0 0 0 XYZ\nend\n"
+    bones = "".join(map(bone.format, range(1001)))
+    with pytest.raises(ValueError, match=r"bones of the skeleton: found 1,001, expected at most"):
+        asf_amc.parse_skeleton(text.replace(":hierarchy", f"{bones}:hierarchy"))
