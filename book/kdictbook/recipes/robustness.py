@@ -1,6 +1,6 @@
 """Damage files, kill trainings, fill disks: ``data/results/robustness.json``.
 
-    python -m kdictbook.recipes.robustness [--only files bombs runs]
+    python -m kdictbook.recipes.robustness [--only files bombs shared kills]
 
 Run it from a checkout: the files are those of the tests (``tests/damaged_files.py``). Each reader
 works in a process of its own, so that a crash is counted and ends nothing.
@@ -191,31 +191,36 @@ def _peak() -> float:
 # Runs
 
 
-def interrupted_runs(kills: int) -> Iterator[Result]:
-    """Trainings killed at random times and resumed, full disks, two processes at once."""
-    helper = test_helper("training_stand_in")
+def killed_runs(kills: int) -> Iterator[Result]:
+    """Trainings that are killed at random times and resumed."""
+    helper, same = test_helper("training_stand_in"), 0
     last = "checkpoints/step-00000006.safetensors"
     with TemporaryDirectory() as temporary:
-        folder = Path(temporary)
+        folder, chance = Path(temporary), random.Random(0)
         helper.run(folder / "whole")
         whole = load_file(folder / "whole" / last)
-        chance, same = random.Random(0), 0
         for number in range(kills):
             same += _same(whole, _killed(folder / f"killed-{number}", chance, helper) / last)
             log.info("killed and resumed: %d of %d the same", same, number + 1)
-        data = "trainings of 6 steps"
-        yield row("resumed to the same weights", same, "runs", "kill -9", "runs", "random", data)
-        yield row("runs", kills, "runs", "kill -9", "runs", "random", data)
-        intact, sizes = _full_disks(folder / "disk"), 20
-        yield row("intact", intact, "files", "full disk", "runs", "each size", "one file")
-        yield row("runs", sizes, "files", "full disk", "runs", "each size", "one file")
+    data = "trainings of 6 steps"
+    yield row("resumed to the same weights", same, "runs", "kill -9", "runs", "random", data)
+    yield row("runs", kills, "runs", "kill -9", "runs", "random", data)
+
+
+def shared_files() -> Iterator[Result]:
+    """Writes to full disks, and reads beside a writer."""
+    with TemporaryDirectory() as temporary:
+        folder = Path(temporary)
+        intact = _full_disks(folder / "disk")
         reads, wrong = _read_beside_a_writer(folder / "shared.safetensors")
-        yield row("wrong", wrong, "reads", "two at once", "runs", "5 seconds", "one file")
-        yield row("runs", reads, "reads", "two at once", "runs", "5 seconds", "one file")
+    yield row("intact", intact, "files", "full disk", "runs", "20 sizes", "one file")
+    yield row("runs", 20, "files", "full disk", "runs", "20 sizes", "one file")
+    yield row("wrong", wrong, "reads", "two at once", "runs", "5 seconds", "one file")
+    yield row("runs", reads, "reads", "two at once", "runs", "5 seconds", "one file")
 
 
 def _killed(folder: Path, chance: random.Random, helper) -> Path:
-    """A run that is killed after its first checkpoint, as often as it takes, and then finished."""
+    """A run that is killed after its first checkpoint, and then finished."""
     paths = os.pathsep.join(map(str, (TESTS, TESTS.parent, TESTS.parent / "book")))
     process = subprocess.Popen(
         [sys.executable, helper.__file__, str(folder)], env=os.environ | {"PYTHONPATH": paths}
@@ -276,7 +281,7 @@ def _read_beside_a_writer(path: Path, seconds: float = 5.0) -> tuple[int, int]:
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--out", type=Path, default=Path("data/results/robustness.json"))
-    parser.add_argument("--only", nargs="+", default=("files", "bombs", "runs"))
+    parser.add_argument("--only", nargs="+", default=("files", "bombs", "shared", "kills"))
     parser.add_argument("--copies", type=int, default=300)
     parser.add_argument("--kills", type=int, default=10)
     options = parser.parse_args()
@@ -286,8 +291,10 @@ def main() -> None:
         renew(options.out, damaged_files(options.copies))
     if "bombs" in options.only:
         renew(options.out, peak_memory())
-    if "runs" in options.only:
-        renew(options.out, interrupted_runs(options.kills))
+    if "shared" in options.only:
+        renew(options.out, shared_files())
+    if "kills" in options.only:
+        renew(options.out, killed_runs(options.kills))
 
 
 if __name__ == "__main__":
