@@ -2,7 +2,7 @@
 
     KDICT_DATA=… python -m kdictbook.recipes.photographs
 
-Core time per photograph of three people, from the file to overlay, mesh and parameters; of the
+Core time per photograph of three people (the best of more), from the file to overlay, mesh and parameters; of the
 start, which is what the first photograph takes longer; and resident memory over several hundred
 photographs of ``coco-mini``, in turn.
 """
@@ -64,8 +64,9 @@ def main() -> None:
             counts[photo] = len(work(photo))
             seconds.setdefault(photo, []).append(time.process_time() - began)
             memory.append(resident())
-        three = [photo for photo, count in counts.items() if count == PEOPLE][:REPEATS]
-        warm = [seconds_of(work, photo) for photo in three for _ in range(REPEATS)]
+        three = [photo for photo, count in counts.items() if count >= PEOPLE][:REPEATS]
+        some = partial(pose_people, job, work=lambda found: fit(found[:PEOPLE], body=job.body))
+        warm = [seconds_of(some, photo) for photo in three for _ in range(REPEATS)]
         first = seconds[images[0]][0] - seconds_of(work, images[0])
     about = {"split": "COCO", "method": "kdict fit", "data": f"{len(images)} photographs"}
     rows = [
