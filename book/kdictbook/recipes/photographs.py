@@ -2,9 +2,9 @@
 
     KDICT_DATA=… python -m kdictbook.recipes.photographs
 
-Core time per photograph of three people (the best of more), from the file to overlay, mesh and parameters; of the
-start, which is what the first photograph takes longer; and resident memory over several hundred
-photographs of ``coco-mini``, in turn.
+Core time per photograph of three people (the best of more), from the file to overlay, mesh and
+parameters; of the start, which is what the first photograph takes longer; and resident memory over
+several hundred photographs of ``coco-mini``, in turn.
 """
 
 import argparse
