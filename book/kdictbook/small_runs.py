@@ -1,4 +1,4 @@
-"""Training runs small enough for a page, and one with unneeded labels set to NaN."""
+"""A training run of six steps, and the same with unneeded labels set to NaN."""
 
 from collections.abc import Mapping
 from dataclasses import fields
@@ -11,18 +11,6 @@ from kdict.training.config import TrainConfig
 from kdict.training.run import train
 
 _TINY = {"backbone": "tiny", "image_size": 64, "hidden": 128, "bf16": False, "lr": 2e-3}
-LIVE = {
-    "quick": {
-        **_TINY, "max_images": 60, "num_images": 3_840, "log_every": 3, "checkpoint_every": 15,
-        "evaluate_every": 15, "evaluate_images": 16,
-    },
-    "full": {
-        "max_images": 1_500, "num_images": 15_360, "progressive_sizes": (64, 64), "log_every": 10,
-        "checkpoint_every": 40, "evaluate_every": 40,
-    },
-}  # fmt: skip
-"""By profile, what the chapter on training trains."""
-
 NOT_NEEDED = ("rotations", "root_rotation", "betas", "crop", "pelvis")
 """What the renderer knows of a person and no batch of training holds."""
 
@@ -33,14 +21,6 @@ def few_steps(cached: Path, seed: int = 0) -> TrainConfig:
         "quick", **_TINY, roles={"studio": 0.5, "fitted": 0.3, "wild2d": 0.2}, max_images=60,
         cache_dir=str(cached),
         num_images=192, batch_size=32, log_every=1, checkpoint_every=2, seed=seed,
-    )  # fmt: skip
-
-
-def live(profile: str, cached: Path, seed: int = 0, device: str = "cpu") -> TrainConfig:
-    """Settings of the run that a page trains itself, from the dense start."""
-    return TrainConfig.profile(
-        "quick", **LIVE[profile], scale=0.1, scale_mode="learned", cache_dir=str(cached), seed=seed,
-        device=device,
     )  # fmt: skip
 
 

@@ -91,7 +91,8 @@ def test_heads_are_trained_measured_and_resumed(tmp_path, monkeypatch, people):
     monkeypatch.setattr(frozen_heads, "cached_people", lambda *_, **__: people)
     monkeypatch.setattr(frozen_heads, "CHECKPOINT", 1)
     monkeypatch.setattr(table6, "BOOTSTRAP", 20)
-    (tmp_path / "results").mkdir()
+    for folder in ("results", "training"):
+        (tmp_path / folder).mkdir()
     common = ["--cache", str(tmp_path), "--runs", str(tmp_path / "runs"), "--out", str(tmp_path)]
     small = ["--steps", "2", "--batch-size", "4", "--hidden", "8"]
     heads = ["both", "quaternions"]

@@ -1,16 +1,10 @@
-"""Figures of a training run: images, labels, learning curves."""
+"""Figures of training images and their labels."""
 
-import csv
-from collections.abc import Mapping, Sequence
-from pathlib import Path
+from collections.abc import Mapping
 
 import matplotlib.pyplot as plt
-import numpy as np
-import plotly.graph_objects as go
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
-from numpy.typing import NDArray
-from plotly.subplots import make_subplots
 from torch import Tensor
 
 from kdict.render.raster import to_pixels
@@ -22,9 +16,6 @@ from .plot import palette
 _TEXT = "#333333"
 _SIDES = {"left": palette.TARGET, "right": palette.SELECTED}
 _COLORS = [_SIDES.get(name.partition("_")[0], palette.LERP) for name in JOINTS]
-
-Log = dict[str, NDArray[np.float64]]
-"""A run's columns: ``images``, ``l2d``, ``l3d``, … and ``ROLE METRIC``, NaN where not measured."""
 
 
 def contact_sheet(batches: Mapping[str, RenderedBatch]) -> Figure:
@@ -86,78 +77,3 @@ def _plain(ax: Axes) -> None:
 def _show_image(ax: Axes, image: Tensor) -> None:
     _plain(ax)
     ax.imshow(image.permute(1, 2, 0).clamp(0, 1).numpy())
-
-
-def read_log(path: Path) -> Log:
-    """The columns of a run's log, such as those in ``data/training``."""
-    with path.open(newline="") as file:
-        rows = list(csv.DictReader(file))
-    return {name: np.array([float(row[name] or "nan") for row in rows]) for name in rows[0]}
-
-
-def read_run(folder: Path) -> Log:
-    """The log of a run of `kdict.training.run` in its folder, with what was measured on the way."""
-    log = read_log(folder / "log.csv")
-    for path in sorted(folder.glob("metrics-*.csv")):
-        measured = read_log(path)
-        place = np.searchsorted(log["step"], measured.pop("step"))
-        for metric, values in measured.items():
-            column = np.full(len(log["step"]), np.nan)
-            column[place] = values
-            log[f"{path.stem.removeprefix('metrics-')} {metric}"] = column
-    return log
-
-
-def learning_curves(
-    logs: Mapping[str, Log],
-    panels: Mapping[str, str],
-    *,
-    looks: Mapping[str, Mapping[str, str]],
-    levels: Mapping[str, Sequence[tuple[float, str]]] | None = None,
-) -> go.Figure:
-    """Columns of several logs over the images seen, one panel below the other.
-
-    Parameters
-    ----------
-    logs : by the run's name.
-    panels : column → title of its axis; a run that has not measured it is left out there.
-    looks : by the run's name, a plotly line.
-    levels : column → (value, what it is) of lines to compare with; the words stand on the side
-        where the curves do not end.
-    """
-    figure = make_subplots(rows=len(panels), cols=1, shared_xaxes=True, vertical_spacing=0.06)
-    for row, (column, title) in enumerate(panels.items(), start=1):
-        for name, log in logs.items():
-            if column not in log:
-                continue
-            known = np.isfinite(log[column])
-            few = known.sum() < 30
-            figure.add_scatter(
-                x=log["images"][known],
-                y=log[column][known],
-                mode="lines+markers" if few else "lines",
-                line=dict(looks[name]),
-                name=name,
-                legendgroup=name,
-                showlegend=not any(trace.name == name for trace in figure.data),
-                row=row,
-                col=1,
-            )
-        known = [log[column][np.isfinite(log[column])] for log in logs.values() if column in log]
-        for value, text in (levels or {}).get(column, ()):
-            below = any((values[-1:] < value).any() for values in known)
-            figure.add_hline(
-                y=value,
-                line={"color": palette.PAPER, "dash": "dot"},
-                annotation={
-                    "text": text,
-                    "xanchor": "right",
-                    "x": 1,
-                    "yanchor": "bottom" if below else "top",
-                },
-                row=row,
-                col=1,
-            )
-        figure.update_yaxes(title=title, row=row, col=1)
-    figure.update_xaxes(title="images", row=len(panels), col=1)
-    return figure

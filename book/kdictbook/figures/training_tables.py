@@ -1,22 +1,22 @@
-"""Tables of training: roles, recorded networks, goals, heads, inference times."""
+"""Tables of training: roles, heads trained on the page, recorded networks, inference times."""
 
-from collections.abc import Iterator
-from pathlib import Path
+from collections.abc import Mapping
 
 import numpy as np
 import plotly.graph_objects as go
 
-from kdict.evaluation.results import Result, recorded
-from kdict.resources import data_path
+from kdict.evaluation.results import recorded
 from kdict.synthetic.roles import ROLES, SUBJECTS
 from kdict.training import config as training
 
+from ..live_heads import LiveHead
 from ..paper import paper_table
-from ..pretrained_networks import pretrained_method
 from .plot import palette
 from .recorded import measured, methods_table, nested
 from .table import PageTable, table
-from .training_run import Log, learning_curves, read_log
+
+_SMOOTHED = 20
+"""Steps that a curve is the mean over."""
 
 STANDS_FOR = {
     "studio": "Human3.6M",
@@ -27,22 +27,13 @@ STANDS_FOR = {
 }
 """Role → the paper's dataset in whose place it is."""
 
-NETWORKS = {
-    "direct quaternions": {"color": palette.CYCLE[1]},
-    "direct 6D": {"color": palette.CYCLE[2]},
-    "shape dictionary": {"color": palette.CYCLE[3]},
-    "pose dictionary": {"color": palette.CYCLE[0]},
-    "both dictionaries": {"color": palette.OURS},
-    "both dictionaries, long": {"color": palette.OURS, "dash": "dash"},
-    "both dictionaries, longer": {"color": palette.OURS, "dash": "dot"},
-}
-"""The recorded networks, Table 6's and two longer runs, and the lines that they are drawn with."""
+NETWORKS = (
+    "direct quaternions", "direct 6D", "shape dictionary", "pose dictionary", "both dictionaries",
+    "both dictionaries, long", "both dictionaries, longer",
+)  # fmt: skip
+"""The recorded networks from random initialization: Table 6's, and two longer runs."""
 
-CONTINUES = {
-    "both dictionaries, long": "both dictionaries",
-    "both dictionaries, longer": "both dictionaries, long",
-}
-BASE = "direct quaternions"
+BASE = NETWORKS[0]
 
 
 def roles_table() -> PageTable:
@@ -68,69 +59,6 @@ def roles_table() -> PageTable:
 def shares_with_3d() -> dict[str, float]:
     """Role → its share of a batch, of the roles with labels in space."""
     return {role: training.ROLES[role] for role, about in ROLES.items() if about.has_3d}
-
-
-def with_joint_error(log: Log) -> Log:
-    """A log with the root mean square error of a joint (cm), of the images with labels in space."""
-    return {**log, "joint error": 100 * np.sqrt(log["l3d"] / sum(shares_with_3d().values()))}
-
-
-def _logs() -> Iterator[tuple[str, Log]]:
-    """The logs of the recorded networks and of the backbone that they start from."""
-    for method in ("head start", *NETWORKS):
-        name = method.replace(",", "").replace(" ", "-")
-        try:
-            path = data_path("training", f"{name}.csv")
-        except FileNotFoundError:
-            continue
-        yield method, with_joint_error(read_log(path))
-
-
-def runs_table() -> PageTable:
-    """How the recorded networks were trained: images, minutes, start and commit."""
-    logs = dict(_logs())
-    about: dict[str, Result] = {r.method: r for r in recorded("networks")}
-    rows = []
-    for method in NETWORKS:
-        if method not in about or method not in logs:
-            rows.append([method, *[None] * 4])
-            continue
-        r, log = about[method], logs[method]
-        steps = np.diff(log["images"], prepend=0)
-        minutes = float((steps / log["images_per_second"]).sum() / 60)
-        # Records of older runs have the fields' older names.
-        encoder = r.config.get("encoder_weights") or r.config.get("backbone_weights")
-        start = Path(r.config.get("init_weights") or r.config.get("weights") or encoder)
-        rows.append(
-            [
-                method,
-                f"{int(log['images'][-1]):,}",
-                f"{minutes:.0f}",
-                start.stem if encoder else start.parent.name,
-                r.version.partition("+g")[2] or r.version,
-            ]
-        )
-    return table(["network", "images", "minutes", "started from", "code"], rows)
-
-
-def recorded_curves(levels: dict[str, float]) -> go.Figure:
-    """Learning curves of the recorded networks; a run that continues another begins at its end."""
-    shown: dict[str, Log] = {}
-    for method, log in _logs():
-        before = shown.get(CONTINUES.get(method))
-        if before is not None:
-            log = {**log, "images": log["images"] + before["images"][-1]}
-        shown[method] = log
-    return learning_curves(
-        shown,
-        {
-            "joint error": "joint error,<br>training (cm)",
-            "studio pa_mpjpe": "PA-MPJPE,<br>studio (mm)",
-            "fitted surface_error": "surface error,<br>fitted (mm)",
-        },
-        looks=NETWORKS | {"head start": {"color": palette.INACTIVE}},
-        levels={"joint error": [(value, name) for name, value in levels.items()]},
-    )
 
 
 def _change(value: float | None, base: float | None) -> str | None:
@@ -169,38 +97,30 @@ def paper_errors() -> dict[str, float]:
     return dict(zip(names, values, strict=True))
 
 
-def other_roles_table() -> PageTable:
-    """Errors of the recorded networks on the roles that Table 6 does not have."""
-    columns = [
-        ("studio, MPJPE", "studio test", "mpjpe"),
-        ("PA", "studio test", "pa_mpjpe"),
-        ("multiview, MPJPE", "multiview test", "mpjpe"),
-        ("PA", "multiview test", "pa_mpjpe"),
-        ("sport, surface", "sport test", "surface_error"),
-        ("wild2d, % of the crop", "wild2d test", "keypoint_error"),
-    ]
-    return methods_table("networks", columns, list(NETWORKS), head="network")
+def head_curves(heads: Mapping[str, LiveHead], levels: Mapping[str, float]) -> go.Figure:
+    """Root mean square joint error (cm) of heads over the steps, beside trivial baselines."""
+    figure = go.Figure()
+    colors = (palette.OURS, palette.BASELINE)
+    for (name, head), color in zip(heads.items(), colors, strict=True):
+        smooth = np.convolve(head.log["l3d"], np.ones(_SMOOTHED) / _SMOOTHED, "valid")
+        steps = head.log["step"][_SMOOTHED - 1 :]
+        figure.add_scatter(x=steps, y=100 * np.sqrt(smooth), name=name, line={"color": color})
+    for name, value in levels.items():
+        figure.add_hline(
+            y=value,
+            line={"color": palette.PAPER, "dash": "dot"},
+            annotation={"text": name, "xanchor": "right", "x": 1, "yanchor": "bottom"},
+        )
+    figure.update_layout(xaxis_title="step", yaxis_title="joint error (cm)")
+    return figure
 
 
-def goals_table() -> PageTable:
-    """The goals set before the training, and what was reached."""
-    found = measured(recorded("networks"))
-    surface = {method: found.get((method, "fitted test", "surface_error")) for method in NETWORKS}
-    longest = pretrained_method("quick")
-    error = found.get((longest, "studio test, P2", "pa_mpjpe"))
-    rows = [[f"PA-MPJPE, studio P2, {longest}", "at most 70 mm", "not measured", "–"]]
-    if error is not None:
-        rows[0][2:] = [f"{error:.1f} mm", "yes" if error <= 70 else "no"]
-    ours = surface["both dictionaries"]
-    for other, name, goal in (("direct quaternions", "quaternions", 25), ("direct 6D", "6D", 15)):
-        row = [f"surface, both dictionaries, below {name}", f"{goal} % or more"]
-        if ours and surface[other]:
-            gain = 100 * (1 - ours / surface[other])
-            row += [f"{gain:.1f} %", "yes" if gain >= goal else "no"]
-        else:
-            row += ["not measured", "–"]
-        rows.append(row)
-    return table(["figure", "wanted", "found", "reached"], rows)
+def live_heads_table(heads: Mapping[str, LiveHead]) -> PageTable:
+    """Mean errors (mm) of heads on held-out people."""
+    metrics = ("mpjpe", "pa_mpjpe", "surface_error", "shape_error")
+    rows = [[n, *(float(head.errors[m].mean()) for m in metrics)] for n, head in heads.items()]
+    header = ["head", "MPJPE (mm)", "PA-MPJPE (mm)", "surface (mm)", "shape alone (mm)"]
+    return table(header, rows, digits=1)
 
 
 def heads_table(name: str) -> PageTable:

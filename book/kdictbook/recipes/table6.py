@@ -8,8 +8,8 @@ and cached. Every head has the same features, batches, steps and seeds, and Eq. 
 learning rate is the best of `RATES` on images kept from training. Most of a batch are keypoints
 without images, see `kdictbook.recipes.detected_keypoints`. Each head and seed is a run in a folder
 of ``--runs`` that goes on where it stopped; several calls may share them. ``--gather`` measures
-differences between heads, paired image by image, and writes ``data/results/table6.json``
-and the weights that ship.
+differences between heads, paired image by image, and writes ``data/results/table6.json``, the
+released weights, and the features of the rendered images that `kdictbook.live_heads` trains on.
 """
 
 import argparse
@@ -33,6 +33,7 @@ from kdict.network.model import HumanMeshNet
 from kdict.resources import code_version, read_tensors, write_tensors
 from kdict.synthetic.assets import fingerprint
 
+from ..live_heads import write_features
 from .detected_keypoints import SHARES, Detector
 from .frozen_heads import HEADS, Batches, Identity, built, cached, errors, joined, learn
 from .other_truth import other_truths
@@ -174,8 +175,10 @@ def errors_of(run: Path, tests: dict[str, dict[str, Tensor]]) -> dict[str, Tenso
 def gather(given: argparse.Namespace) -> None:
     """Measure the finished runs; write ``table6.json`` and the weights that ship."""
     tests = cached(given, "test", dict(zip(ROLES, given.test_images, strict=True)))
-    rendered = joined(cached(given, "train", dict(zip(ROLES, given.images, strict=True))))
-    detector = Detector.learn(rendered["features"], rendered)
+    rendered = cached(given, "train", dict(zip(ROLES, given.images, strict=True)))
+    write_features(given.out, rendered)
+    every = joined(rendered)
+    detector = Detector.learn(every["features"], every)
     folder = Path(os.environ["KDICT_DATA"], "bandai-bvh") if "KDICT_DATA" in os.environ else None
     tests |= other_truths(tests["fitted"], detector, folder)
     found = measured(given, tests)

@@ -8,13 +8,12 @@ time is not the body, it is to tell front from back. Table 6's networks then hav
 seed and number of steps each; one of them goes on to more. Each is a run of `kdict.training.run` in
 a folder of ``--runs`` and goes on where it stopped, so that several calls with different ``--only``
 may share the work. What is finished is measured on the whole test splits; the last call gathers
-numbers, learning curves and weights, and keeps what ``data/`` has of the networks without a run:
+numbers and weights, and keeps what ``data/`` has of the networks without a run:
 
     python -m kdictbook.recipes.train_networks --gather
 """
 
 import argparse
-import csv
 import json
 import logging
 from collections.abc import Iterator
@@ -150,19 +149,6 @@ def rows(name: str, file: Path, config: TrainConfig) -> list[Result]:
     ]
 
 
-def curve(run: Path) -> list[dict[str, str]]:
-    """The log of a run, with the errors on held-out images where they were measured."""
-    with (run / "log.csv").open() as file:
-        kept = {row["step"]: row for row in csv.DictReader(file)}
-    for path in sorted(run.glob("metrics-*.csv")):
-        role = path.stem.removeprefix("metrics-")
-        with path.open() as file:
-            for row in csv.DictReader(file):
-                step = row.pop("step")
-                kept[step] |= {f"{role} {metric}": value for metric, value in row.items()}
-    return list(kept.values())
-
-
 def ship(source: Path, network: str, path: Path) -> None:
     """Copy a run's weights, with where they come from."""
     _, about = read(source)
@@ -175,8 +161,6 @@ def ship(source: Path, network: str, path: Path) -> None:
 def gather(given: argparse.Namespace) -> None:
     """Write what the finished runs found into ``data/``."""
     measured: list[Result] = []
-    start = given.runs / "head-start"
-    runs = [start] if (start / "log.csv").exists() else []
     for file, networks in configs(given).items():
         for name in networks:
             run = folder(given.runs, file, name)
@@ -184,15 +168,6 @@ def gather(given: argparse.Namespace) -> None:
                 log.warning("%s is not finished: left out", run)
                 continue
             measured += results.read(run / "results.json")
-            runs.append(run)
-    for run in runs:
-        lines = curve(run)
-        path = given.out / "training" / f"{run.name}.csv"
-        path.parent.mkdir(exist_ok=True)
-        with path.open("w", newline="") as out:
-            writer = csv.DictWriter(out, max(lines, key=len).keys(), lineterminator="\n")
-            writer.writeheader()
-            writer.writerows(lines)
     results.renew(given.out / "results" / "networks.json", measured)
     for name, candidates in PRETRAINED.items():
         for file, network in candidates:

@@ -1,0 +1,83 @@
+"""Two heads of Table 6 trained on a page: the features of the rendered images are in ``data/``."""
+
+from argparse import Namespace
+from pathlib import Path
+from typing import NamedTuple
+
+import numpy as np
+from torch import Tensor
+
+from kdict.resources import data_path, read_tensors, write_tensors
+from kdict.synthetic.dataset import Rendered
+
+from .recipes.frozen_heads import Batches, errors, joined, learn
+
+FILE = ("training", "thunder-features.safetensors")
+ROLES = ("fitted", "studio", "multiview")
+_LIVE = {
+    "quick": {
+        "steps": 800, "batch_size": 64, "hidden": 256, "people": 6_000, "lr": 4e-3, "held_out": 400,
+    },
+    "full": {
+        "steps": 4_000, "batch_size": 128, "hidden": 512, "people": 290_000, "lr": 2e-3,
+        "held_out": 2_000,
+    },
+}  # fmt: skip
+_LABELS = (
+    "keypoints2d", "visibility", "keypoints3d", "has_3d", "rotations", "root_rotation", "betas",
+    "crop", "pelvis",
+)  # fmt: skip
+
+
+class LiveHead(NamedTuple):
+    """A trained head: its loss at each step, and its errors (n,), mm, on held-out people."""
+
+    log: dict[str, np.ndarray]
+    errors: dict[str, Tensor]
+
+
+def write_features(folder: Path, rendered: dict[str, dict[str, Tensor]]) -> None:
+    """Keep the 51 numbers of each rendered training image, by role, in half precision."""
+    write_tensors(
+        folder.joinpath(*FILE),
+        {role: rendered[role]["features"][:, :51].half() for role in ROLES},
+        {"kind": "features", "recipe": "python -m kdictbook.recipes.table6 --gather"},
+    )
+
+
+def shipped_features() -> dict[str, Tensor]:
+    """Features (n, 51) of the rendered training images, and their labels made anew.
+
+    ``visibility`` ignores occluders, unlike that of the rendered images.
+    """
+    features, _ = read_tensors(data_path(*FILE), "features of rendered images", "features")
+    parts = {}
+    for role in ROLES:
+        people = Rendered(role, "train", size=16).geometry(range(len(features[role])))
+        parts[role] = {name: getattr(people, name) for name in _LABELS}
+        parts[role]["features"] = features[role]
+    return joined(parts)
+
+
+def train_heads(
+    profile: str, folder: Path, *, seed: int = 0, heads: tuple[str, ...] = ("both", "quaternions")
+) -> dict[str, LiveHead]:
+    """Train heads with the same batches, in folders of ``folder``, and measure them.
+
+    Parameters
+    ----------
+    profile : ``"quick"``, less than a minute on one core; ``"full"``, Table 6's sizes.
+    heads : of `kdictbook.recipes.frozen_heads.HEADS`.
+    """
+    settings = dict(_LIVE[profile])
+    count, lr = settings.pop("held_out"), settings.pop("lr")
+    given = Namespace(**settings, synthetic=0.7, prior=0.03, cache=folder, data_seed=seed)
+    batches = Batches(shipped_features(), given)
+    held_out = {name: value[:count] for name, value in batches.held_out(given).items()}
+    found = {}
+    for head in heads:
+        model = learn(head, seed, lr, batches, folder / head, given)
+        log = np.loadtxt(folder / head / "log.csv", delimiter=",", ndmin=2)
+        columns = dict(zip(("step", "l2d", "l3d"), log.T, strict=False))
+        found[head] = LiveHead(columns, errors(model, held_out))
+    return found
