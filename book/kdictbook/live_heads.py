@@ -62,13 +62,14 @@ def shipped_features() -> dict[str, Tensor]:
 def train_heads(
     profile: str, folder: Path, *, seed: int = 0, heads: tuple[str, ...] = ("both", "quaternions")
 ) -> dict[str, LiveHead]:
-    """Train heads with the same batches, in folders of ``folder``, and measure them.
+    """Train heads with the same batches, in folders of ``folder``, made if need be; measure them.
 
     Parameters
     ----------
     profile : ``"quick"``, less than a minute on one core; ``"full"``, Table 6's sizes.
     heads : of `kdictbook.recipes.frozen_heads.HEADS`.
     """
+    folder.mkdir(parents=True, exist_ok=True)
     settings = dict(_LIVE[profile])
     count, lr = settings.pop("held_out"), settings.pop("lr")
     given = Namespace(**settings, synthetic=0.7, prior=0.03, cache=folder, data_seed=seed)

@@ -1,9 +1,20 @@
-"""Tables of the heads that were trained on a frozen encoder: errors, and differences that are
-paired image by image, from ``data/results/table6.json``."""
+"""Heads that were trained on a frozen encoder: errors and paired differences from
+``data/results/table6.json``, and their people beside each other."""
 
+from collections.abc import Mapping
+
+import matplotlib.pyplot as plt
+from matplotlib.figure import Figure
+
+from kdict.detections import Detections
 from kdict.evaluation import results
+from kdict.network.image import read_image
+from kdict.network.people import PosedPeople
 
+from .body_drawing import draw_body
+from .plot import palette
 from .table import PageTable, table
+from .verdict import change, recorded
 
 NAMES = {
     "quaternions": "baseline, quaternions",
@@ -62,3 +73,60 @@ def heads_table(split: str) -> PageTable:
         ],
         digits=1,
     )  # fmt: skip
+
+
+def gains_table(splits: Mapping[str, str]) -> PageTable:
+    """Surface error of both dictionaries and of quaternions on several splits, and the change.
+
+    Parameters
+    ----------
+    splits : name in the table → split in the record.
+    """
+    rows = [
+        [
+            name,
+            *(recorded("table6", "surface_error", head, split) for head in ("quaternions", "both")),
+            change("both", split),
+            *(recorded("table6", "pa_mpjpe", head, split) for head in ("quaternions", "both")),
+        ]
+        for name, split in splits.items()
+    ]
+    header = ("people", "surface, quaternions (mm)", "surface, both (mm)", "change (%)")
+    return table([*header, "PA, quaternions (mm)", "PA, both (mm)"], rows, digits=1)
+
+
+def with_and_without(
+    found: Mapping[str, Detections], **people: Mapping[str, PosedPeople]
+) -> Figure:
+    """A row per photograph: itself, then over it and turned by 90° the first person of each kind.
+
+    Parameters
+    ----------
+    found : detections of each photograph.
+    people : kind → the people of each photograph.
+    """
+    colors = (palette.RECOVERED, palette.BASELINE)
+    figure, axes = plt.subplots(
+        len(found), 1 + 2 * len(people), figsize=(7.5, 1.9 * len(found)), dpi=130, squeeze=False,
+        layout="constrained",
+    )  # fmt: skip
+    for row, (name, detections) in zip(axes, found.items(), strict=True):
+        row[0].imshow(read_image(detections.image).permute(1, 2, 0))
+        row[0].set_ylabel(name, fontsize=9)
+        pairs = zip(row[1::2], row[2::2], people.values(), colors, strict=True)
+        for over, side, kind, color in pairs:
+            over.imshow(kind[name].overlay())
+            mesh = kind[name].vertices()[0].detach()
+            upright = mesh * mesh.new_tensor([1, -1, -1])
+            draw_body(side, upright, kind[name].body.faces, color=color, turn=90)
+        height, width = detections.size
+        for place in row[:2].tolist() + row[3::2].tolist():
+            place.set(xlim=(-0.5, width - 0.5), ylim=(height - 0.5, -0.5))
+        for place in row:
+            place.set(xticks=[], yticks=[])
+            place.spines[:].set_visible(False)
+    titles = ["photograph", *(t for name in people for t in (name.replace("_", " "), "turned"))]
+    for place, title in zip(axes[0], titles, strict=True):
+        place.set_title(title, fontsize=9)
+    plt.close(figure)
+    return figure
