@@ -30,7 +30,7 @@ _APART = 0.35
 class Prior(Protocol):
     """A prior of pose or shape: an energy (B,) with gradient (B, P), Hessian (B, P, P).
 
-    For a pose, ``value`` is rotations (B, 23, 4) and P is 69: a turn of three numbers a joint,
+    For a pose, ``value`` is rotations (B, 23, 4) and P is 69: a turn of three numbers per joint,
     each in the joint's own frame (see `FitState`); for a shape it is betas (B, 10).
     """
 

@@ -1,4 +1,4 @@
-"""AMASS archives: SMPL-H (156 numbers a frame), SMPL-X (165) and SMPL (72) poses, z up."""
+"""AMASS archives: SMPL-H (156 numbers per frame), SMPL-X (165) and SMPL (72) poses, z up."""
 
 from collections.abc import Mapping
 

@@ -1,6 +1,6 @@
 """CMU motion capture as exponential maps, the files of Li et al. (CVPR 2018) and their kin.
 
-38 joints a frame; the published root is composed in the wrong order, which `repaired_root` undoes.
+38 joints per frame. The published root is composed in the wrong order: see `repaired_root`.
 """
 
 from collections.abc import Mapping

@@ -10,7 +10,7 @@ from kdict.rotation import angle_between, from_6d, from_matrix, to_matrix
 
 
 class SixDHead(nn.Module):
-    """What many networks end in: 6 numbers a joint, orthonormalised (Zhou et al., 2019)."""
+    """What many networks end in: 6 numbers per joint, orthonormalised (Zhou et al., 2019)."""
 
     def __init__(self, features: int):
         super().__init__()

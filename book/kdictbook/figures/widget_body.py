@@ -82,7 +82,7 @@ class BodyView(Widget):
     Parameters
     ----------
     rotations : (23, 4) relative rotations; the T-pose by default.
-    motion : a `kdict.Motion`, or some by name to choose from, played at up to 30 frames a second.
+    motion : a `kdict.Motion`, or some by name to choose from, played at up to 30 frames per second.
     dictionary : for dictionary mode, a pretrained dictionary's name, a `KinematicDictionary`, or
         atoms (23, N, 4).
     values : any other trait below. ``joint`` is the dictionary's joint; ``logits`` (N,) are what

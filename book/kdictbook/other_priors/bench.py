@@ -126,7 +126,7 @@ class Bench:
     def fit(
         self, name: str, points: Tensor, visibility: Tensor, noise: float, weight: float = 1.0
     ) -> tuple[FitState, float]:
-        """People as one prior, or `LIFTER`, has them, and processor milliseconds a person.
+        """People as one prior, or `LIFTER`, has them, and processor milliseconds per person.
 
         Points are in any unit, ``noise`` in meters at the person.
         """

@@ -115,7 +115,7 @@ def learn(name: str, data: dict[str, Tensor], given: argparse.Namespace) -> Huma
 
 @torch.no_grad()
 def measure(model: HumanMeshNet, data: dict[str, Tensor]) -> dict[str, float]:
-    """Mean errors in millimeters; and, with a dictionary, atoms a joint."""
+    """Mean errors in millimeters; and, with a dictionary, atoms per joint."""
     found = model.prediction(model.mlp(data["features"]))
     joints = found.keypoints3d.double(), data["keypoints3d"].double()
     truth = vertices(model.body, *(data[name] for name in _TRUTH))

@@ -153,7 +153,7 @@ WAYS = {
 def run(
     name: str, problem: Problem, start: FitState, rate: float
 ) -> tuple[FitState, Tensor, float]:
-    """The people, their codes, and processor milliseconds a person."""
+    """The people, their codes, and processor milliseconds per person."""
     dictionary = problem.pose.hull.dictionary
     started = time.process_time()
     if name in WAYS:

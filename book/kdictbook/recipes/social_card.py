@@ -23,7 +23,7 @@ def draw(frame: int) -> Figure:
     figure.text(0.06, 0.84, "kdict", fontsize=46, weight="bold", color=palette.RECOVERED)
     figure.text(0.06, 0.73, "3D human pose from", fontsize=30, weight="bold", color=INK)
     figure.text(0.06, 0.645, "a dictionary of rotations", fontsize=30, weight="bold", color=INK)
-    words = "A book to run and to touch:\n128 rotations a joint,\na few of them at a time"
+    words = "A book to run and to touch:\n128 rotations per joint,\na few of them at a time"
     figure.text(0.36, 0.27, words, fontsize=19, color=SOFT, linespacing=1.5)
     return figure
 

@@ -76,7 +76,7 @@ def excess(seed: int) -> dict[str, float]:
 
 
 def coder(repeats: int, seed: int, n_samples: int = 4096) -> list[Result]:
-    """Microseconds a sample and joint, and how often ours fits into the others' times."""
+    """Microseconds per sample and joint, and how often ours fits into the others' times."""
     about = {
         "protocol": "exact coder, N = 128",
         "split": f"{n_samples} samples of the {JOINT.replace('_', ' ')}, one thread",

@@ -27,7 +27,7 @@ def parts(profile: str, batch: int, seed: int = 0) -> dict[str, Callable[[], obj
     """The network's parts, HMR's regressor on the same features, and the whole, in each runtime.
 
     Compiled only where there is a C++ compiler, which PyTorch's needs; as ONNX only where ONNX
-    Runtime is installed. The whole is left out where it takes seconds an image.
+    Runtime is installed. The whole is left out where it takes seconds per image.
     """
     torch.manual_seed(seed)
     torch.compiler.reset()
@@ -105,7 +105,7 @@ def _own_backbone(part: str) -> str:
 def inference(
     repeats: int, seed: int, profiles: Sequence[str] = ("quick", "full"), batches=(1, 64)
 ) -> list[Result]:
-    """Milliseconds an image, and what each part is of the backbone in the same runtime, in percent.
+    """Milliseconds per image, and each part in percent of the backbone in the same runtime.
 
     Every part is called once a turn: what is called before it has left nothing of it in the caches,
     as in the whole.

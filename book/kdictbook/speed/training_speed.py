@@ -52,7 +52,7 @@ def in_memory(rendered: Mapping[str, ImageSource], count: int = 32) -> dict[str,
 
 
 def _timed(run: Callable[[int], object], steps: int, images: int) -> tuple[float, float]:
-    """Images a core second, and by the clock, of so many steps of ``run(steps)`` after a first."""
+    """Images per core second and by the clock, of so many steps of ``run(steps)`` after a first."""
     taken = []
     for count in (1, steps + 1):
         started = time.process_time(), time.perf_counter()
@@ -87,7 +87,7 @@ def _trained(config: TrainConfig, sources: Mapping[str, ImageSource]) -> Callabl
 
 
 def training(seed: int, steps: int = 4, turns: int = 7) -> list[Result]:
-    """Images a core second of training, and of a ResNet's passes alone, in turns; and the same by
+    """Images per core second of training and of a ResNet's passes alone, in turns; and the same by
     the clock.
 
     With images that are in memory, what training adds to the passes; with images rendered, what
