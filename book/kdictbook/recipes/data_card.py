@@ -25,7 +25,7 @@ WHAT = {
     "motions": "walking, running, jumping: Fourier series of one period",
     "open_body": "body in SMPL's format: 3,502 vertices, 24 joints, 10 betas",
     "poses": "Gaussian mixture over whole poses of one split of the clips",
-    "training": "log of a run: losses, rates, errors on held-out images",
+    "training": "what the frozen encoder finds in the rendered training images, 51 numbers each",
     "weights/lifter": "the lifter's weights, in half precision",
     "weights/movenet": "MoveNet's weights, in half precision: person detector and image encoder",
     "weights/other-priors": "joint limits, a mixture and an autoencoder of poses, to compare with",
