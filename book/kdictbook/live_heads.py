@@ -17,7 +17,7 @@ FILE = ("training", "thunder-features.safetensors")
 ROLES = ("fitted", "studio", "multiview")
 _LIVE = {
     "quick": {
-        "steps": 800, "batch_size": 64, "hidden": 256, "people": 6_000, "lr": 4e-3, "held_out": 400,
+        "steps": 600, "batch_size": 64, "hidden": 256, "people": 4_000, "lr": 4e-3, "held_out": 400,
     },
     "full": {
         "steps": 4_000, "batch_size": 128, "hidden": 512, "people": 290_000, "lr": 2e-3,

@@ -65,7 +65,7 @@ def errors_table(net: HumanMeshNet, studio: RenderedBatch, found: Prediction) ->
         among = (heading >= low) & (heading < high)
         rows.append([f"studio, {name}", *(float(e[among].mean()) for e in errors.values())])
     for role in ("multiview", "fitted"):
-        batch = Rendered(role, "test", size=net.config.image_size)[range(0, 1600, 41)]
+        batch = Rendered(role, "test", size=net.config.image_size)[range(0, 1600, 80)]
         with torch.no_grad():
             seen = net(batch.image)
         rows.append([role, *(float(e.mean()) for e in image_errors(net, batch, seen).values())])

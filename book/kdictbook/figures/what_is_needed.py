@@ -99,7 +99,7 @@ def trivial_errors(images: int = 100) -> dict[str, float]:
 def limbs_table(names=("thunder", "thunder-direct")) -> PageTable:
     """Errors of the pretrained networks on ``fitted``: of the surface, and of limbs."""
     body = Body.load()
-    fitted = Rendered("fitted", "test", size=256)[range(0, 2000, 42)]
+    fitted = Rendered("fitted", "test", size=256)[range(0, 2000, 84)]
     truth = vertices(body, fitted.rotations, fitted.root_rotation, fitted.betas)
     groups = ("hip", "knee", "shoulder", "elbow", "wrist")
     rows = []
