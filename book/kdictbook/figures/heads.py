@@ -76,23 +76,29 @@ def heads_table(split: str) -> PageTable:
 
 
 def gains_table(splits: Mapping[str, str]) -> PageTable:
-    """Surface error of both dictionaries and of quaternions on several splits, and the change.
+    """Errors of quaternions → both dictionaries on several splits, and the surface's change.
 
     Parameters
     ----------
     splits : name in the table → split in the record.
     """
-    rows = [
+
+    def pair(metric: str, split: str) -> str:
+        one, other = (recorded("table6", metric, head, split) for head in ("quaternions", "both"))
+        return f"{one:.1f} → {other:.1f}"
+
+    return table(
+        ("people", "surface (mm)", "change (%)", "PA-MPJPE (mm)"),
         [
-            name,
-            *(recorded("table6", "surface_error", head, split) for head in ("quaternions", "both")),
-            change("both", split),
-            *(recorded("table6", "pa_mpjpe", head, split) for head in ("quaternions", "both")),
-        ]
-        for name, split in splits.items()
-    ]
-    header = ("people", "surface, quaternions (mm)", "surface, both (mm)", "change (%)")
-    return table([*header, "PA, quaternions (mm)", "PA, both (mm)"], rows, digits=1)
+            [
+                name,
+                pair("surface_error", split),
+                change("both", split).replace(" %", ""),
+                pair("pa_mpjpe", split),
+            ]
+            for name, split in splits.items()
+        ],
+    )
 
 
 def with_and_without(
