@@ -13,7 +13,7 @@ import torch
 from PIL import Image
 
 import kdict
-from kdict import photographs
+from kdict import fitting
 from kdict.cli import main
 from kdict.fitting.starts import turn
 from kdict.photographs import output_names
@@ -50,7 +50,7 @@ def folder(tmp_path, person):
 @pytest.fixture(autouse=True, scope="module")
 def _each_fit_once():
     """The commands' fits of the same keypoints are computed once."""
-    fits, fit = {}, photographs.fit
+    fits, fit = {}, fitting.fit
 
     def remembered(found, **options):
         key = found.keypoints.tobytes(), found.visibility.tobytes()
@@ -59,7 +59,7 @@ def _each_fit_once():
         return fits[key]
 
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(photographs, "fit", remembered)
+        patch.setattr(fitting, "fit", remembered)
         yield
 
 

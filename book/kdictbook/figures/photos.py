@@ -43,7 +43,7 @@ def side_by_side(found: Mapping[str, Detections], **people: Mapping[str, PosedPe
     """
     first = next(iter(people.values()))
     figure, axes = plt.subplots(
-        len(found), 1 + len(people), figsize=(7.5, 3.6 * len(found) * 2 / (1 + len(people))),
+        len(found), 1 + len(people), figsize=(5.7, 2.8 * len(found) * 2 / (1 + len(people))),
         layout="constrained", squeeze=False,
     )  # fmt: skip
     for row, (name, detections) in zip(axes, found.items(), strict=True):
