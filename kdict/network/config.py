@@ -32,7 +32,7 @@ class NetworkConfig:
         "resnet50", "Encoder: resnet50, resnet18, resnet18-s64, tiny or movenet-thunder."
     )
     image_size: int = option(224, "Side of the images, in pixels.")
-    pool: str = option("average", "Pooling of the features: average, none or keypoints.")
+    pool: str = option("average", "Pooling: average, none, keypoints or keypoints+maps.")
     finetune: bool = option(False, "Train movenet-thunder, too; it is frozen otherwise.")
     hidden: int = option(4096, "Width of the MLP's two hidden layers.")
     dictionary: str | None = option("cmu-128", "Pose dictionary: name or file.")

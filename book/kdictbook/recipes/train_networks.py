@@ -1,4 +1,4 @@
-"""Train the networks that ship and those they are compared with, and measure them.
+"""Train networks from random initialization, and measure them.
 
     python -m kdictbook.recipes.train_networks --keep runs/images
 
