@@ -19,6 +19,7 @@ from torch import Tensor
 from ..body.smpl import BodyModel, rest_joints, rest_vertices
 from ..resources import atomic_write
 from ..skeleton import JOINTS, PARENTS
+from .normals import vertex_normals
 
 _COMPONENTS = {"float32": 5126, "uint32": 5125, "uint8": 5121}
 _TYPES = {(): "SCALAR", (3,): "VEC3", (4,): "VEC4", (4, 4): "MAT4"}
@@ -72,7 +73,9 @@ def write_glb(
     bones[:, 0] = torch.as_tensor(pelvis).to(rest)
     # glTF has w last.
     turns = torch.cat([root_rotation[:, None], rotations], 1)[..., [1, 2, 3, 0]]
-    bones, turns, rest, shaped = (t.cpu().float().numpy() for t in (bones, turns, rest, shaped))
+    normals = vertex_normals(shaped, body.faces_tensor)
+    parts = (t.cpu().float().contiguous() for t in (bones, turns, rest, shaped, normals))
+    bones, turns, rest, shaped, normals = (tensor.numpy() for tensor in parts)
     faces = body.faces_tensor.cpu().numpy().astype(np.uint32)
     weights, joints = body.lbs_weights.cpu().topk(_INFLUENCES, dim=1)
     shared = {
@@ -102,7 +105,7 @@ def write_glb(
             "POSITION": glb.array(
                 mesh, **_ARRAY, min=mesh.min(0).tolist(), max=mesh.max(0).tolist()
             ),
-            "NORMAL": glb.array(normals_of(mesh, faces), **_ARRAY),
+            "NORMAL": glb.array(normals[person], **_ARRAY),
         }
         part = {"attributes": attributes | shared, "indices": index, "material": 0}
         skin = glb.add("skins", joints=skeleton, skeleton=skeleton[0],
@@ -172,15 +175,6 @@ class _Glb:
         chunks += struct.pack("<II", len(self.binary), 0x004E4942) + self.binary
         with atomic_write(path) as file:
             file.write(struct.pack("<4sII", b"glTF", 2, 12 + len(chunks)) + chunks)
-
-
-def normals_of(vertices: NDArray, faces: NDArray) -> NDArray:
-    """Unit normals (V, 3) of the vertices: the mean of the faces around, weighted by area."""
-    corners = vertices[faces]
-    flat = np.cross(corners[:, 1] - corners[:, 0], corners[:, 2] - corners[:, 0])
-    total = np.zeros_like(vertices)
-    np.add.at(total, faces, flat[:, None])
-    return total / np.maximum(np.linalg.norm(total, axis=1, keepdims=True), 1e-20)
 
 
 def write_obj(path: str | Path, meshes: Sequence[ArrayLike], faces: ArrayLike) -> None:

@@ -13,7 +13,7 @@ from scipy.spatial.transform import Rotation
 
 import kdict
 from kdict.body.smpl import vertices
-from kdict.render.mesh_files import SceneCamera, normals_of, write_glb, write_obj
+from kdict.render.mesh_files import SceneCamera, write_glb, write_obj
 from kdict.skeleton import JOINTS, PARENTS
 
 VERTICES = np.array([[0, 0, 0], [1, 0, 0], [0, 1, 0], [0, 0, 1]], np.float32)
@@ -173,8 +173,3 @@ def test_obj_counts_from_one_and_goes_on_counting(tmp_path):
     np.testing.assert_allclose(places, np.concatenate([VERTICES, VERTICES + 2]))
     np.testing.assert_array_equal(faces, np.concatenate([FACES + 1, FACES + 5]))
     assert [line for line in lines if line[0] == "o"] == ["o person 0", "o person 1"]
-
-
-def test_normals_point_outwards():
-    outwards = VERTICES - VERTICES.mean(0)
-    assert ((normals_of(VERTICES.astype(float), FACES) * outwards).sum(1) > 0).all()
