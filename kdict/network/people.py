@@ -1,5 +1,6 @@
 """Posed people over their photograph, and as files of other programs."""
 
+from abc import ABC, abstractmethod
 from collections.abc import Sequence
 from dataclasses import fields, replace
 from pathlib import Path
@@ -23,7 +24,7 @@ _LISTS = ("problem", "start")
 """Fields that hold a text per person, beside those that hold tensors."""
 
 
-class PosedPeople:
+class PosedPeople(ABC):
     """n posed people, each seen by a weak-perspective camera: `kdict.Fit` and
     `kdict.network.predict.People`, which are dataclasses.
 
@@ -45,9 +46,9 @@ class PosedPeople:
     image: ImageLike | None
 
     @property
+    @abstractmethod
     def pixel_camera(self) -> Tensor:
         """The cameras (n, 3) of ``(s, tx, ty)``: pixels of the image = s · meters + t."""
-        raise NotImplementedError
 
     def __len__(self) -> int:
         return len(self.betas)
