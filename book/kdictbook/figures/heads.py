@@ -13,8 +13,8 @@ from kdict.network.people import PosedPeople
 
 from .body_drawing import draw_body
 from .plot import palette
+from .recorded import change, value
 from .table import PageTable, table
-from .verdict import change, recorded
 
 NAMES = {
     "quaternions": "baseline, quaternions",
@@ -84,7 +84,7 @@ def gains_table(splits: Mapping[str, str]) -> PageTable:
     """
 
     def pair(metric: str, split: str) -> str:
-        one, other = (recorded("table6", metric, head, split) for head in ("quaternions", "both"))
+        one, other = (value("table6", metric, head, split) for head in ("quaternions", "both"))
         return f"{one:.1f} → {other:.1f}"
 
     return table(

@@ -15,6 +15,36 @@ def measured(rows: Sequence[Result]) -> Measured:
     return {(row.method, row.split, row.metric): row.value for row in rows}
 
 
+def value(record: str, metric: str, method: str, split: str, protocol: str = "") -> float:
+    """The one value of a record over all joints, ``protocol`` being the beginning of its protocol.
+
+    Raises
+    ------
+    LookupError : when no row or several rows match; the message says which were sought.
+    """
+    values = [
+        row.value
+        for row in recorded(record)
+        if (row.metric, row.method, row.split, row.joint) == (metric, method, split, None)
+        and row.protocol.startswith(protocol)
+    ]
+    if len(values) != 1:
+        raise LookupError(
+            f"data/results/{record}.json has {len(values)} rows of {metric} for {method!r}, "
+            f"{split!r}, {protocol!r}; expected 1"
+        )
+    return values[0]
+
+
+def change(head: str, split: str, base: str = "quaternions") -> str:
+    """Change of a head's surface error against a baseline, with its 95 % interval."""
+    low, high, whole = (
+        f"{value('table6', f'surface_error_change{end}', head, split, f'against {base}'):+.1f}"
+        for end in ("_low", "_high", "")
+    )
+    return f"{whole} % [{low}, {high}]".replace("-", "−")
+
+
 def methods_table(
     name: str,
     columns: Sequence[tuple[str, str, str]],
