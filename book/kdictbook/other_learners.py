@@ -20,6 +20,7 @@ from torch import nn
 from kdict.dictionary.code_step import exact_codes, gradient_codes, sparse_form
 from kdict.dictionary.estimator import OBDL
 from kdict.dictionary.obdl import algorithm_1_step, farthest_points
+from kdict.simplex.sparsemax import sparsemax
 
 _ALPHA = 1e-3
 """The lasso's weight: larger ones shrink the codes, smaller ones leave no sparsity."""
@@ -107,14 +108,14 @@ def spams_atoms(training, n_atoms, seed):
     return np.ascontiguousarray(atoms.T)
 
 
-def softmax_atoms(training, n_atoms, seed, steps=50, momentum=0.9):
-    """OBDL with softmax in place of sparsemax."""
+def alternating_atoms(training, n_atoms, seed, encode, steps=50, momentum=0.9, batch_size=512):
+    """Algorithm 1 from farthest points with A₀ = I and B₀ = D₀, and ``encode`` as its code step."""
     rng = check_random_state(seed)
     atoms = farthest_atoms(training, n_atoms, seed).copy()
     a, b = np.eye(n_atoms), atoms.copy()
     for _ in range(steps):
         algorithm_1_step(
-            atoms, a, b, _batch(training, rng), lambda x, d: sparse_form(softmax_codes(x, d)),
+            atoms, a, b, _batch(training, rng, batch_size), lambda x, d: sparse_form(encode(x, d)),
             momentum=momentum, unit_norm=True,
         )  # fmt: skip
     return atoms
@@ -141,6 +142,22 @@ def literal_codes(samples, atoms, seed=0):
     """The paper's own code step, `kdict.dictionary.code_step.gradient_codes`."""
     rng = np.random.RandomState(seed)
     return gradient_codes(samples, atoms, steps=100, random_state=rng)
+
+
+def descent_codes(samples, atoms, optimizer, scale=1.0, steps=100, seed=0):
+    """sparsemax(W), W by an optimizer of PyTorch on Eq. 9 from ``scale`` · N(0, 1).
+
+    ``optimizer`` takes a list of parameters, as ``functools.partial(torch.optim.SGD, lr=1.0)``.
+    """
+    samples, atoms = (torch.as_tensor(x, dtype=torch.float64) for x in (samples, atoms))
+    noise = np.random.RandomState(seed).standard_normal((len(samples), len(atoms)))
+    w = torch.as_tensor(scale * noise).requires_grad_()
+    update = optimizer([w])
+    for _ in range(steps):
+        loss = 0.5 * (samples - sparsemax(w) @ atoms).square().sum()
+        (w.grad,) = torch.autograd.grad(loss, w)
+        update.step()
+    return sparsemax(w.detach()).numpy()
 
 
 def nearest_codes(samples, atoms):
@@ -182,6 +199,7 @@ def ray_codes(samples, atoms):
 
 
 _literal = partial(obdl_atoms, code_step="gradient", init="gaussian", momentum=0.5)
+_softmax = partial(alternating_atoms, encode=softmax_codes)
 
 LEARNERS = (
     Learner("OBDL", obdl_atoms, exact_codes, "convex"),
@@ -190,7 +208,7 @@ LEARNERS = (
     Learner(
         "OBDL from Gaussian atoms", partial(obdl_atoms, init="gaussian"), exact_codes, "convex"
     ),
-    Learner("OBDL with softmax", softmax_atoms, softmax_codes, "convex"),
+    Learner("OBDL with softmax", _softmax, softmax_codes, "convex"),
     Learner("farthest points", farthest_atoms, exact_codes, "convex"),
     Learner("k-means", kmeans_atoms, exact_codes, "convex"),
     Learner("k-means, nearest center", kmeans_atoms, nearest_codes, "one atom"),
@@ -201,3 +219,24 @@ LEARNERS = (
     Learner("random atoms, OMP codes", gaussian_atoms, omp_codes, "signed"),
 )
 """All methods of the comparison, ours first."""
+
+
+def _code_step(name: str, encode, batch_size: int = 128) -> Learner:
+    learn = partial(alternating_atoms, encode=encode, batch_size=batch_size)
+    return Learner(name, learn, encode, "convex")
+
+
+def _descent(name: str, scale: float, optimizer, **options) -> Learner:
+    encode = partial(descent_codes, optimizer=partial(optimizer, **options), scale=scale)
+    return _code_step(name, encode)
+
+
+CODE_STEPS = (
+    _descent("gradient descent, W ~ N(0, 1)", 1.0, torch.optim.SGD, lr=1.0),
+    _descent("momentum 0.9, W ~ N(0, 1)", 1.0, torch.optim.SGD, lr=0.1, momentum=0.9),
+    _descent("Adam, W ~ N(0, 1)", 1.0, torch.optim.Adam, lr=0.01),
+    _descent("gradient descent, W = 0", 0.0, torch.optim.SGD, lr=1.0),
+    _descent("Adam, W = 0", 0.0, torch.optim.Adam, lr=0.01),
+    _code_step("exact", exact_codes),
+)
+"""Ways to find the codes in Algorithm 1: 100 steps of an optimizer, or the exact projection."""
