@@ -2,8 +2,7 @@
 
 `to_onnx` takes an image to what a `Prediction` holds. A network on `PersonEncoder` also comes in
 two parts, `encoder_to_onnx` and `head_to_onnx`, so that several heads share one encoder;
-`multipose_to_onnx` is the detector's first stage. Weights can be stored in half precision
-(`with_halves`) or as bytes (`with_bytes`); the arithmetic stays in float32.
+`multipose_to_onnx` is the detector's first stage.
 """
 
 import logging
@@ -11,7 +10,6 @@ import warnings
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-import numpy as np
 import torch
 from torch import Tensor, nn
 
@@ -35,8 +33,6 @@ OUTPUTS = (
 """Names of a network's outputs, fields of `Prediction`; without a dictionary it lacks its codes."""
 MAPS = ("center", "regression", "heatmaps", "offsets", "box_size", "box_offset")
 """Names of MultiPose's outputs, fields of `kdict.network.movenet.Maps`."""
-_LARGE = 4096
-"""Weights with fewer numbers stay as they are."""
 _OPSET = 20
 
 
@@ -160,70 +156,5 @@ def _export(network: nn.Module, given: str, shape, names: Sequence[str]) -> "onn
     for part in (graph.graph, *graph.graph.node, *graph.graph.value_info, *graph.functions):
         part.ClearField("metadata_props")
         part.ClearField("doc_string")
-    onnx.checker.check_model(graph)
-    return graph
-
-
-def with_halves(graph: "onnx.ModelProto") -> "onnx.ModelProto":
-    """The same graph with weights in half precision where that loses nothing.
-
-    `kdict.network.weights.save` writes matrices and filters so, and MoveNet's are so at the source.
-    """
-    onnx, _ = _library()
-    small = onnx.ModelProto()
-    small.CopyFrom(graph)
-    kept, made = [], []
-    for weight in small.graph.initializer:
-        values = onnx.numpy_helper.to_array(weight)
-        with np.errstate(over="ignore"):
-            halves = values.astype(np.float16) if values.dtype == np.float32 else None
-        if halves is None or not np.array_equal(halves.astype(np.float32), values):
-            kept.append(weight)
-            continue
-        name = f"{weight.name}.half"
-        kept.append(onnx.numpy_helper.from_array(halves, name))
-        made.append(onnx.helper.make_node("Cast", [name], [weight.name], to=onnx.TensorProto.FLOAT))
-    return _rewritten(small, made, kept)
-
-
-def with_bytes(graph: "onnx.ModelProto") -> "onnx.ModelProto":
-    """The same graph with large weights stored as int8, each output channel with its own scale.
-
-    A weight is off by at most half a step, 1/254 of the largest one of its channel.
-    """
-    onnx, _ = _library()
-    small = onnx.ModelProto()
-    small.CopyFrom(graph)
-    nodes = small.graph.node
-    # Where a weight's output channels are: first in a filter and in transposed matrices.
-    axes = {}
-    for node in nodes:
-        if node.op_type in ("Conv", "Gemm", "MatMul") and len(node.input) > 1:
-            turned = any(a.name == "transB" and a.i for a in node.attribute)
-            axes[node.input[1]] = 0 if node.op_type == "Conv" or turned else -1
-    kept, made = [], []
-    for weight in small.graph.initializer:
-        values = onnx.numpy_helper.to_array(weight)
-        if weight.name not in axes or values.dtype != np.float32 or values.size < _LARGE:
-            kept.append(weight)
-            continue
-        axis = axes[weight.name] % values.ndim
-        others = tuple(d for d in range(values.ndim) if d != axis)
-        scale = np.maximum(np.abs(values).max(others, keepdims=True) / 127, 1e-30)
-        stored = np.round(values / scale).astype(np.int8)
-        names = [f"{weight.name}.{part}" for part in ("bytes", "scale")]
-        for name, array in zip(names, (stored, scale.ravel().astype(np.float32)), strict=True):
-            kept.append(onnx.numpy_helper.from_array(array, name))
-        made.append(onnx.helper.make_node("DequantizeLinear", names, [weight.name], axis=axis))
-    return _rewritten(small, made, kept)
-
-
-def _rewritten(graph, first, initializers) -> "onnx.ModelProto":
-    """A graph with these nodes before its own, and these initializers in place of its own."""
-    onnx, _ = _library()
-    rest = list(graph.graph.node)
-    del graph.graph.node[:], graph.graph.initializer[:]
-    graph.graph.node.extend([*first, *rest])
-    graph.graph.initializer.extend(initializers)
     onnx.checker.check_model(graph)
     return graph

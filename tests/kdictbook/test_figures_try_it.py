@@ -146,6 +146,7 @@ def networks():
 def site(tmp_path_factory, networks):
     pytest.importorskip("onnxscript", reason="onnxscript is not installed")
     from kdict.network import export_onnx
+    from kdictbook.onnx_weights import with_halves
 
     folder = tmp_path_factory.mktemp("site") / "kdict"
     folder.mkdir()
@@ -158,7 +159,7 @@ def site(tmp_path_factory, networks):
     files = {name: page_assets.script(name) for name in ("widgets.js", "onnxruntime.js", "body.js")}
     files |= asset_chunks.runtime()
     for name, graph in graphs.items():
-        content = export_onnx.with_halves(graph).SerializeToString()
+        content = with_halves(graph).SerializeToString()
         files |= asset_chunks.pack(f"network-{name}", gzip.compress(content))
     for name, text in files.items():
         (folder / name).write_text(text, "utf-8")

@@ -10,8 +10,9 @@ onnx = pytest.importorskip("onnx", reason="onnx is not installed")
 runtime = pytest.importorskip("onnxruntime", reason="ONNX Runtime is not installed")
 
 from kdict.network import export_onnx  # noqa: E402
-from kdict.network.export_onnx import OUTPUTS, to_onnx, with_bytes  # noqa: E402
+from kdict.network.export_onnx import OUTPUTS, to_onnx  # noqa: E402
 from kdict.network.movenet import MoveNet  # noqa: E402
+from kdictbook.onnx_weights import with_bytes, with_halves  # noqa: E402
 
 
 @pytest.fixture(scope="module")
@@ -104,7 +105,7 @@ def test_encoder_and_head_are_the_network():
     model = HumanMeshNet(config).eval()
     image = torch.rand(1, 3, 256, 256)
     encoder = export_onnx.encoder_to_onnx(model.backbone)
-    small = export_onnx.with_halves(encoder)
+    small = with_halves(encoder)
     assert len(small.SerializeToString()) < 0.51 * len(encoder.SerializeToString())
     features = answers(small, image=image)["features"]
     torch.testing.assert_close(features, answers(encoder, image=image)["features"], rtol=0, atol=0)

@@ -64,7 +64,7 @@ def graph(name: str) -> "onnx.ModelProto":
 @cache
 def network(name: str) -> dict[str, str]:
     """The scripts of one of `NETWORKS`, its weights in half precision as they ship; see `graph`."""
-    from kdict.network.export_onnx import with_halves
+    from kdictbook.onnx_weights import with_halves
 
     # Without a time: the same network makes the same scripts.
     content = with_halves(graph(name)).SerializeToString(deterministic=True)

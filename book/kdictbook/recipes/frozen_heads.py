@@ -20,8 +20,8 @@ from kdict.network.losses import LABELS, keypoint_losses
 from kdict.network.model import HumanMeshNet, NetworkConfig
 from kdict.network.person_encoder import PersonEncoder
 from kdict.training import checkpoints
-from kdict.training.features import CHUNK, cached_features
 from kdict.training.optimizer import EMA, adamw, clipped_backward, cosine_schedule
+from kdictbook.cached_features import CHUNK, cached_features
 
 from .detected_keypoints import Detector, cached_people, coco_keypoints
 

@@ -21,12 +21,12 @@ from tqdm.auto import tqdm
 
 from kdict.evaluation import results
 from kdict.metrics import pa_mpjpe
-from kdict.network.export_onnx import with_bytes, with_halves
 from kdict.network.model import HumanMeshNet
 from kdict.network.person_encoder import N_KEYPOINTS
 from kdict.synthetic.assets import fingerprint
 from kdict.synthetic.dataset import Rendered
 from kdictbook.figures import asset_chunks
+from kdictbook.onnx_weights import with_bytes, with_halves
 
 log = logging.getLogger(__name__)
 

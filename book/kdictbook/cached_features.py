@@ -12,11 +12,11 @@ import torch
 from torch import Tensor
 from tqdm.auto import tqdm
 
-from ..network.person_encoder import PersonEncoder
-from ..resources import read_tensors, write_tensors
-from ..synthetic.assets import fingerprint
-from ..synthetic.batch import RenderedBatch
-from ..synthetic.dataset import Rendered
+from kdict.network.person_encoder import PersonEncoder
+from kdict.resources import read_tensors, write_tensors
+from kdict.synthetic.assets import fingerprint
+from kdict.synthetic.batch import RenderedBatch
+from kdict.synthetic.dataset import Rendered
 
 CHUNK = 64
 _COUNTED = ("subject", "action", "camera", "index")

@@ -6,8 +6,8 @@ from training_stand_in import StandIn
 
 from kdict.network.person_encoder import PersonEncoder
 from kdict.resources import read_tensors, write_tensors
-from kdict.training import features
-from kdict.training.features import cached_features
+from kdictbook import cached_features as features
+from kdictbook.cached_features import cached_features
 
 
 class Images(StandIn):
