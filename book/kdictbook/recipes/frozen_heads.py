@@ -1,8 +1,9 @@
 """Heads on the keypoints that a frozen MoveNet detects: alike in all but their last layer.
 
 The encoder is frozen, so an image is 17 keypoints and their scores (51 numbers), computed once and
-cached. Most of a batch are keypoints of people without images, see `detected_keypoints`. Every head
-has the same batches; the loss is Eq. 5 and a weak Gaussian prior of the betas, which the keypoints
+cached; heads with maps also get what MoveNet's maps hold (2,963 in all). Most of a batch are
+keypoints of people without images, see `detected_keypoints`, whose maps are 0. Every head has the
+same batches; the loss is Eq. 5 and a weak Gaussian prior of the betas, which the keypoints
 hardly determine.
 """
 
@@ -26,16 +27,23 @@ from kdictbook.cached_features import CHUNK, cached_features
 from .detected_keypoints import Detector, cached_people, coco_keypoints
 
 DIRECT = {"dictionary": None, "shape_dictionary": None}
+SIX_D = {**DIRECT, "pose": "6d"}
+MAPS = {"pool": "keypoints+maps"}
 HEADS = {
     "both": {},
     "pose only": {"shape_dictionary": None},
     "shape only": {"dictionary": None},
     "quaternions": DIRECT,
-    "6D": {**DIRECT, "pose": "6d"},
+    "6D": SIX_D,
     "quaternions, usual initialization": DIRECT,
+    "6D, usual initialization": SIX_D,
     "both, softmax": {"code_map": "softmax", "scale": 1.0, "scale_mode": "fixed"},
     "both, 1.5-entmax": {"code_map": "entmax15", "scale": 1.0, "scale_mode": "fixed"},
     "both, fixed scale": {"scale_mode": "fixed"},
+    "both, scheduled scale": {"scale_mode": "scheduled", "scale_end": 1.0},
+    "both, maps": MAPS,
+    "quaternions, maps": {**DIRECT, **MAPS},
+    "6D, maps": {**SIX_D, **MAPS},
 }
 """Direct regression starts at the T-pose, but for the one named otherwise."""
 HELD_OUT = 2_000
@@ -64,6 +72,11 @@ def joined(parts: dict[str, dict[str, Tensor]]) -> dict[str, Tensor]:
     return {name: torch.cat([part[name] for part in every]) for name in every[0]}
 
 
+def wide(features: Tensor, count: int) -> Tensor:
+    """The first ``count`` features (B, count); those of maps that are not known are 0."""
+    return nn.functional.pad(features.float(), (0, count - features.shape[1]))
+
+
 class Batches:
     """Batches of both kinds: a function of seed and step alone."""
 
@@ -80,8 +93,8 @@ class Batches:
         generator = torch.Generator().manual_seed(given.data_seed + 1)
         return {"features": self.detector.features(detected, generator), **people}
 
-    def __call__(self, seed: int, step: int) -> tuple[Tensor, dict[str, Tensor]]:
-        """Features (B, 51) and labels of a step."""
+    def __call__(self, seed: int, step: int, features: int) -> tuple[Tensor, dict[str, Tensor]]:
+        """The first ``features`` features (B, ``features``) and the labels of a step."""
         key = int(np.random.SeedSequence([seed, step]).generate_state(1, np.uint64)[0] >> 1)
         generator = torch.Generator().manual_seed(key)
         synthetic = round(self.share * self.size)
@@ -90,9 +103,9 @@ class Batches:
             len(self.rendered["features"]), (self.size - synthetic,), generator=generator
         )
         made = self.detector.features(self.detected[some], generator)
-        seen = self.rendered["features"][real, : made.shape[1]].float()
+        seen = self.rendered["features"][real]
         labels = {n: torch.cat([self.people[n][some], self.rendered[n][real]]) for n in LABELS}
-        return torch.cat([made, seen]), labels
+        return torch.cat([wide(made, features), wide(seen, features)]), labels
 
 
 class Identity(nn.Module):
@@ -133,7 +146,7 @@ def learn(
     for step in trange(start, given.steps, desc=folder.name, mininterval=30):
         progress = (step + 1) / given.steps
         model.set_progress(progress)
-        features, labels = batches(seed, step)
+        features, labels = batches(seed, step, model.backbone.features)
         found = model(features)
         losses = keypoint_losses(found.keypoints3d, found.keypoints, **labels)
         prior = found.betas.square().mean()
@@ -161,7 +174,7 @@ def errors(model: HumanMeshNet, data: dict[str, Tensor]) -> dict[str, Tensor]:
     kept: dict[str, list[Tensor]] = {}
     for i in range(0, len(data["features"]), 256):
         part = {name: value[i : i + 256] for name, value in data.items()}
-        found = model(part["features"][:, : model.backbone.features].float())
+        found = model(wide(part["features"], model.backbone.features))
         keypoints = found.keypoints3d.double(), part["keypoints3d"].double()
         pose = part["rotations"], part["root_rotation"]
         truth = vertices(model.body, *pose, part["betas"])

@@ -140,6 +140,12 @@ def interval(ours: np.ndarray, other: np.ndarray, clusters: np.ndarray) -> tuple
     return whole, *np.percentile(change, [2.5, 97.5])
 
 
+def bases(head: str) -> list[str]:
+    """The direct heads that a head is compared with: those that get what it gets."""
+    taps = ", maps" if head.endswith(", maps") else ""
+    return [base + taps for base in BASELINES if base + taps != head]
+
+
 def measured(given: argparse.Namespace, tests: dict) -> dict[str, dict[int, dict[str, Tensor]]]:
     """Head, seed → what `errors` says of ``role``, by ``role.metric``."""
     found: dict[str, dict[int, dict[str, Tensor]]] = {}
@@ -207,8 +213,8 @@ def gather(given: argparse.Namespace) -> None:
                     rows.append(Result(name, float(each.mean()), unit, protocol, **common))
                     spread = float(each.mean(1).std(ddof=1)) if len(runs) > 1 else float("nan")
                     rows.append(Result(f"{name}_seed_std", spread, unit, protocol, **common))
-                    for base in BASELINES:
-                        if base == head or base not in found or unit == "atoms":
+                    for base in bases(head):
+                        if base not in found or unit == "atoms":
                             continue
                         other = [e[f"{role}.{name}"][part].numpy() for e in found[base].values()]
                         protocol = (
