@@ -23,6 +23,12 @@ def test_a_row_has_a_body_for_each_pose():
         assert ink(figure, place / 3, (place + 1) / 3) > 1000
 
 
+def test_views_are_rows_and_labels_stand_above_the_first():
+    figure = draw_poses(identity(2, 23), turns=(0, 80), labels=["a", "b"])
+    assert len(figure.axes) == 4
+    assert [ax.get_title() for ax in figure.axes] == ["a", "b", "", ""]
+
+
 def test_a_limb_is_drawn_once_for_each_atom():
     atoms = identity(23, 5)
     atoms[index("left_knee")] = from_axis_angle(

@@ -22,21 +22,36 @@ _SKIN = "#aeb6c0"
 
 
 def draw_poses(
-    rotations: Tensor, root_rotation: Tensor | None = None, turn: float = 25.0
+    rotations: Tensor,
+    root_rotation: Tensor | None = None,
+    turns: Sequence[float] = (25.0,),
+    *,
+    labels: Sequence[str] = (),
+    colors: Sequence[str] = (),
 ) -> Figure:
-    """A row of bodies in the poses (n, 23, 4), seen ``turn`` degrees from the front.
+    """Bodies in the poses (n, 23, 4): a column per pose, a row per view.
 
-    ``root_rotation`` (n, 4) are their pelvises'; by default these stand upright.
+    Parameters
+    ----------
+    root_rotation : (n, 4) rotations of the pelvises; default: upright.
+    turns : degrees from the front, one per row.
+    labels, colors : one per pose; default: none, and gray.
     """
     body = Body.load()
     root = identity(len(rotations)) if root_rotation is None else root_rotation.float()
     posed = vertices(body, rotations.float(), root, torch.zeros(10))
     width = 7.6
     figure, axes = plt.subplots(
-        1, len(posed), figsize=(width, 1.3 * width / len(posed)), squeeze=False
+        len(turns),
+        len(posed),
+        figsize=(width, 1.3 * width / len(posed) * len(turns)),
+        squeeze=False,
     )
-    for ax, mesh in zip(axes[0], posed, strict=True):
-        draw_body(ax, mesh, body.faces, color=_SKIN, turn=turn)
+    for row, turn in zip(axes, turns, strict=True):
+        for ax, mesh, color in zip(row, posed, colors or [_SKIN] * len(posed), strict=True):
+            draw_body(ax, mesh, body.faces, color=color, turn=turn)
+    for ax, text in zip(axes[0], labels, strict=False):
+        ax.set_title(text, fontsize=10, color=INK)
     return _finish(figure)
 
 
