@@ -3,8 +3,8 @@
     KDICT_DATA=… python -m kdictbook.recipes.code_steps
 
 Every observed joint of CMU's clips, N = 128, 50 steps of 128 rotations from farthest points. Each
-dictionary is learned and measured with its own codes, from every 8th training frame and on every 8th
-test frame, since the descents are slow.
+dictionary is learned and measured with its own codes, from every 8th training frame and on every
+8th test frame, since the descents are slow.
 """
 
 import logging
