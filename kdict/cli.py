@@ -155,12 +155,14 @@ def fit(
       kdict fit frames/ --track --fps 25 --out motion
     """
     from . import fitting
+    from .body import Body
     from .photographs import pose_people, track_person
 
+    body = job.body or Body.load()
     if track:
-        work = partial(fitting.track, fps=fps, cutoff=cutoff, body=job.body)
+        work = partial(fitting.track, fps=fps, cutoff=cutoff, body=body)
         return [job.photos[0].parent], lambda path: track_person(job, path, work, fps)
-    return job.photos, lambda path: pose_people(job, path, partial(fitting.fit, body=job.body))
+    return job.photos, lambda path: pose_people(job, path, partial(fitting.fit, body=body))
 
 
 def _each(paths: Sequence[Path], work: Callable[[Path], list[dict]], json_file, csv_file) -> None:

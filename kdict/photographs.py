@@ -7,7 +7,6 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any
 
 from PIL import Image, UnidentifiedImageError
 from PIL.PngImagePlugin import PngInfo
@@ -32,13 +31,16 @@ _MARK = "kdict overlay"
 
 @dataclass(frozen=True)
 class Job:
-    """Images, the ``names`` of their outputs without suffix, and the options of a command."""
+    """Images, the ``names`` of their outputs without suffix, and the options of a command.
+
+    ``body`` is None where none is asked for.
+    """
 
     photos: list[Path]
     names: dict[Path, str]
     out: Path
     detections: DetectionFiles | None
-    body: Any
+    body: Body | None
     mesh: str = "glb"
     focal: float | None = None
     min_score: float | None = None
@@ -69,7 +71,8 @@ class Job:
         if out.exists() and not out.is_dir():
             raise NotADirectoryError(f"--out {out} is a file; expected a folder")
         out.mkdir(parents=True, exist_ok=True)
-        return cls(found, output_names(found), out, detections, Body.load(body), **options)
+        given = None if body is None else Body.load(body)
+        return cls(found, output_names(found), out, detections, given, **options)
 
     def find(self, photo: Path) -> Detections:
         """The people of an image: those of the detector's files, or else of `kdict.detect`."""
@@ -154,7 +157,7 @@ def track_person(
     people.save(paths["parameters"], job.focal)
     motion = people.motion(fps)
     motion.to_bvh(paths["bvh"])
-    motion.to_glb(paths["mesh"], people.betas[0], job.body)
+    motion.to_glb(paths["mesh"], people.betas[0], people.body)
     texts = Counter(text for text in people.problem if text).most_common(1)
     residual = people.residual[~people.residual.isnan()]
     return [

@@ -184,7 +184,7 @@ def load_body(
 def _arrays(path: str | Path | None) -> tuple[dict[str, np.ndarray], dict[str, int]]:
     """SMPL's arrays and the vertices of its keypoints."""
     path = path or os.environ.get("KDICT_SMPL")
-    return _open_body() if not path or path == "open" else (read_smpl(path), _SMPL_VERTEX_IDS)
+    return _open_body() if not path or str(path) == "open" else (read_smpl(path), _SMPL_VERTEX_IDS)
 
 
 def _open_body() -> tuple[dict[str, np.ndarray], dict[str, int]]:

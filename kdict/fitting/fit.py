@@ -60,7 +60,7 @@ def fit(
     dictionary : default: ``"cmu-128"``.
     shape_dictionary : default: ``"shape-64"`` with the open body; another body's betas mean
         something else, and are kept near 0 instead.
-    body : from `kdict.load_body`, the default.
+    body : from `kdict.load_body`, the default; its device is where the fit is computed.
     lifter : where fits start, and what they are drawn to. Default: the one that ships, unless
         another dictionary is given or ``"smpl24"``, which it does not know. Without one, fits
         start from the dictionary's mean pose, turned four ways.
@@ -76,20 +76,24 @@ def fit(
         found = keypoints
         keypoints, visibility, keypoint_set = found.keypoints, found.visibility, found.keypoint_set
         photograph = {"size": found.size, "image": found.image}
-    points, weights = _read(keypoints, visibility, keypoint_set)
+    body = Body.load() if body is None else body
+    device = body.v_template.device
+    points, weights = (x.to(device) for x in _read(keypoints, visibility, keypoint_set))
     if not noise > 0:
         raise ValueError(f"noise is {noise}; expected a standard deviation in meters, above 0")
-    body = Body.load() if body is None else body
     default = KinematicDictionary.from_pretrained("cmu-128")
     dictionary = default if dictionary is None else dictionary
     is_default = torch.equal(dictionary.atoms.cpu(), default.atoms)
+    dictionary = dictionary.to(device)
     if lifter is None and is_default and keypoint_set != "smpl24":
         lifter = Lifter.from_pretrained()
+    lifter = None if lifter is None else lifter.to(device)
     own = is_open_body(body)
     if shape_dictionary is None and own:
         shape_dictionary = ShapeDictionary.from_pretrained("shape-64")
+    shape_dictionary = None if shape_dictionary is None else shape_dictionary.to(device)
     problems = [unplaced(p, w) for p, w in zip(points, weights, strict=True)]
-    placed = torch.tensor([not text for text in problems], dtype=torch.bool)
+    placed = torch.tensor([not text for text in problems], dtype=torch.bool, device=device)
 
     # In double precision a person's fit does not depend on who else is in the batch.
     forward = Forward(body, keypoint_set, torch.float64)

@@ -37,7 +37,7 @@ def unplaced(points: Tensor, weights: Tensor) -> str:
 
 def unsure(points: Tensor, weights: Tensor, keypoint_set: str) -> list[list[str]]:
     """For each person, what their keypoints (B, K, 2) do not show of the pose."""
-    parts = Detections(points.numpy(), weights.numpy(), keypoint_set).problems()
+    parts = Detections(points.cpu().numpy(), weights.cpu().numpy(), keypoint_set).problems()
     counts = (weights > 0).sum(-1).tolist()
     few = [f"{n} visible keypoints, fewer than {FEW}" if n < FEW else "" for n in counts]
     return [[text for text in both if text] for both in zip(parts, few, strict=True)]

@@ -141,8 +141,8 @@ class HumanMeshNet(nn.Module):
         """Betas of one body mean nothing to another."""
         if self.shape_dictionary is None:
             return
-        learned, here = self.shape_dictionary.metadata.get("body"), body_id(body)
-        if learned is not None and learned != here:
+        learned, here = self.shape_dictionary.metadata.get("body", "an unknown one"), body_id(body)
+        if learned != here:
             raise ValueError(
                 f"shape_dictionary {self.config.shape_dictionary!r} has body = {learned}, the "
                 f"network has body = {here}; use the dictionary's body, such as load_body('open'), "
@@ -228,7 +228,7 @@ class HumanMeshNet(nn.Module):
 
         Parameters
         ----------
-        body : as for the class.
+        body : default: the open body, if it was trained with that, else as for the class.
         changes : to its config: ``dictionary=``, ``shape_dictionary=`` say where these are now.
 
         Raises
@@ -238,6 +238,9 @@ class HumanMeshNet(nn.Module):
             dictionary or body than the one given; the message names both.
         """
         tensors, metadata = read(path)
+        if body is None:
+            body = Body.load("open")
+            body = body if metadata.get("body") == body_id(body) else Body.load()
         try:
             config = NetworkConfig(**json.loads(metadata["config"]))
             # A size that no tensor has would be allocated before the weights are compared.
@@ -252,13 +255,11 @@ class HumanMeshNet(nn.Module):
 
     @classmethod
     def from_pretrained(cls, name_or_path: str | Path) -> Self:
-        """A released network by name, such as ``"thunder"``, or one's own by path.
-
-        It comes with the open body, which it was trained with; `load` takes another one.
+        """A released network by name, such as ``"thunder"``, or one's own by path; see `load`.
 
         Raises
         ------
         ValueError : for a name that does not exist (the message lists those that do), a file that
             was changed, or one that does not hold a network's weights.
         """
-        return cls.load(pretrained_path("weights", name_or_path), Body.load("open"))
+        return cls.load(pretrained_path("weights", name_or_path))

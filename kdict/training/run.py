@@ -167,7 +167,9 @@ class _Run:
             check_config(config, out)
 
         torch.manual_seed(config.seed)
-        model = HumanMeshNet(config.network)
+        # Rendered people have the open body's betas, whatever body the user has.
+        body = Body.load("open" if config.data == "synthetic" else None)
+        model = HumanMeshNet(config.network, body)
         if config.encoder_weights and not resumed:
             model.backbone.start_from(config.encoder_weights)
         if config.init_weights and not resumed:

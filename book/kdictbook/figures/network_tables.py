@@ -5,6 +5,7 @@ import json
 import torch
 from torch import Tensor
 
+from kdict.body import Body
 from kdict.network.encoder import Backbone
 from kdict.network.model import HumanMeshNet, NetworkConfig, Prediction
 from kdict.network.person_encoder import POOLS as PERSON_POOLS
@@ -55,7 +56,10 @@ def _count(value: int | None) -> str | None:
 
 def untrained() -> tuple[HumanMeshNet, HumanMeshNet]:
     """The network in both sizes, from random initialization."""
-    thunder, full = (HumanMeshNet(NetworkConfig.profile(n)).eval() for n in ("thunder", "full"))
+    body = Body.load("open")
+    thunder, full = (
+        HumanMeshNet(NetworkConfig.profile(name), body).eval() for name in ("thunder", "full")
+    )
     return thunder, full
 
 

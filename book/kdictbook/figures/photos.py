@@ -122,7 +122,7 @@ def flags_table(cases: Mapping[str, Detections], truth: Tensor) -> PageTable:
     """The fit of each set of keypoints, its flags, and its error, which a fit never sees."""
     rows = []
     for name, detections in cases.items():
-        fits = kdict.fit(detections)
+        fits = kdict.fit(detections, body=kdict.load_body("open"))
         (row,), error = fits.summary(), pose_error(fits, truth)
         rows.append([name, row["residual_px"], None if np.isnan(error) else round(error),
                      "yes" if row["converged"] else "no", row["problem"] or "–"])  # fmt: skip
@@ -184,13 +184,14 @@ def detector_table() -> PageTable:
 
 def coco_people(root: Path, count: int = 12) -> Figure:
     """One person each of photographs of COCO, found and fitted: photograph and body."""
+    body = kdict.load_body("open")
 
     def crops():
         for path in sorted((root / "train2017").glob("*.jpg")):
             found = kdict.detect(path)
             whole = (found.visibility > 0).sum(1) >= _TALL
             if whole.any():
-                person = kdict.fit(found[whole][:1])
+                person = kdict.fit(found[whole][:1], body=body)
                 x, y, width, height = found[whole].enclosing_boxes()[0]
                 side, across, down = 0.7 * max(width, height), x + width / 2, y + height / 2
                 corners = across - side, down - side, across + side, down + side

@@ -98,7 +98,7 @@ def trivial_errors(images: int = 100) -> dict[str, float]:
 
 def limbs_table(names=("thunder", "thunder-direct")) -> PageTable:
     """Errors of the pretrained networks on ``fitted``: of the surface, and of limbs."""
-    body = Body.load()
+    body = Body.load("open")  # of the rendered people and of the networks
     fitted = Rendered("fitted", "test", size=256)[range(0, 2000, 84)]
     truth = vertices(body, fitted.rotations, fitted.root_rotation, fitted.betas)
     groups = ("hip", "knee", "shoulder", "elbow", "wrist")

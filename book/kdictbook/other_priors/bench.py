@@ -86,7 +86,7 @@ class Bench:
     def __init__(self, others: OtherPriors, keypoint_set: str = "coco17"):
         self.dictionary = KinematicDictionary.from_pretrained("cmu-128")
         self.lifter, self.keypoint_set = Lifter.from_pretrained(), keypoint_set
-        self.body = Body.load()
+        self.body = Body.load("open")
         self.forward = Forward(self.body, keypoint_set, torch.float64)
         self.shape = ShapePrior(ShapeDictionary.from_pretrained("shape-64"))
         hull = Hull(self.dictionary)

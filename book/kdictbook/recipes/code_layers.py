@@ -20,6 +20,7 @@ import torch
 from torch import Tensor, nn
 from tqdm.auto import tqdm, trange
 
+from kdict.body import Body
 from kdict.body.smpl import vertices
 from kdict.evaluation import results
 from kdict.evaluation.results import Result
@@ -92,7 +93,7 @@ def features(backbone: Frozen | Keypoints, source: CachedImages, count: int) -> 
 def learn(name: str, data: dict[str, Tensor], given: argparse.Namespace) -> HumanMeshNet:
     """A network whose backbone is never asked: a head that was trained on features."""
     torch.manual_seed(given.seed)
-    model = HumanMeshNet(replace(QUICK, **HEADS[name]))
+    model = HumanMeshNet(replace(QUICK, **HEADS[name]), Body.load("open"))
     model.backbone.requires_grad_(False)
     model.mlp[0] = nn.Linear(data["features"].shape[1], QUICK.hidden)
     if name.endswith("from chance"):

@@ -15,7 +15,7 @@ import torch
 from torch import Tensor, nn
 from tqdm.auto import trange
 
-from kdict.body import vertices
+from kdict.body import Body, vertices
 from kdict.metrics import mpjpe, pa_mpjpe, surface_error
 from kdict.network.losses import LABELS, keypoint_losses
 from kdict.network.model import HumanMeshNet, NetworkConfig
@@ -122,7 +122,7 @@ class Identity(nn.Module):
 def built(head: str, seed: int, hidden: int) -> tuple[HumanMeshNet, PersonEncoder]:
     """A network on features, with random weights, and the encoder that belongs to it."""
     torch.manual_seed(seed)
-    model = HumanMeshNet(config(head, hidden))
+    model = HumanMeshNet(config(head, hidden), Body.load("open"))
     if head.endswith("usual initialization"):
         model.mlp[-1].reset_parameters()
     encoder, model.backbone = model.backbone, Identity(model.backbone.features)

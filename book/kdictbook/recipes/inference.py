@@ -18,6 +18,7 @@ import torch
 from torch import Tensor
 from tqdm import tqdm
 
+from kdict.body import Body
 from kdict.evaluation import results
 from kdict.network.model import HumanMeshNet, NetworkConfig
 from kdict.resources import pretrained_path
@@ -36,7 +37,9 @@ def network(profile: str) -> tuple[str, HumanMeshNet]:
     try:
         return profile, HumanMeshNet.load(pretrained_path("weights", profile))
     except ValueError:
-        return f"{profile}, random weights", HumanMeshNet(NetworkConfig.profile(profile)).eval()
+        return f"{profile}, random weights", HumanMeshNet(
+            NetworkConfig.profile(profile), Body.load("open")
+        ).eval()
 
 
 def parts(model: HumanMeshNet, images: Tensor) -> dict[str, Callable[[], object]]:

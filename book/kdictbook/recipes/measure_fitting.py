@@ -189,7 +189,7 @@ def main() -> None:
     parser.add_argument("--seed", type=int, default=0)
     options = parser.parse_args()
     logging.basicConfig(level=logging.INFO, format="%(message)s")
-    lifter, forward = Lifter.from_pretrained(), Forward(Body.load(), "coco17", torch.float64)
+    lifter, forward = Lifter.from_pretrained(), Forward(Body.load("open"), "coco17", torch.float64)
     rows = []
     with threadpool_limits(1):
         known = scene(forward, "train", options.people // 4, 5, 0, options.seed + 1)

@@ -98,7 +98,7 @@ class Raised(NamedTuple):
 
     def draw_body(self, axes: Axes) -> None:
         """The body with its arm in blue, and the arms of the chosen atoms, pale."""
-        body = Body.load()
+        body = Body.load("open")
         share = body.lbs_weights[:, ARM].sum(1).numpy()[body.faces].mean(1)[:, None]
         for atom in np.flatnonzero(self.code):
             other = self.pose.clone()

@@ -46,7 +46,7 @@ def train(
 ) -> Lifter:
     """The lifter after ``steps`` more of Adam, its rate on a half cosine."""
     generator = torch.Generator().manual_seed(seed)
-    forward, betas = Forward(Body.load(), "union"), adult_betas()
+    forward, betas = Forward(Body.load("open"), "union"), adult_betas()
     optimizer = torch.optim.AdamW(lifter.train().parameters(), 1e-3, weight_decay=1e-2, fused=True)
     schedule = torch.optim.lr_scheduler.OneCycleLR(
         optimizer, 2e-3, total_steps=steps, pct_start=0.1
@@ -83,7 +83,7 @@ def learn_spread(
 ) -> Lifter:
     """The lifter, told of its errors: normal likelihood of the turns between poses and truth."""
     generator = torch.Generator().manual_seed(seed)
-    forward, betas = Forward(Body.load(), "union"), adult_betas()
+    forward, betas = Forward(Body.load("open"), "union"), adult_betas()
     optimizer = torch.optim.Adam(lifter.spread.parameters(), 3e-3)
     schedule = torch.optim.lr_scheduler.CosineAnnealingLR(optimizer, steps)
     together = torch.zeros(69, 69)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import torch
 from torch import Tensor
 
+from kdict.body import Body
 from kdict.evaluation.results import Result
 from kdict.network.export_onnx import to_onnx
 from kdict.network.model import HumanMeshNet, NetworkConfig
@@ -32,7 +33,7 @@ def parts(profile: str, batch: int, seed: int = 0) -> dict[str, Callable[[], obj
     torch.manual_seed(seed)
     torch.compiler.reset()
     config = NetworkConfig.profile(profile)
-    model = HumanMeshNet(config).eval()
+    model = HumanMeshNet(config, Body.load("open")).eval()
     hmr = HMR(config.backbone, config.image_size, config.pool, hidden=1024).eval()
     image = torch.rand(batch, 3, config.image_size, config.image_size)
     features, maps = model.backbone.pooled(image)

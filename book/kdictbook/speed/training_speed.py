@@ -11,6 +11,7 @@ from pathlib import Path
 import numpy as np
 import torch
 
+from kdict.body import Body
 from kdict.evaluation.results import Result
 from kdict.network.losses import keypoint_losses, labels
 from kdict.network.model import HumanMeshNet
@@ -65,7 +66,7 @@ def _timed(run: Callable[[int], object], steps: int, images: int) -> tuple[float
 def _bare(config: TrainConfig) -> Callable[[int], None]:
     """A ResNet alone, forward and backward on random images."""
     network = config.network
-    resnet = HumanMeshNet(network).backbone.resnet.train()
+    resnet = HumanMeshNet(network, Body.load("open")).backbone.resnet.train()
     image = torch.rand(config.batch_size, 3, network.image_size, network.image_size)
 
     def run(steps: int) -> None:
@@ -132,7 +133,7 @@ def scaled_runs(seed: int, sizes: Sequence[int] = IMAGES) -> dict[int, Callable[
     """Training on so many images, in batches of at most 32: a run for every size."""
     config = settings(seed)
     torch.manual_seed(seed)
-    model = HumanMeshNet(config.network).train()
+    model = HumanMeshNet(config.network, Body.load("open")).train()
     optimizer = adamw(model, config.lr, config.weight_decay)
     role, source = next(iter(benchmark(config, "train", "cpu").items()))
     images = in_memory({role: source})[role]
