@@ -17,7 +17,7 @@ FILE = ("training", "thunder-features.safetensors")
 ROLES = ("fitted", "studio", "multiview")
 _LIVE = {
     "quick": {
-        "steps": 600, "batch_size": 64, "hidden": 256, "people": 4_000, "lr": 4e-3, "held_out": 400,
+        "steps": 400, "batch_size": 64, "hidden": 256, "people": 4_000, "lr": 4e-3, "held_out": 400,
     },
     "full": {
         "steps": 4_000, "batch_size": 128, "hidden": 512, "people": 290_000, "lr": 2e-3,
@@ -67,25 +67,33 @@ def shipped_features() -> dict[str, Tensor]:
     return joined(parts)
 
 
-def train_heads(
-    profile: str, folder: Path, *, seed: int = 0, heads: tuple[str, ...] = ("both", "quaternions")
-) -> dict[str, LiveHead]:
-    """Train heads with the same batches, in folders of ``folder``, made if need be; measure them.
+def live_batches(profile: str, folder: Path, *, seed: int = 0) -> tuple[Batches, Namespace]:
+    """Batches for a page, and the settings of its trainings.
 
     Parameters
     ----------
-    profile : ``"quick"``, less than a minute on one core; ``"full"``, Table 6's sizes.
-    heads : of `kdictbook.recipes.frozen_heads.HEADS`.
+    profile : ``"quick"``, a head in less than a minute on one core; ``"full"``, Table 6's sizes.
+    folder : for the people without images, made if need be.
     """
     folder.mkdir(parents=True, exist_ok=True)
-    settings = dict(_LIVE[profile])
-    count, lr = settings.pop("held_out"), settings.pop("lr")
-    given = Namespace(**settings, synthetic=0.7, prior=0.03, cache=folder, data_seed=seed)
-    batches = Batches(shipped_features(), given)
-    held_out = {name: value[:count] for name, value in batches.held_out(given).items()}
+    given = Namespace(**_LIVE[profile], synthetic=0.7, prior=0.03, cache=folder, data_seed=seed)
+    return Batches(shipped_features(), given), given
+
+
+def train_heads(
+    batches: Batches,
+    given: Namespace,
+    folder: Path,
+    *,
+    seed: int = 0,
+    heads: tuple[str, ...] = ("both", "quaternions"),
+) -> dict[str, LiveHead]:
+    """Train heads with the same batches, see `live_batches`, in folders of ``folder``; measure
+    them. ``heads`` are of `kdictbook.recipes.frozen_heads.HEADS`."""
+    held_out = {name: value[: given.held_out] for name, value in batches.held_out(given).items()}
     found = {}
     for head in heads:
-        model = learn(head, seed, lr, batches, folder / head, given)
+        model = learn(head, seed, given.lr, batches, folder / head, given)
         log = np.loadtxt(folder / head / "log.csv", delimiter=",", ndmin=2)
         columns = dict(zip(("step", "l2d", "l3d"), log.T, strict=False))
         found[head] = LiveHead(columns, errors(model, held_out))

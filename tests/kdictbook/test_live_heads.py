@@ -27,7 +27,8 @@ def test_heads_are_trained_and_measured(tmp_path, monkeypatch, features):
     monkeypatch.setitem(live_heads._LIVE, "quick", small)
     monkeypatch.setattr(live_heads, "shipped_features", lambda: features)
     monkeypatch.setattr("kdictbook.recipes.frozen_heads.HELD_OUT", 12)
-    found = live_heads.train_heads("quick", tmp_path / "new")
+    batches, given = live_heads.live_batches("quick", tmp_path / "new")
+    found = live_heads.train_heads(batches, given, tmp_path / "heads")
     for head in ("both", "quaternions"):
         assert found[head].log["step"].tolist() == [1, 2, 3]
         assert found[head].errors["surface_error"].shape == (2,)

@@ -11,6 +11,7 @@ from kdict.evaluation import results
 from kdict.network.image import read_image
 from kdict.network.people import PosedPeople
 
+from ..paper import paper_table
 from .body_drawing import draw_body
 from .plot import palette
 from .recorded import change, value
@@ -24,15 +25,28 @@ NAMES = {
     "both": "+ both",
 }
 
+PAPER = ("quaternions", "shape only", "pose only", "both")
+"""The heads of the rows of the paper's Table 6."""
+
+CODE_MAPS = {
+    "both": "sparsemax(s z), s learned from 0.1",
+    "both, fixed scale": "sparsemax(0.1 z)",
+    "both, as written": "sparsemax(z), as in the paper",
+    "both, 1.5-entmax": "1.5-entmax(z)",
+    "both, softmax": "softmax(z)",
+    "quaternions": "none: quaternions, from the T-pose",
+    "quaternions, usual initialization": "none: quaternions, from random weights",
+}
+
 
 def _percent(value: float) -> str:
     return f"{value:+.1f}".replace("-", "−")
 
 
-def heads_table(split: str) -> PageTable:
+def heads_table(split: str, *, paper: bool = False) -> PageTable:
     """Errors of each head on a test split, such as ``"fitted test"``, in millimeters; how the
     surface error varies with the seed; and its change against both baselines, with the 95 %
-    interval.
+    interval. With ``paper``, the surface error of the paper's Table 6 beside them.
 
     Raises
     ------
@@ -55,14 +69,17 @@ def heads_table(split: str) -> PageTable:
         whole, low, high = map(_percent, ends)
         return f"{whole} [{low}, {high}]"
 
+    theirs = dict(zip(PAPER, (float(row.values[0]) for row in paper_table(6).rows), strict=True))
+    header = ["the paper's, UP-3D (mm)"] if paper else []
     return table(
         (
-            "head", "MPJPE (mm)", "PA-MPJPE (mm)", "surface (mm)", "seeds' std (mm)",
+            "head", *header, "MPJPE (mm)", "PA-MPJPE (mm)", "surface (mm)", "seeds' std (mm)",
             "against quaternions (%)", "against 6D (%)",
         ),
         [
             (
                 name,
+                *([theirs.get(head)] if paper else []),
                 *(means[head, m] for m in ("mpjpe", "pa_mpjpe", "surface_error")),
                 means[head, "surface_error_seed_std"],
                 change(head, "quaternions"),
@@ -73,6 +90,28 @@ def heads_table(split: str) -> PageTable:
         ],
         digits=1,
     )  # fmt: skip
+
+
+def code_maps_table() -> PageTable:
+    """Heads that differ in how logits become codes: errors in millimeters, and active atoms."""
+    rows = results.recorded("table6")
+    found = {(row.method, row.split, row.metric): row.value for row in rows}
+    seeds = {row.method: len(str(row.config["seed"]).split(",")) for row in rows}
+    columns = [
+        ("fitted test", "surface_error"), ("fitted test", "surface_error_seed_std"),
+        ("fitted test", "pa_mpjpe"), ("studio test, P2", "surface_error"),
+        ("studio test, P2", "pa_mpjpe"), ("fitted test", "active_atoms"),
+    ]  # fmt: skip
+    header = ["codes", "seeds", "surface, fitted", "seeds' std", "PA, fitted"]
+    return table(
+        [*header, "surface, P2", "PA, P2", "active atoms"],
+        [
+            [name, str(seeds[head]), *(found.get((head, *column)) for column in columns)]
+            for head, name in CODE_MAPS.items()
+            if head in seeds
+        ],
+        digits=1,
+    )
 
 
 def gains_table(splits: Mapping[str, str]) -> PageTable:
@@ -99,6 +138,23 @@ def gains_table(splits: Mapping[str, str]) -> PageTable:
             for name, split in splits.items()
         ],
     )
+
+
+def photographs_table() -> PageTable:
+    """Heads trained further, with and without 2D labels of photographs."""
+    rows = results.recorded("semi_supervised")
+    found = {(row.method, row.metric): row.value for row in rows}
+    columns = ("median keypoint error", "surface_error")
+    return table(
+        ("head", "trained further on", "keypoints, photographs (%)", "seeds' std (%)",
+         "surface, fitted (mm)", "seeds' std (mm)"),
+        [
+            [*method.split(", ", 1), *(found[method, f"{c}{s}"] for c in columns
+                                      for s in ("", ", seed_std"))]
+            for method in dict.fromkeys(row.method for row in rows)
+        ],
+        digits=1,
+    )  # fmt: skip
 
 
 def with_and_without(

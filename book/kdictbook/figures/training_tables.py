@@ -1,4 +1,4 @@
-"""Tables of training: roles, heads trained on the page, recorded networks, inference times."""
+"""Tables of training: roles, heads trained on the page, inference times."""
 
 from collections.abc import Mapping
 
@@ -10,9 +10,8 @@ from kdict.synthetic.roles import ROLES, SUBJECTS
 from kdict.training import config as training
 
 from ..live_heads import LiveHead
-from ..paper import paper_table
 from .plot import palette
-from .recorded import measured, methods_table, nested
+from .recorded import nested
 from .table import PageTable, table
 
 _SMOOTHED = 20
@@ -26,14 +25,6 @@ STANDS_FOR = {
     "wild2d": "MPII, COCO",
 }
 """Role → the paper's dataset in whose place it is."""
-
-NETWORKS = (
-    "direct quaternions", "direct 6D", "shape dictionary", "pose dictionary", "both dictionaries",
-    "both dictionaries, long", "both dictionaries, longer",
-)  # fmt: skip
-"""The recorded networks from random initialization: Table 6's, and two longer runs."""
-
-BASE = NETWORKS[0]
 
 
 def roles_table() -> PageTable:
@@ -61,42 +52,6 @@ def shares_with_3d() -> dict[str, float]:
     return {role: training.ROLES[role] for role, about in ROLES.items() if about.has_3d}
 
 
-def _change(value: float | None, base: float | None) -> str | None:
-    """By how many percent a value is above, or below, a base."""
-    return f"{100 * (value / base - 1):+.1f}".replace("-", "−") if value and base else None
-
-
-def ablation_table() -> PageTable:
-    """Table 6: the paper's surface errors and ours, with the change against direct quaternions."""
-    paper = paper_errors()
-    found = measured(recorded("networks"))
-    rows = []
-    for method in NETWORKS:
-        theirs = paper.get(method)
-        surface, fitted, studio = (
-            found.get((method, split, metric))
-            for split, metric in (
-                ("fitted test", "surface_error"),
-                ("fitted test", "pa_mpjpe"),
-                ("studio test, P2", "pa_mpjpe"),
-            )
-        )
-        gains = [None, None]
-        if method != BASE:
-            gains[0] = _change(theirs, paper[BASE])
-            gains[1] = _change(surface, found.get((BASE, "fitted test", "surface_error")))
-        rows.append([method, theirs, gains[0], surface, gains[1], fitted, studio])
-    header = ["network", "the paper's, UP-3D", "change (%)", "surface, fitted", "change (%)"]
-    return table([*header, "PA, fitted", "PA, studio P2"], rows, digits=1)
-
-
-def paper_errors() -> dict[str, float]:
-    """Our names of the paper's networks → their surface errors (mm) in its Table 6."""
-    names = ("direct quaternions", "shape dictionary", "pose dictionary", "both dictionaries")
-    values = [float(row.values[0]) for row in paper_table(6).rows]
-    return dict(zip(names, values, strict=True))
-
-
 def head_curves(heads: Mapping[str, LiveHead], levels: Mapping[str, float]) -> go.Figure:
     """Root mean square joint error (cm) of heads over the steps, beside trivial baselines."""
     figure = go.Figure()
@@ -121,18 +76,6 @@ def live_heads_table(heads: Mapping[str, LiveHead]) -> PageTable:
     rows = [[n, *(float(head.errors[m].mean()) for m in metrics)] for n, head in heads.items()]
     header = ["head", "MPJPE (mm)", "PA-MPJPE (mm)", "surface (mm)", "shape alone (mm)"]
     return table(header, rows, digits=1)
-
-
-def heads_table(name: str) -> PageTable:
-    """Heads compared on one frozen backbone, ``data/results/<name>.json``."""
-    columns = [
-        ("studio, PA", "studio test", "pa_mpjpe"),
-        ("studio, surface", "studio test", "surface_error"),
-        ("fitted, PA", "fitted test", "pa_mpjpe"),
-        ("fitted, surface", "fitted test", "surface_error"),
-        ("active atoms", "studio test", "active_atoms"),
-    ]
-    return methods_table(name, columns, head="head")
 
 
 def inference_table() -> PageTable:

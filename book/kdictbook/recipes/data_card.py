@@ -40,9 +40,7 @@ RECIPES = {
     "dictionary_choices": "python -m kdictbook.recipes.compare_dictionaries",
     "networks": "python -m kdictbook.recipes.train_networks",
     "table6": "python -m kdictbook.recipes.table6 --cache runs/features --gather",
-    "code_layers": "python -m kdictbook.recipes.code_layers --network "
-    "runs/networks/direct-quaternions/model.safetensors",
-    "code_layers_keypoints": "python -m kdictbook.recipes.code_layers --network keypoints",
+    "semi_supervised": "python -m kdictbook.recipes.semi_supervised --cache runs/features",
     "fitting": "python -m kdictbook.recipes.measure_fitting",
     "priors": "python -m kdictbook.recipes.compare_priors",
     "annotations": "python -m kdictbook.recipes.annotations",
