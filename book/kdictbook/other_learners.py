@@ -222,7 +222,7 @@ LEARNERS = (
 
 
 def _code_step(name: str, encode, batch_size: int = 128) -> Learner:
-    learn = partial(alternating_atoms, encode=encode, batch_size=batch_size)
+    learn = partial(alternating_atoms, encode=encode, steps=30, batch_size=batch_size)
     return Learner(name, learn, encode, "convex")
 
 

@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 import numpy as np
 import plotly.graph_objects as go
 import torch
+from matplotlib.figure import Figure
 from numpy.typing import NDArray
 from plotly.subplots import make_subplots
 from scipy.spatial import cKDTree
@@ -20,6 +21,7 @@ from kdict.rotation import angle_between
 from kdict.skeleton import label
 
 from ..other_learners import LEARNERS, Learner
+from .limbs import draw_joint_values
 from .plot import palette
 from .recorded import nested
 from .table import PageTable, table
@@ -33,7 +35,7 @@ _COLUMNS = {
     "angle_mean": (1, 3), "angle_worst_joint": (1, 2), "residual": (1000, 1), "active": (1, 1),
     "plausibility": (1, 2), "train_rms_pooled": (1000, 1), "dead": (1, 0), "learning_time": (1, 0),
 }  # fmt: skip
-_HEADER = ["angle", "worst", "resid.", "active", "plaus.", "rms", "dead", "s"]
+_HEADER = ["angle (°)", "worst (°)", "resid.", "active", "plaus. (°)", "rms", "dead", "s"]
 
 
 def all_joints() -> list[Result]:
@@ -255,3 +257,17 @@ def transfer_figure(
     figure.update_xaxes(title="angle (°)", type="log", dtick=1)
     figure.update_yaxes(autorange="reversed")
     return figure
+
+
+def transfer_bodies(method: str = "cmu-128") -> Figure:
+    """Recorded: the angle of each joint on three collections, as heat maps on the body."""
+    rows, splits, _ = _transfer()
+    angles = [
+        {
+            r.joint: r.value
+            for r in rows
+            if r.joint and (r.split, r.method, r.metric) == (split, method, "angle_mean")
+        }
+        for split in splits
+    ]
+    return draw_joint_values(angles, [split.split(",")[0] for split in splits], "mean angle (°)")

@@ -1,4 +1,4 @@
-"""Figures of dictionary learning: convex hull on a circle, atoms over the steps, learners."""
+"""Figures of dictionary learning: hull on a circle, atoms over the steps, metrics."""
 
 from collections.abc import Mapping, Sequence
 
@@ -6,9 +6,15 @@ import numpy as np
 import plotly.graph_objects as go
 import torch
 
+from kdict.dictionary.estimator import OBDL
+from kdict.dictionary.quality import DictionaryMetrics
+from kdict.evaluation.results import recorded
 from kdict.rotation import to_axis_angle
+from kdict.skeleton import DICTIONARY_JOINTS, label
 
 from .plot import GRID, INK, palette
+from .recorded import nested
+from .table import PageTable, table
 
 
 def circle_hull(atoms: np.ndarray, samples: np.ndarray, codes: np.ndarray) -> go.Figure:
@@ -191,3 +197,110 @@ def angle_against_plausibility(
     figure.update_xaxes(title="held-out angle (°)", type="log", dtick=1)
     figure.update_yaxes(title="plausibility of random codes (°)", type="log", dtick=1)
     return figure
+
+
+def convergence(
+    samples: Mapping[str, np.ndarray], steps: Sequence[int], seed: int = 0
+) -> go.Figure:
+    """Training error of OBDL over the steps, from farthest points and from Gaussian atoms.
+
+    ``samples`` are rotations (S, 4) by the name of their joint. Each point is a run of its own.
+    """
+    figure = go.Figure()
+    for (name, x), color in zip(samples.items(), palette.CYCLE, strict=False):
+        for init, dash in (("farthest", "solid"), ("gaussian", "dot")):
+            errors = []
+            for count in steps:
+                learner = OBDL(init=init, momentum=0.9, max_iter=count, random_state=seed).fit(x)
+                missed = x - learner.inverse_transform(learner.transform(x))
+                errors.append(np.sqrt((missed**2).sum(1).mean()))
+            figure.add_scatter(
+                x=steps, y=errors, name=f"{name}, {init}", line={"color": color, "dash": dash}
+            )
+    figure.update_xaxes(title="steps T", type="log", tickvals=steps)
+    return figure.update_yaxes(title="training rms of ‖θ − Dγ‖", type="log", dtick="D2")
+
+
+def learning_states(
+    samples: np.ndarray, *, atoms: int = 20, steps: int = 16, seed: int = 0
+) -> tuple[list[np.ndarray], list[np.ndarray]]:
+    """Atoms before and after each step of OBDL on samples (S, 4), and its batches.
+
+    The atoms start among the 64 samples nearest to the mean.
+    """
+    middle = samples.mean(0)
+    corner = samples[np.argsort(-(samples @ middle))[:64]]
+    learner = OBDL(atoms, momentum=0.5, random_state=seed).partial_fit(corner)
+    rng = np.random.default_rng(seed)
+    states, batches = [learner.components_.copy()], []
+    for _ in range(steps):
+        batch = samples[rng.choice(len(samples), 200, replace=False)]
+        learner.partial_fit(batch)
+        batches.append(batch[:60])
+        states.append(learner.components_.copy())
+    return states, batches
+
+
+_METRICS = {
+    "angle_mean": ("held-out angle, mean (°)", 3),
+    "angle_worst_joint": ("held-out angle, worst joint (°)", 3),
+    "angle_p95": ("held-out angle, 95th percentile (°)", 3),
+    "residual": ("held-out residual", 5),
+    "active": ("active atoms", 2),
+    "norm_deficit": ("norm deficit 1 − ‖Dγ‖", 5),
+    "plausibility": ("plausibility of random codes (°)", 2),
+    "train_rms": ("training rms residual, mean", 5),
+    "train_rms_pooled": ("training rms residual, pooled", 5),
+    "dead": ("dead atoms", 0),
+    "learning_time": ("learning, seconds of one core", 1),
+}
+
+
+def metrics_table(live: Mapping[str, float], method: str = "cmu-128") -> PageTable:
+    """Metrics of a recorded dictionary beside those of one learned on the page."""
+    real = {
+        r.metric: r.value for r in recorded("dictionaries") if (r.method, r.joint) == (method, None)
+    }
+    rows = [
+        [title, *(f"{found[key]:.{digits}f}" if key in found else None for found in (real, live))]
+        for key, (title, digits) in _METRICS.items()
+    ]
+    return table(["metric", f"{method}, real clips", "this page"], rows)
+
+
+def angles_by_joint(live: Mapping[str, DictionaryMetrics], method: str = "cmu-128") -> go.Figure:
+    """Mean held-out angle of each joint, recorded and of the dictionary learned on the page."""
+    real = {
+        r.joint: r.value
+        for r in recorded("dictionaries")
+        if r.method == method and r.metric == "angle_mean" and r.joint
+    }
+    names = [name for name in DICTIONARY_JOINTS if name in live]
+    figure = go.Figure()
+    for found, color, title in (
+        (real, palette.OURS, f"{method}, real clips"),
+        ({n: live[n].angle_mean for n in names}, palette.BASELINE, "this page"),
+    ):
+        figure.add_scatter(
+            x=[found.get(n) for n in names],
+            y=[label(n) for n in names],
+            mode="markers",
+            marker={"color": color, "size": 10},
+            name=title,
+        )
+    figure.update_xaxes(title="held-out angle (°)", type="log", tickvals=[0.01, 0.03, 0.1, 0.3])
+    return figure.update_yaxes(autorange="reversed")
+
+
+def code_steps_table() -> PageTable:
+    """Recorded: code steps inside Algorithm 1, every joint of the real clips."""
+    columns = {"angle_mean": (2, 1), "angle_worst_joint": (2, 1), "residual": (1, 1000),
+               "active": (1, 1), "plausibility": (2, 1)}  # fmt: skip
+    rows = [
+        [name, *(f"{m[key] * scale:.{digits}f}" for key, (digits, scale) in columns.items())]
+        for (name,), m in nested(recorded("code_steps"), "method").items()
+    ]
+    return table(
+        ["code step", "angle (°)", "worst joint (°)", "resid. × 1000", "active", "plausib. (°)"],
+        rows,
+    )

@@ -1,17 +1,18 @@
-"""Drawings of poses: rows of bodies, and the limb of a joint in the poses of its atoms."""
+"""Drawings of poses: rows of bodies, limbs in the poses of atoms, bodies colored by joint."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import matplotlib.pyplot as plt
 import numpy as np
 import torch
-from matplotlib.colors import to_rgb
+from matplotlib.cm import ScalarMappable
+from matplotlib.colors import LogNorm, to_rgb
 from matplotlib.figure import Figure
 from torch import Tensor
 
 from kdict.body.body import Body, part_labels
 from kdict.body.smpl import vertices
-from kdict.rotation import angle_between, identity
+from kdict.rotation import angle_between, from_axis_angle, identity
 from kdict.skeleton import JOINTS, PARENTS, index, label
 
 from .body_drawing import draw_body
@@ -113,6 +114,42 @@ def _below(joint: int) -> list[int]:
         if PARENTS[child] in found:
             found.append(child)
     return found
+
+
+def draw_joint_values(
+    values: Sequence[Mapping[str, float]], titles: Sequence[str], unit: str
+) -> Figure:
+    """A body for each mapping of joints' names to positive values, colored by them.
+
+    Skin takes the value of the joints that carry it, on one logarithmic scale for all bodies; parts
+    without a value are gray.
+    """
+    body = Body.load()
+    faces = np.asarray(body.faces)
+    weights = body.lbs_weights[faces].mean(1).numpy()
+    lowered = identity(23)
+    for side, turn in (("left", -1.0), ("right", 1.0)):
+        lowered[index(f"{side}_shoulder")] = from_axis_angle(torch.tensor([0.0, 0.0, turn]))
+    mesh = vertices(body, lowered, identity(1)[0], torch.zeros(10))
+    found = [value for joints in values for value in joints.values()]
+    # The palette's own scale passes through the gray of parts without a value.
+    scale = ScalarMappable(LogNorm(min(found), max(found)), "plasma")
+    figure, axes = plt.subplots(1, len(values), figsize=(7.6, 4.6), squeeze=False)
+    for ax, joints, title in zip(axes[0], values, titles, strict=True):
+        known = np.array([name in joints for name in JOINTS])
+        logs = np.array([np.log(joints.get(name, 1.0)) for name in JOINTS])
+        share = weights @ known
+        mixed = np.exp(weights @ (known * logs) / np.maximum(share, 1e-6))
+        colors = np.where(share[:, None] > 0.5, scale.to_rgba(mixed)[:, :3], to_rgb(_SKIN))
+        draw_body(ax, mesh, faces, color=colors)
+        ax.set_title(title, fontsize=12, color=INK)
+    bar = figure.colorbar(scale, ax=list(axes[0]), orientation="horizontal", shrink=0.6, pad=0.04)
+    bar.set_label(unit, color=INK)
+    bar.ax.tick_params(colors=INK, which="both")
+    figure.patch.set_alpha(0)
+    figure.set_dpi(130)
+    plt.close(figure)
+    return figure
 
 
 def _finish(figure: Figure) -> Figure:
