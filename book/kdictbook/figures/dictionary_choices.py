@@ -5,6 +5,7 @@ are unit quaternions (S, 4) of one hemisphere.
 """
 
 from collections.abc import Mapping, Sequence
+from functools import partial
 
 import numpy as np
 import plotly.graph_objects as go
@@ -46,7 +47,7 @@ def all_joints() -> list[Result]:
 def sources_table(here: str, tested: str) -> PageTable:
     """Where the recorded numbers come from, and those of the page."""
     first = all_joints()[0]
-    split = f"{first.split}; {first.protocol[7:]}"
+    split = f"{first.split}; {first.protocol.split('; ')[1]}"
     return table(
         ["numbers", "learned from", "measured on"],
         [["recorded", first.data, split], ["this page", here, tested]],
@@ -168,30 +169,30 @@ def residuals_figure(samples: Mapping[str, tuple[int, NDArray]], seed: int = 0) 
     return figure
 
 
-def joint_table(training: NDArray, unseen: NDArray, seed: int = 0) -> PageTable:
-    """Metrics of every learner but the two slow ones, on one joint."""
+def learned(training: NDArray, seed: int = 0) -> dict[str, NDArray]:
+    """128 atoms of one joint by every learner but the two slow ones, by the learner's name."""
+    quick = (learner for learner in LEARNERS if learner.name not in SLOW)
+    return {learner.name: learner.learn(training, 128, seed) for learner in quick}
+
+
+def joint_table(
+    atoms: Mapping[str, NDArray], training: NDArray, unseen: NDArray, seed: int = 0
+) -> PageTable:
+    """Metrics of `learned` atoms, each with its learner's codes."""
     rows = []
-    for learner in LEARNERS:
-        if learner.name in SLOW:
-            continue
-        atoms = learner.learn(training, 128, seed)
-        m = dictionary_metrics(
-            atoms,
-            lambda x, atoms=atoms, learner=learner: learner.encode(x, atoms),
-            training[::4],
-            unseen,
-            seed=seed,
-        )
+    for name, d in atoms.items():
+        encode = partial(BY_NAME[name].encode, atoms=d)
+        m = dictionary_metrics(d, encode, training[::4], unseen, seed=seed)
         residuals, deficit, rms = (
             f"{1000 * abs(x):.1f}" for x in (m.residual, m.norm_deficit, m.train_rms)
         )
-        row = [learner.name, f"{m.angle_mean:.3f}", residuals, f"{m.active:.1f}", deficit]
+        row = [name, f"{m.angle_mean:.3f}", residuals, f"{m.active:.1f}", deficit]
         rows.append([*row, f"{m.plausibility:.1f}", rms, m.dead])
-    header = ["method", "angle", "residual", "active", "deficit", "plausib.", "rms", "dead"]
+    header = ["method", "angle (°)", "resid.", "active", "deficit", "plaus. (°)", "rms", "dead"]
     return table(header, rows)
 
 
-def cover_table(training: NDArray, seed: int = 0) -> PageTable:
+def cover_table(learned: Mapping[str, NDArray], training: NDArray) -> PageTable:
     """How the atoms of five learners cover the rotations that they were learned from."""
 
     def degrees(chord):
@@ -200,7 +201,7 @@ def cover_table(training: NDArray, seed: int = 0) -> PageTable:
     center = training.mean(0) / np.linalg.norm(training.mean(0))
     rows = []
     for name in ("OBDL", "OBDL with softmax", "farthest points", "k-means", "random atoms"):
-        atoms = BY_NAME[name].learn(training, 128, seed)
+        atoms = learned[name]
         near = degrees(cKDTree(np.concatenate([atoms, -atoms])).query(training)[0])
         reach = 2 * np.degrees(np.arccos(np.abs(atoms @ center).clip(max=1)))
         rows.append([name, near.mean(), near.max(), reach.mean()])
