@@ -25,6 +25,8 @@ class Limits:
     """Bytes that a compressed file may declare per byte it holds (Deflate reaches 1,032)."""
     small_bytes: int = 64 << 20
     """Bytes that any file may declare, however small it is."""
+    arrays: int = 10_000
+    """Arrays of one archive or file of weights."""
     image_pixels: int = 100_000_000
     """Width times height of an image."""
     pickle_opcodes: int = 200_000

@@ -20,7 +20,7 @@ from . import limits
 
 _HEADER = re.compile(
     rb"\{\s*'descr':\s*'([<>|=]?(?:b1|[iu][1248]|f[248]|c8|c16|[SU]\d{1,4}))',"
-    rb"\s*'fortran_order':\s*(True|False),\s*'shape':\s*\(([\dL, ]*)\),?\s*\}\s*"
+    rb"\s*'fortran_order':\s*(True|False),\s*'shape':\s*\(([\dL, ]{0,999})\),?\s*\}\s*"
 )
 
 
@@ -85,6 +85,7 @@ def read_npz(source: Path | bytes, wanted: Collection[str] = ()) -> dict[str, ND
     arrays: dict[str, NDArray | None] = {}
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
+            limits.check("arrays", len(archive.infolist()), "arrays of the archive")
             entries = {e.filename.removesuffix(".npy"): e for e in archive.infolist()}
             chosen = {name: e for name, e in entries.items() if not wanted or name in wanted}
             declared = sum(entry.file_size for entry in chosen.values())

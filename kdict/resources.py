@@ -22,6 +22,8 @@ from safetensors import SafetensorError
 from safetensors.torch import load, save
 from torch import Tensor
 
+from . import limits
+
 _PACKAGE = Path(__file__).resolve().parent
 _LEARNED = (".safetensors", ".onnx", ".npz")
 """The file formats of what `pretrained_path` finds."""
@@ -111,9 +113,10 @@ def read_tensors(
     if not path.is_file():
         raise FileNotFoundError(f"{path}: no such file; expected {expected}")
     content = path.read_bytes()  # once: another process may replace the file
+    end = 8 + int.from_bytes(content[:8], "little")
+    limits.check("arrays", content.count(b"data_offsets", 0, end), f"{path}: tensors")
     try:
         tensors = load(content)
-        end = 8 + int.from_bytes(content[:8], "little")
         metadata = json.loads(content[8:end]).get("__metadata__", {})
     except (SafetensorError, KeyError, RuntimeError, ValueError) as error:
         raise ValueError(

@@ -102,6 +102,13 @@ def test_an_archive_of_zeros_is_refused_before_it_is_unpacked():
         read_npz(small)
 
 
+def test_an_archive_of_more_arrays_than_anybody_writes():
+    file = io.BytesIO()
+    np.savez(file, **{f"a{n}": np.zeros(1) for n in range(20)})
+    with limits.lift(arrays=10), pytest.raises(ValueError, match=r"found 20, expected at most 10"):
+        read_npz(file.getvalue())
+
+
 @pytest.mark.parametrize("keep", [0, 1, 50, 300])
 def test_archives_that_are_cut_off(keep):
     file = io.BytesIO()

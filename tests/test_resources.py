@@ -11,6 +11,7 @@ import numpy as np
 import pytest
 import torch
 
+from kdict import limits
 from kdict.resources import (
     atomic_write,
     pretrained_path,
@@ -154,6 +155,15 @@ def test_files_that_declare_what_they_do_not_hold(tmp_path, content):
     path.write_bytes(content)
     with pytest.raises(ValueError, match=r"a.safetensors: found \d+ bytes that are not a whole"):
         read_tensors(path, "weights")
+
+
+def test_more_tensors_than_any_network_has(tmp_path):
+    about = {"dtype": "F32", "shape": [0], "data_offsets": [0, 0]}
+    path = tmp_path / "a.safetensors"
+    path.write_bytes(header({f"w{n}": about for n in range(200)}))
+    with limits.lift(arrays=100), pytest.raises(ValueError, match=r"a.safetensors: tensors: found"):
+        read_tensors(path, "weights")
+    assert len(read_tensors(path, "weights")[0]) == 200
 
 
 def test_finite_arrays_pass_and_others_are_named(tmp_path):

@@ -8,6 +8,7 @@ and no attribute is set: a file's objects become `Record`, `safe_pickle` makes a
 import codecs
 import struct
 from dataclasses import dataclass
+from reprlib import repr as shown
 from typing import Any
 
 from .. import limits
@@ -25,9 +26,12 @@ class Name:
     name: str
 
 
-@dataclass(eq=False, slots=True)
+@dataclass(eq=False, repr=False, slots=True)
 class Record:
-    """An object of a library: what made it, with which arguments, and the state it was given."""
+    """An object of a library: what made it, with which arguments, and the state it was given.
+
+    Its arguments may hold a list ten billion times: they are never shown in full.
+    """
 
     kind: str
     name: str
@@ -212,7 +216,7 @@ class Machine:
         if kind is None and module.startswith("scipy.sparse"):
             kind = _SPARSE.get(name)
         if kind is None:
-            raise Refused(f"it names {module}.{name}")
+            raise Refused(f"it names {module:.99}.{name:.99}")
         self.push(Name(kind, f"{module}.{name}"))
 
     def call(self) -> None:
@@ -227,7 +231,7 @@ class Machine:
         elif made.kind == "encode":  # so does Python 3 write bytes in protocols 0 to 2
             text, encoding = args
             if encoding != "latin1":
-                raise Refused(f"it encodes text as {encoding!r}")
+                raise Refused(f"it encodes text as {shown(encoding):.99}")
             self.spend(len(text))
             return self.push(text.encode("latin1"))
         elif made.kind == "bytes" and not args:

@@ -15,11 +15,12 @@ from numpy.typing import NDArray
 
 from .. import limits
 from ..npz import make_array
-from .pickle_machine import Machine, Record, Refused
+from .pickle_machine import Machine, Record, Refused, shown
 
 __all__ = ["Refused", "as_array", "load"]
 
 _DTYPES = re.compile(r"b1|[iu][1248]|f[248]|c8|c16|O8|[SU][1-9]\d{0,3}")
+_AXES = 32
 
 
 def load(data: bytes) -> object:
@@ -94,8 +95,9 @@ class _Maker:
 
     def array(self, shape, kind, order: str, data, depth: int) -> NDArray:
         dtype = _dtype(kind)
-        if not isinstance(shape, tuple) or any(type(n) is not int or n < 0 for n in shape):
-            raise ValueError(f"an array has the shape {shape!r:.99}")
+        known = isinstance(shape, tuple) and len(shape) <= _AXES
+        if not known or any(type(n) is not int or n < 0 for n in shape):
+            raise ValueError(f"an array has the shape {shown(shape):.99}")
         if not isinstance(data, list if dtype.hasobject else str | bytes):
             raise ValueError(f"an array of {dtype} holds a {type(data).__name__}")
         self.spend(len(data))
@@ -123,9 +125,9 @@ class _Maker:
     def sparse(self, record: Record, depth: int) -> NDArray:
         state = self.value(record.state, depth)
         shape = state["_shape"] if "_shape" in state else state["shape"]
-        shape = tuple(int(n) for n in shape)
+        shape = tuple(int(n) for n in shape[:3])
         data = np.asarray(state["data"])
-        if min(shape) < 0 or len(shape) != 2 or data.dtype.kind not in "iuf":
+        if len(shape) != 2 or min(shape) < 0 or data.dtype.kind not in "iuf":
             raise ValueError(f"a sparse matrix has the shape {shape} and the type {data.dtype}")
         self.spend(math.prod(shape) * data.itemsize)
         if record.kind == "coo":
@@ -143,6 +145,6 @@ def _dtype(record) -> np.dtype:
         raise ValueError(f"an array has a {type(record).__name__} for its type")
     name = record.args[0]
     if not isinstance(name, str) or not _DTYPES.fullmatch(name):
-        raise Refused(f"it holds values of the type {name!r:.99}")
+        raise Refused(f"it holds values of the type {shown(name):.99}")
     order = record.state[1] if record.state is not None else "="
     return np.dtype(name).newbyteorder(order if order in ("<", ">") else "=")

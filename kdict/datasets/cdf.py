@@ -127,8 +127,10 @@ class _File:
                 raise ValueError(f"{size} bytes are declared, {len(block)} are there")
             found[first * record : first * record + size] = block
             missing -= final - first + 1
+            if missing < 0:
+                break
         if missing:
-            raise ValueError(f"{missing} of {last + 1} records are missing or there twice")
+            raise ValueError(f"{abs(missing)} of {last + 1} records are missing or there twice")
         records = np.frombuffer(bytes(found), dtype).reshape(last + 1, -1)
         return np.stack([row.reshape(shape, order=self.major) for row in records])
 

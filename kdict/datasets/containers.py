@@ -5,6 +5,7 @@ must be finite, and whatever goes wrong is a ValueError that starts with the fil
 """
 
 import json
+import math
 from collections.abc import Callable, Iterable
 from contextlib import contextmanager
 from pathlib import Path
@@ -90,7 +91,9 @@ def read_hdf5(path: Path, *variables: str) -> dict[str, NDArray]:
             raise ValueError(f"{dataset.name} is stored in another file, which is not followed")
         if dataset.dtype != h5py.ref_dtype and dataset.dtype.kind not in "fiub":
             raise ValueError(f"{dataset.name} is of type {dataset.dtype}; expected numbers")
-        declared += dataset.size * dataset.dtype.itemsize
+        # A chunk is unpacked whole, even where the array has a few numbers of it.
+        numbers = max(dataset.size, math.prod(dataset.chunks or ()))
+        declared += numbers * dataset.dtype.itemsize
         limits.check_declared(declared, held, "its arrays")
         return np.asarray(dataset)
 

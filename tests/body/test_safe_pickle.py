@@ -168,6 +168,7 @@ def sparse_of_shape(rows: int, columns: int) -> bytes:
 
 
 LAUGHS = b"]p0\n" + b"".join(b"0(" + b"g%d\n" % i * 10 + b"lp%d\n" % (i + 1) for i in range(40))
+LAUGHTER = LAUGHS + b"0cnumpy\ndtype\n(g40\ntRp41\n0"  # a list, and an object made of it
 BOMBS = {
     "nested lists": b"(" * 21_000 + b"l" * 21_000 + b".",
     "nested lists without marks": b"]" * 100_000 + b"a" * 99_999 + b".",
@@ -176,6 +177,10 @@ BOMBS = {
     "memo growth": b"N" + b"\x94" * 21_000 + b".",
     "a far memo entry": b"Nr\xff\xff\xff\xff0j\xfe\xff\xff\xff.",
     "a billion laughs": LAUGHS + b".",
+    "a billion laughs as a shape": LAUGHS + b"0" + array(b"g40\n", dtype(b"u1"), b"S'a'\n") + b".",
+    "a billion laughs as a type": LAUGHTER + array(b"I1\n", b"g41\n", b"S'a'\n") + b".",
+    "a billion laughs as an encoding": LAUGHTER + b"c_codecs\nencode\n(S'a'\ng41\ntR.",
+    "an array of many axes": array(b"I9\n" * 20_000, dtype(b"u1"), b"S'a'\n") + b".",
     "declared bytes": b"\x8e" + struct.pack("<Q", 9_600_000_000) + b"a.",
     "a declared frame": b"\x80\x04\x95" + struct.pack("<Q", 2**63) + b"N.",
     "a declared array": array(b"I1200000000\n", dtype(b"f8"), b"S'a'\n") + b".",

@@ -1,5 +1,6 @@
 """Damaged and hostile dataset files: refused by name, or read; nothing else happens."""
 
+import itertools
 import json
 import struct
 import zlib
@@ -11,6 +12,7 @@ import scipy.io
 
 from kdict import limits
 from kdict.datasets import (
+    cdf,
     read_coco,
     read_lsp,
     read_mpi_inf_3dhp_test,
@@ -71,13 +73,15 @@ def test_hdf5_links_are_not_followed(tmp_path):
 # Sizes
 
 
-def test_hdf5_that_declares_gigabytes(tmp_path):
+@pytest.mark.parametrize(("frames", "chunk"), [(2_000_000_000, 1024), (8, 1 << 27)])
+def test_hdf5_that_declares_gigabytes(tmp_path, frames, chunk):
     h5py = pytest.importorskip("h5py")
     files.write_mpi_test(tmp_path, 2)
     path = tmp_path / "TS1/annot_data.mat"
     with h5py.File(path, "r+") as file:
         del file["valid_frame"]
-        file.create_dataset("valid_frame", (2_000_000_000, 1), "f8", chunks=(1024, 1))
+        shape = {"shape": (frames, 1), "maxshape": (None, 1), "chunks": (chunk, 1)}
+        file.create_dataset("valid_frame", dtype="f8", **shape)
     with pytest.raises(ValueError, match=r"annot_data.mat: .*expected at most"):
         read_mpi_inf_3dhp_test(tmp_path)
 
@@ -191,3 +195,13 @@ def test_cdf_files_are_read_as_cdflib_reads_them(
     np.testing.assert_array_equal(found, cdflib.CDF(path).varget("Pose"))
     with pytest.raises(ValueError, match="no variable Poses, but Other, Pose"):
         parse_cdf(path.read_bytes(), "Poses")
+
+
+def test_cdf_of_one_block_listed_again_and_again(tmp_path, monkeypatch):
+    """Each mention once unpacked the block anew, as often as the index lists it."""
+    pytest.importorskip("cdflib")
+    files.write_cdf(tmp_path / "a.cdf", np.ones((1, 4, 96)))
+    blocks = cdf._File.blocks
+    monkeypatch.setattr(cdf._File, "blocks", lambda *given: itertools.cycle(blocks(*given)))
+    with pytest.raises(ValueError, match="1 of 1 records are missing or there twice"):
+        parse_cdf((tmp_path / "a.cdf").read_bytes(), "Pose")
