@@ -64,15 +64,15 @@ def from_6d(columns: Tensor) -> Tensor:
 
     The continuous representation of Zhou et al. (2019), which the paper uses for the global
     rotation: ``columns[..., :3]`` is the first column, ``columns[..., 3:]`` the second. Two columns
-    that are parallel, or zero, span no plane: their matrix is NaN; other rows, and all gradients,
-    stay finite.
+    that are parallel, zero or too large span no plane: their matrix is NaN; other rows, and all
+    gradients, stay finite.
     """
     import roma
 
     pair = columns.unflatten(-1, (2, 3)).transpose(-1, -2)
     first, second = pair.detach().unbind(-1)
-    plane = torch.linalg.cross(first, second).norm(dim=-1) > 0
-    plane = plane[..., None, None]
+    area = torch.linalg.cross(first, second).norm(dim=-1)
+    plane = ((area > 0) & (area < torch.inf))[..., None, None]
     spanning = torch.where(plane, pair, torch.eye(3, 2).to(pair))
     return torch.where(plane, roma.special_gramschmidt(spanning), torch.nan)
 

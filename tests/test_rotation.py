@@ -98,6 +98,7 @@ REFLECTION = torch.diag(torch.tensor([1.0, 1, -1]).double())
     [
         (from_6d, torch.randn(3, 6).double(), torch.zeros(6).double()),
         (from_6d, torch.randn(3, 6).double(), PARALLEL),
+        (from_6d, torch.randn(3, 6).double(), 1e200 * torch.randn(6).double()),
         (from_matrix, to_matrix(unit(3)), REFLECTION),
         (from_matrix, to_matrix(unit(3)), torch.zeros(3, 3).double()),
         (lambda q: slerp(q, -unit(1), 0.5, shortest=False), unit(3, seed=1), unit(1)[0]),

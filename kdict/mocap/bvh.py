@@ -19,6 +19,8 @@ from .calibration import Bones, bandai_namco, cmu, to_smpl
 from .motion import Motion
 
 CENTIMETER = 0.01
+_LONGEST = 1e9
+"""Of an offset, in the file's units, whatever they are."""
 _CMU = ("fingerbase", "wrist")
 _WORDS = re.compile(
     r"\b(?:ROOT|JOINT)[ \t]+(?P<name>[^\n{]+)|(?P<end>\bEnd\s*Site\b[^\n{]*)|(?P<brace>[{}])"
@@ -168,6 +170,11 @@ def _hierarchy(text: str) -> list[Joint]:
                 raise broken
             if word["offset"]:
                 joints[current].offset = np.array(word["offset"].split(), np.float64)
+                if not (np.abs(joints[current].offset) < _LONGEST).all():
+                    raise ValueError(
+                        f"{joints[current].name[:60]} has the OFFSET {word['offset'][:60]!r}; "
+                        f"expected numbers below {_LONGEST:g}"
+                    )
                 continue
             number, *channels = word["channels"].split()
             if len(channels) != int(number):
@@ -226,7 +233,8 @@ def _motion(text: str, channels: int) -> tuple[NDArray, float]:
 
 
 def _rate(text: str) -> float:
-    """Frames per second of a frame time, which files round: 0.033 is 30 Hz, 0.0083 is 120."""
+    """Frames per second of a frame time, which files round or cut off: 0.033 is 30 Hz, 0.0083 is
+    120, 0.0166 is 60."""
     seconds = float(text)
     if not 0 < seconds < np.inf:
         raise ValueError(f"Frame Time is {text}; expected a positive number of seconds")
@@ -234,7 +242,7 @@ def _rate(text: str) -> float:
     rate = 1 / seconds
     if abs(rate - round(rate)) < 1e-9 or "e" in text.lower() or half >= seconds:
         return rate
-    near = [r for r in _RATES if 1 / (seconds + half) <= r <= 1 / (seconds - half)]
+    near = [r for r in _RATES if 1 / (seconds + 2 * half) <= r <= 1 / (seconds - half)]
     return float(min(near, key=lambda r: abs(r - rate), default=rate))
 
 

@@ -168,11 +168,11 @@ def _floats(name: str, value, shape: tuple[int, ...], frames: int | None = None)
         raise ValueError(f"{found}; {expected}: as many frames as rotations has")
     if not value.is_floating_point():
         raise TypeError(f"{found}; {expected} of floating-point numbers")
-    bad = ~value.isfinite().flatten(1).all(1)
+    bad = ~value.float().isfinite().flatten(1).all(1)  # kept in single precision
     if bad.any():
         raise ValueError(
-            f"{name} has NaN or infinite numbers in {int(bad.sum())} of {len(value)} frames, the "
-            f"first in frame {int(bad.nonzero()[0])}; remove or fill in these frames"
+            f"{name} has NaN, infinite or too large numbers in {int(bad.sum())} of {len(value)} "
+            f"frames, the first in frame {int(bad.nonzero()[0])}; remove or fill in these frames"
         )
     return value.detach().double()
 

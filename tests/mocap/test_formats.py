@@ -1,6 +1,7 @@
 """`kdict.mocap`: each format against the motion that was written, and against real files."""
 
 import os
+import re
 from pathlib import Path
 
 import mocap_files as files
@@ -222,6 +223,36 @@ def test_a_file_that_repeats_itself_takes_no_time(text):
     lines = "HIERARCHY\n", text * 300_000, "x\nMOTION\n"
     with pytest.raises(ValueError, match=r"HIERARCHY section"):
         bvh.decode("".join(lines), "a")
+
+
+def test_cmus_names_with_straight_legs_are_not_cmus(tmp_path):
+    """Legs that hang at rest were once turned by the 20° that CMU's spread."""
+    still = {bone: 0 * angles for bone, angles in files.cmu_angles(2).items()}
+    files.write_amc(tmp_path / "07_01.amc", still)
+    spread = files.write_asf(tmp_path / "07.asf").read_text()
+    hip = skeleton.index("left_hip")
+
+    def turns():
+        motion = read_motion(tmp_path / "07_01.amc")
+        return rotation.to_axis_angle(motion.rotations[0, hip]).rad2deg().tolist()
+
+    assert turns() == pytest.approx([0, 0, 20], abs=1e-3)
+    (tmp_path / "07.asf").write_text(re.sub(r"-?0\.34202 -0\.939693 0", "0 -1 0", spread))
+    assert turns() == pytest.approx([0, 0, 0], abs=1e-3)
+
+
+def test_the_roots_axis_is_honored(tmp_path):
+    """Its angles are about the axes of ``orientation``; another order than XYZ is refused."""
+    still = {bone: 0 * angles for bone, angles in files.cmu_angles(2).items()}
+    still["root"][:, 3] = 30
+    files.write_amc(tmp_path / "07_01.amc", still)
+    text = files.write_asf(tmp_path / "07.asf").read_text()
+    (tmp_path / "07.asf").write_text(text.replace("orientation 0 0 0", "orientation 0 90 0"))
+    turn = rotation.to_axis_angle(read_motion(tmp_path / "07_01.amc").root_rotation[0])
+    assert turn.rad2deg().tolist() == pytest.approx([0, 0, -30], abs=1e-3)
+    (tmp_path / "07.asf").write_text(text.replace("axis XYZ", "axis ZYX", 1))
+    with pytest.raises(ValueError, match=r"07\.asf: an axis reads '0 0 0 ZYX'; expected three"):
+        read_motion(tmp_path / "07_01.amc")
 
 
 def test_a_skeleton_of_too_many_bones_is_refused(tmp_path):

@@ -74,6 +74,7 @@ def test_resample_one_frame():
         ({"root_rotation": torch.zeros(8, 4)}, ValueError, "as many frames as rotations"),
         ({"root_translation": torch.zeros(9, 2)}, ValueError, r"root_translation.*\(9, 3\)"),
         ({"root_translation": torch.full((9, 3), torch.nan)}, ValueError, "NaN"),
+        ({"root_translation": torch.eye(9, 3).double() * 1e308}, ValueError, "infinite"),
         ({"root_translation": torch.zeros(9, 3, dtype=torch.long)}, TypeError, "floating-point"),
         ({"fps": 0.0}, ValueError, "fps"),
         ({"fps": float("nan")}, ValueError, "fps"),

@@ -2,6 +2,7 @@
 
 import io
 import pickle
+import re
 from pathlib import Path
 
 import mocap_files as files
@@ -43,6 +44,26 @@ def amass(frames=5, width=156, **changes):
 
 def test_folder_in_sorted_order(folder):
     assert [motion.name for motion in read_folder(folder)] == ["07_01", "b", "walk"]
+
+
+def test_what_is_no_motion_is_skipped_and_told(folder):
+    other = folder / "other.bvh"
+    other.write_text(re.sub("(ROOT|JOINT) ", r"\1 b_", (folder / "b.bvh").read_text()))
+    for name in ("neutral_stagei.npz", "sub/._walk.npz"):
+        (folder / name).write_bytes(npz(betas=np.zeros(16)))
+    (folder / "broken.npz").write_bytes(b"PK")
+    with pytest.warns(UserWarning, match=r"2 of 5 files are left out, .*: \S*broken\.npz: "):
+        motions = read_folder(folder)
+    assert [motion.name for motion in motions] == ["07_01", "b", "walk"]
+    for path in (folder / "b.bvh", folder / "07_01.amc"):
+        path.unlink()
+    with pytest.warns(UserWarning, match="1 of 3 files"):
+        motions = read_folder(folder, {"pelvis": "b_Hips"})
+    assert [motion.name for motion in motions] == ["other", "walk"]
+    other.unlink()
+    (folder / "sub" / "walk.npz").unlink()
+    with pytest.raises(ValueError, match="none of 1 files can be read"):
+        read_folder(folder)
 
 
 def test_the_content_tells_not_the_suffix(folder):

@@ -202,6 +202,23 @@ def test_dialects_are_read(old, new, tmp_path):
     assert motion.fps == 30
 
 
+@pytest.mark.parametrize(
+    ("text", "fps"), [("0.0166", 60), ("0.016", 60), (".0041", 240), ("0.0333667", 29.97)]
+)
+def test_frame_times_that_are_cut_off(text, fps, tmp_path):
+    path = write(tmp_path / "a.bvh")
+    path.write_text(path.read_text().replace("0.0333333", text))
+    assert read_motion(path).fps == pytest.approx(fps, rel=1e-4)
+
+
+@pytest.mark.parametrize("number", ["nan", "-inf", "1e308"])
+def test_bones_of_no_length_are_refused(number, tmp_path):
+    path = write(tmp_path / "a.bvh")
+    path.write_text(path.read_text().replace("OFFSET 0.0 10.0", f"OFFSET {number} 10.0", 1))
+    with pytest.raises(ValueError, match=rf"a\.bvh: Spine has the OFFSET '{number} 10.0"):
+        read_motion(path)
+
+
 def test_channels_of_an_end_site_are_its_own(tmp_path):
     angles = {"left_wrist": np.tile([0.0, 40, 10], (3, 1))}
     path = write(tmp_path / "a.bvh", angles=angles)
