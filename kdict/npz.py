@@ -103,5 +103,5 @@ def read_npz(source: Path | bytes, wanted: Collection[str] = ()) -> dict[str, ND
         zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, struct.error,
         lzma.LZMAError, OSError, OverflowError,
     ) as error:  # fmt: skip
-        raise ValueError(f"no whole .npz archive: {error or type(error).__name__}") from error
+        raise ValueError(f"no whole .npz archive: {str(error) or type(error).__name__}") from error
     return arrays

@@ -23,6 +23,7 @@ import torch
 from PIL import Image
 
 from kdict import (
+    Fit,
     HumanMeshNet,
     KinematicDictionary,
     Lifter,
@@ -48,7 +49,9 @@ from kdict.evaluation import results
 from kdict.evaluation.official import read_regressor
 from kdict.fitting.detections import read_detections
 from kdict.network.image import read_image
+from kdict.network.people import body_name
 from kdict.resources import data_path, read_tensors
+from kdict.training import config, logs
 
 NUMBERS = (b"\xff", b"\x00", b"\x7f\xff\xff\xff", b"\xff\xff\xff\x7f", b"\xff" * 8, b"nan",
            b"1e999", b"-1", b"9" * 30, b"null", b"{", b"]", b"\n", b'"', b"(")  # fmt: skip
@@ -233,10 +236,43 @@ def write_openpose(path):
     path.write_text(json.dumps({"version": 1.3, "people": people}))
 
 
+def write_fit(path):
+    """What `kdict.Fit.save` writes of two people."""
+    rows = {"global_orient": 3, "body_pose": 69, "betas": 10, "camera": 3}
+    arrays = {name: np.ones((2, width), np.float32) for name, width in rows.items()}
+    numbers = {"keypoints": np.ones((2, 17, 2), np.float32), "residual": np.ones((2, 17))}
+    texts = {"problem": ["", "a guess"], "start": ["lifter"] * 2, "keypoint_set": "coco17"}
+    flags = {"energy": np.ones(2), "placed": [True] * 2, "converged": [True, False]}
+    body = body_name(load_body("open"))
+    np.savez(path, body=body, size=[200, 160], **arrays, **numbers, **texts, **flags)
+
+
+def read_fit(path):
+    return Fit.load(path, load_body("open"))
+
+
+def write_config(path):
+    config.write_config(CONFIG, path.parent)
+
+
+def read_config(path):
+    return config.check_config(CONFIG, path.parent)
+
+
+def write_log(path):
+    path.write_text("step,l2d\n" + "".join(f"{step},0.5\n" for step in range(1, 60)))
+
+
+def read_log(path):
+    logs._cut(path, 40)
+    return path.read_bytes() if path.exists() else b""
+
+
 def write_results(path):
     results.write(path, results.read("inference")[:9])
 
 
+CONFIG = config.TrainConfig.profile("quick")
 SMALL = Protocol(
     "small", ("S9",), cameras=("60457274",), actions=("Directions",), trials=(0,), every=3
 )
@@ -351,6 +387,9 @@ FILES = {
     ),
     "openpose.json": one(write_openpose, lambda path: read_detections(path, "a.jpg")),
     "results.json": one(write_results, results.read),
+    "fit.npz": one(write_fit, read_fit),
+    "config.json": one(write_config, read_config),
+    "log.csv": one(write_log, read_log),
 }  # fmt: skip
 DATASETS = {
     prepare.__name__.replace("_", " "): prepare

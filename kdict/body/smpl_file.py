@@ -54,9 +54,9 @@ def _read_npz(path: Path) -> dict:
 
 
 def _unreadable(path: Path, error: Exception) -> ValueError:
-    size = path.stat().st_size
+    size, what = path.stat().st_size, str(error) or type(error).__name__
     return ValueError(
-        f"{path}: cannot be read as {path.suffix}: {error or type(error).__name__} ({size} bytes; "
+        f"{path}: cannot be read as {path.suffix}: {what} ({size} bytes; "
         "truncated or of another format?); download SMPL's file again"
     )
 

@@ -38,10 +38,10 @@ def reading(path: Path, kind: str):
             what = "is a folder" if path.is_dir() else "permission denied"
             raise ValueError(f"{path}: {what}; expected {kind}") from error
         # Parsers raise anything for a damaged file: also RecursionError, MemoryError, TokenError.
-        size = path.stat().st_size
+        size, what = path.stat().st_size, str(error) or type(error).__name__
         raise ValueError(
-            f"{path}: cannot be read as {kind}: {error or type(error).__name__} ({size} bytes); is "
-            "it truncated or of another format? Download it again"
+            f"{path}: cannot be read as {kind}: {what} ({size} bytes); is it truncated or of "
+            "another format? Download it again"
         ) from error
 
 

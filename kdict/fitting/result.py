@@ -12,6 +12,7 @@ from torch import Tensor
 from .. import rotation
 from ..body.body import Body
 from ..body.smpl import FACING_CAMERA, BodyModel, body_joints
+from ..datasets.containers import reading, require_array
 from ..mocap.motion import Motion
 from ..network.image import ImageLike
 from ..network.people import PosedPeople, body_name
@@ -108,10 +109,20 @@ class Fit(PosedPeople):
         ValueError : for a file of something else, and for another body, whose betas mean something
             else.
         """
-        arrays = read_npz(Path(path))
-        missing = {"body", "body_pose", "keypoint_set", "size", *_KEPT} - arrays.keys()
+        with reading(Path(path), "a saved Fit"):
+            return cls._of_file(Path(path), body)
+
+    @classmethod
+    def _of_file(cls, path: Path, body: BodyModel | None) -> Self:
+        arrays = read_npz(path)
+        missing = {"body", "keypoint_set", "size", "residual", *_TEXTS, *_SHAPES} - arrays.keys()
         if missing:
             raise ValueError(f"{path}: no {', '.join(sorted(missing))}; expected a saved Fit")
+        placed = arrays["placed"].astype(bool)  # the others may be NaN
+        if any(len(arrays[name]) != len(placed) for name in ("residual", *_TEXTS)):
+            raise ValueError(f"{path}: arrays of different numbers of people; expected one number")
+        for name, shape in _SHAPES.items():
+            require_array(path, name, arrays[name][placed], ("n", *shape))
         body = Body.load() if body is None else body
         if str(arrays["body"]) != body_name(body):
             raise ValueError(
@@ -135,3 +146,8 @@ class Fit(PosedPeople):
 
 
 _KEPT = ("keypoints", "residual", "energy", "placed", "converged")
+_TEXTS = ("problem", "start")
+_SHAPES = {
+    "global_orient": (3,), "body_pose": (69,), "betas": (10,), "camera": (3,),
+    "keypoints": ("K", 2), "energy": (), "placed": (), "converged": (),
+}  # fmt: skip

@@ -235,4 +235,7 @@ class Backbone(nn.Module):
                 f"{weights} lacks {len(missing)} of the tensors of {self.name!r}, the first is "
                 f"{missing[0]!r}; expected all but the maps': make it again"
             )
-        self.load_state_dict(known, strict=False)
+        try:
+            self.load_state_dict(known, strict=False)
+        except RuntimeError as error:  # of other shapes
+            raise ValueError(f"{weights}: not the weights of {self.name!r}: {error}") from error

@@ -30,7 +30,7 @@ _DTYPES = ("uint8", "uint16", "float16", "bfloat16", "float32", "float64")
 _INSIDE = 0.01
 """The smallest share of a box that must be in the image."""
 # What Pillow raises for files that are broken in one way or another, beside OSError.
-_BROKEN = (OSError, SyntaxError, ValueError, EOFError, struct.error)
+_BROKEN = (OSError, SyntaxError, ValueError, EOFError, MemoryError, struct.error)
 
 
 def read_image(image: ImageLike, name: str = "image") -> Tensor:
@@ -83,7 +83,8 @@ def _read_file(path: Path) -> NDArray:
     except _BROKEN as error:
         raise OSError(
             f"{path}: found {path.stat().st_size} bytes that cannot be read as an image "
-            f"({error}); expected a whole {', '.join(FORMATS)} file: copy or convert it"
+            f"({str(error) or type(error).__name__}); expected a whole {', '.join(FORMATS)} file: "
+            "copy or convert it"
         ) from error
 
 

@@ -169,11 +169,13 @@ class MoveNet(nn.Module):
         """
         path = pretrained_path("weights", name_or_path)
         tensors, about = read_tensors(path, "MoveNet's weights", "movenet")
-        model = cls(about.get("variant", ""))
         try:
+            model = cls(about.get("variant", ""))
             model.load_state_dict(tensors)
-        except RuntimeError as error:
-            raise ValueError(f"{path}: not the weights of {model.variant}: {error}") from error
+        except (RuntimeError, ValueError) as error:
+            raise ValueError(
+                f"{path}: not the weights of {about.get('variant')}: {error}"
+            ) from error
         # Pointwise convolutions are 1.3 times faster on one core when channels are last.
         return model.to(memory_format=torch.channels_last).eval()
 

@@ -14,6 +14,8 @@ import torch
 from torch import Tensor
 from tqdm.auto import tqdm
 
+from ..datasets.containers import read_json
+from ..resources import atomic_write
 from .batch import RenderedBatch
 from .dataset import Rendered
 
@@ -59,8 +61,9 @@ class CachedImages:
         about = {"images": self._count, "first_image": told}
         path = self.folder / "about.json"
         if not path.exists():
-            path.write_text(json.dumps(about) + "\n")
-        before = json.loads(path.read_text())
+            with atomic_write(path, "w") as file:
+                file.write(json.dumps(about) + "\n")
+        before = read_json(path)
         if before["images"] != self._count or not np.allclose(
             before["first_image"], told, rtol=0, atol=0.01
         ):

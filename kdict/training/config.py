@@ -7,6 +7,7 @@ from typing import Self
 
 import torch
 
+from ..datasets.containers import reading
 from ..network.config import NetworkConfig, option
 from ..network.encoder import stride
 from ..resources import atomic_write
@@ -150,12 +151,13 @@ def check_config(config: TrainConfig, folder: Path) -> None:
     path = folder / "config.json"
     if not path.exists():
         return
-    before = json.loads(path.read_text())
-    changed = [
-        f"{name} was {before.get(name)!r}, is {value!r}"
-        for name, value in json.loads(json.dumps(asdict(config))).items()
-        if name not in _FREE and before.get(name) != value
-    ]
+    with reading(path, "the config of a run"):
+        before = json.loads(path.read_bytes())
+        changed = [
+            f"{name} was {before.get(name)!r}, is {value!r}"
+            for name, value in json.loads(json.dumps(asdict(config))).items()
+            if name not in _FREE and before.get(name) != value
+        ]
     if changed:
         raise ValueError(
             f"{folder} holds a run with another config: {'; '.join(changed)}. Use its config to "

@@ -1,9 +1,11 @@
 """Logs of a run: CSV files that a resumed run continues, and TensorBoard."""
 
 import csv
+import os
 from collections.abc import Mapping
 from pathlib import Path
 
+from ..datasets.containers import reading
 from ..resources import atomic_write
 
 
@@ -26,7 +28,7 @@ class RunLog:
             self.board = SummaryWriter(folder / "tensorboard", purge_step=step + 1)
 
     def write(self, name: str, row: Mapping[str, float]) -> None:
-        """Append a row, which has a ``step``, to ``name``.csv."""
+        """Append a row, which has a ``step``, to ``name``.csv, synced to disk."""
         path = self.folder / f"{name}.csv"
         new = not path.exists()
         with path.open("a", newline="") as file:
@@ -34,6 +36,8 @@ class RunLog:
             if new:
                 writer.writeheader()
             writer.writerow(row)
+            file.flush()
+            os.fsync(file.fileno())
         if self.board is not None:
             for key in row.keys() - {"step"}:
                 self.board.add_scalar(f"{name}/{key}", row[key], row["step"])
@@ -45,9 +49,9 @@ class RunLog:
 
 def _cut(path: Path, step: int) -> None:
     """Keep complete rows up to a step; the last row of a killed process may be incomplete."""
-    with path.open(newline="") as file:
-        rows = list(csv.DictReader(file))
-    kept = [row for row in rows if None not in row.values() and int(row["step"]) <= step]
+    with reading(path, "the log of a run"), path.open(newline="") as file:
+        rows = [row for row in csv.DictReader(file) if None not in (*row, *row.values())]
+        kept = [row for row in rows if int(row["step"]) <= step]
     if not kept:
         path.unlink()
         return

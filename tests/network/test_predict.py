@@ -109,6 +109,13 @@ def test_a_truncated_jpeg_is_named(picture, tmp_path, model):
         predict(model, [picture, file])
 
 
+def test_an_image_that_memory_cannot_hold_is_named(tmp_path, monkeypatch):
+    Image.new("RGB", (8, 8)).save(tmp_path / "a.png")
+    monkeypatch.setattr(Image.Image, "tobytes", lambda *_: (_ for _ in ()).throw(MemoryError))
+    with pytest.raises(OSError, match=r"a\.png: found \d+ bytes that .*\(MemoryError\)"):
+        read_image(tmp_path / "a.png")
+
+
 @pytest.mark.parametrize("content", [b"", b"no picture", b"\x89PNG\r\n\x1a\n" + bytes(40)])
 def test_files_that_are_no_pictures(tmp_path, content):
     file = tmp_path / "a.jpg"

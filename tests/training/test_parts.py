@@ -2,6 +2,7 @@ import copy
 import itertools
 import json
 import math
+import os
 import sys
 import threading
 from contextlib import closing
@@ -161,6 +162,23 @@ def test_the_log_goes_on_where_the_run_does(tmp_path):
     assert rows == ["step,loss", "1,0.5", "2,1.0", "3,1.5", "4,-1.0"]
     RunLog(tmp_path, 0).close()
     assert not (tmp_path / "log.csv").exists()
+
+
+def test_rows_of_the_log_are_synced_and_damaged_ones_dropped(tmp_path, monkeypatch):
+    synced, sync = [], os.fsync
+    monkeypatch.setattr("os.fsync", lambda file: synced.append(sync(file)))
+    log = RunLog(tmp_path, 0)
+    for step in (1, 2):
+        log.write("log", {"step": step, "loss": step / 2})
+    log.close()
+    assert len(synced) == 2
+    with (tmp_path / "log.csv").open("a") as file:
+        file.write("3,1.4,1.0\n")  # half a row, then a whole one
+    RunLog(tmp_path, 3).close()
+    assert (tmp_path / "log.csv").read_text().split() == ["step,loss", "1,0.5", "2,1.0"]
+    (tmp_path / "log.csv").write_bytes(b"step,loss\n\xff,1\n")
+    with pytest.raises(ValueError, match=r"log\.csv: cannot be read as the log of a run"):
+        RunLog(tmp_path, 3)
 
 
 def test_tensorboard_gets_the_same_numbers(tmp_path, monkeypatch):
