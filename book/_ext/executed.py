@@ -15,7 +15,7 @@ from concurrent.futures import ThreadPoolExecutor, as_completed
 from pathlib import Path
 
 import nbformat
-from chapters import Chapter, Fingerprints, chapters, code_cells, execute, profile
+from chapters import Chapter, Fingerprints, chapters, code_cells, execute, profile, tags
 from sphinx.errors import ExtensionError
 from sphinx.util import logging
 from sphinx_external_toc.parsing import parse_toc_yaml
@@ -26,9 +26,14 @@ FOLDERS = ("kdict", "book/kdictbook", "data")
 
 
 def merge(source, executed) -> str:
-    """The source notebook with the outputs of its executed copy, as the JSON that Sphinx reads."""
+    """The source notebook with the outputs of its executed copy, as the JSON that Sphinx reads.
+
+    The cell of parameters, the same in every chapter, is not shown; the front page explains it.
+    """
     page = nbformat.from_dict(json.loads(json.dumps(source)))
     for cell, ran in zip(code_cells(page), code_cells(executed), strict=True):
+        if "parameters" in tags(cell):
+            cell.metadata["tags"] = sorted(tags(cell) | {"remove-cell"})
         cell.outputs = ran.get("outputs", [])
         cell.execution_count = ran.get("execution_count")
         for output in cell.outputs:

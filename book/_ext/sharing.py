@@ -1,7 +1,8 @@
-"""Links to run a chapter elsewhere, and the metadata of shared links.
+"""Links to the repository and to run a chapter elsewhere, and the metadata of shared links.
 
 One value of ``_config.yml`` says where the project lives: ``kdict_repository``, "owner/name" on
-GitHub. With it every chapter links to itself on Binder and Colab; without it, to JupyterLab alone.
+GitHub. With it every page has the theme's button to the repository, and every chapter buttons and
+links to itself on Binder and Colab; without it there is none of these.
 The picture of a shared page is ``book/assets/card.png``; set ``html_baseurl`` where the book is
 published, since most readers of such tags want absolute addresses.
 """
@@ -16,6 +17,28 @@ SERVICES = {
     "Binder": "https://mybinder.org/v2/gh/{repository}/HEAD?labpath=book%2F{page}.ipynb",
     "Colab": "https://colab.research.google.com/github/{repository}/blob/HEAD/book/{page}.ipynb",
 }
+
+
+def theme_options(repository: str) -> dict:
+    """The theme's options for its buttons: repository, Binder and Colab."""
+    if not repository:
+        return {}
+    return {
+        "repository_url": f"https://github.com/{repository}",
+        "repository_branch": "HEAD",
+        "path_to_docs": "book",
+        "use_repository_button": True,
+        "launch_buttons": {
+            "binderhub_url": "https://mybinder.org",
+            "colab_url": "https://colab.research.google.com",
+            "notebook_interface": "jupyterlab",
+        },
+    }
+
+
+def set_buttons(app, config) -> None:
+    """Give the theme its buttons before it reads its options (config-inited)."""
+    config.html_theme_options |= theme_options(config.kdict_repository)
 
 
 def run_note(page: str, repository: str, source: str) -> str:
@@ -66,5 +89,6 @@ def on_page(app, pagename, templatename, context, doctree) -> None:
 def setup(app):
     """Connect to Sphinx."""
     app.add_config_value("kdict_repository", "", "html", types=[str])
+    app.connect("config-inited", set_buttons)
     app.connect("html-page-context", on_page)
     return {"parallel_read_safe": True, "parallel_write_safe": True}

@@ -28,7 +28,9 @@ import definitions  # noqa: E402
 import docstrings  # noqa: E402
 import executed  # noqa: E402
 import sharing  # noqa: E402
+from sphinx.application import Sphinx  # noqa: E402
 from sphinx.errors import ExtensionError  # noqa: E402
+from sphinx.util.docutils import docutils_namespace  # noqa: E402
 from sphinx_external_toc.parsing import parse_toc_yaml  # noqa: E402
 
 PAGES = list(parse_toc_yaml(BOOK / "_toc.yml"))
@@ -266,6 +268,16 @@ def test_merge_takes_prose_from_the_source_and_outputs_from_the_run():
     assert source.cells[-1].outputs == []
 
 
+def test_the_parameters_are_not_on_the_page_and_the_front_page_explains_them():
+    source, ran = notebook("1"), notebook("1")
+    page = nbformat.reads(executed.merge(source, ran), as_version=4)
+    assert [executed.tags(cell) for cell in page.cells] == [{"parameters", "remove-cell"}, set()]
+    assert executed.tags(source.cells[0]) == {"parameters"}
+    front = nbformat.read(BOOK / "index.ipynb", as_version=4)
+    words = " ".join(cell.source for cell in front.cells if cell.cell_type == "markdown")
+    assert all(f"`{name}`" in words for name in ("profile", "seed", "device"))
+
+
 def test_builds_tell_how_long_they_took(tiny, monkeypatch):
     app = tiny(notebook("1"))
     monkeypatch.setattr(executed, "execute", copied)
@@ -366,6 +378,30 @@ def test_chapters_say_where_they_run():
     there = sharing.run_note("model/body", "me/kdict", "x")
     assert "mybinder.org/v2/gh/me/kdict/HEAD?labpath=book%2Fmodel/body.ipynb" in there
     assert "colab.research.google.com/github/me/kdict/blob/HEAD/book/model/body.ipynb" in there
+
+
+@pytest.mark.parametrize("repository", ["", "me/kdict"])
+def test_one_setting_makes_the_buttons(repository, tmp_path):
+    nbformat.write(notebook("1"), tmp_path / "one.ipynb")
+    settings = {
+        "extensions": ["myst_nb", "sharing"],
+        "nb_execution_mode": "off",
+        "html_theme": "sphinx_book_theme",
+        "root_doc": "one",
+        "kdict_repository": repository,
+    }
+    out = tmp_path / "_build"
+    with docutils_namespace():
+        app = Sphinx(tmp_path, None, out, out, "html", settings, status=None, warning=None)
+        app.build()
+    page = (out / "one.html").read_text("utf8")
+    links = (
+        f'href="https://github.com/{repository}"',
+        f"mybinder.org/v2/gh/{repository}/HEAD?urlpath=lab/tree/book/one.ipynb",
+        f"colab.research.google.com/github/{repository}/blob/HEAD/book/one.ipynb",
+    )
+    assert [link in page for link in links] == [bool(repository)] * 3
+    assert repository or not re.search("github.com|mybinder.org|colab.research", page)
 
 
 def test_a_shared_page_has_words_and_a_picture():
