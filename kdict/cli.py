@@ -94,6 +94,7 @@ def _on_photographs(prepare: Callable) -> Callable:
         options = {option.name: given.pop(option.name) for option in own}
         with _usage():
             job = Job.of(**given)
+            job.check_free(path for path in (json_file, csv_file) if path is not None)
             paths, work = prepare(job, **options)
         _each(paths, work, json_file, csv_file)
 
@@ -176,9 +177,17 @@ def _each(paths: Sequence[Path], work: Callable[[Path], list[dict]], json_file, 
             try:
                 people = work(photo)
                 lines = _lines(photo, people)
-            except (OSError, TypeError, ValueError, ImportError) as error:
-                people = [{"image": photo.name, "problem": str(error)}]
-                lines, failed = [f"{photo.name}: skipped: {error}"], failed + 1
+            except (
+                OSError,
+                TypeError,
+                ValueError,
+                ImportError,
+                MemoryError,
+                RuntimeError,
+            ) as error:
+                text = str(error) or type(error).__name__  # PyTorch lacks memory by RuntimeError
+                people = [{"image": photo.name, "problem": text}]
+                lines, failed = [f"{photo.name}: skipped: {text}"], failed + 1
         lines += [f"  warning: {warning.message}" for warning in caught]
         rows += people
         tqdm.write("\n".join(printable(line) for line in lines), sys.stdout)
@@ -193,7 +202,7 @@ def _each(paths: Sequence[Path], work: Callable[[Path], list[dict]], json_file, 
             writer.writeheader()
             writer.writerows(rows)
             with atomic_write(csv_file) as file:
-                file.write(text.getvalue().encode())
+                file.write(text.getvalue().encode(errors="backslashreplace"))
     except OSError as error:
         typer.echo(printable(str(error)), err=True)
         failed += 1

@@ -100,6 +100,10 @@ class TrainConfig:
             raise ValueError(f"data is {self.data!r}; expected 'synthetic' or 'official'")
         if not self.roles or min(self.roles.values()) <= 0:
             raise ValueError(f"roles is {self.roles}; expected a positive share for each role")
+        try:
+            torch.device(self.device)
+        except RuntimeError as error:
+            raise ValueError(f"device is {self.device!r}; expected such as cpu or cuda") from error
         if self.device.startswith("cuda") and not torch.cuda.is_available():
             raise ValueError(
                 f"device is {self.device!r}, and PyTorch {torch.__version__} finds no CUDA device; "
