@@ -269,7 +269,7 @@ def read_log(path):
 
 
 def write_results(path):
-    results.write(path, results.read("inference")[:9])
+    results.write(path, results.read("onnx")[:9])
 
 
 CONFIG = config.TrainConfig.profile("quick")

@@ -87,7 +87,6 @@ def test_the_wheel_holds_the_package_and_what_its_users_need(wheel):
         "results",
         "training",
         "weights/other-priors",
-        "weights/quick",
         "weights/thunder-direct",
     )
     assert not [n for n in names if n.startswith(tuple(f"kdict/data/{u}" for u in unneeded))]

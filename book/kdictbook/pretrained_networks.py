@@ -5,12 +5,12 @@ from kdict.network.model import HumanMeshNet
 from kdict.network.weights import read
 from kdict.resources import pretrained_path
 
-PRETRAINED = ("quick", "quick-direct")
+PRETRAINED = ("thunder", "thunder-direct")
 """With both dictionaries, and without."""
 
 
 def pretrained_method(weights: str) -> str:
-    """The method's name of weights that ship, as `kdictbook.recipes.train_networks` recorded it."""
+    """The method's name of weights that ship, as `kdictbook.recipes.table6` recorded it."""
     _, about = read(pretrained_path("weights", weights))
     return about["method"]
 

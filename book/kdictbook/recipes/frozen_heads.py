@@ -93,8 +93,8 @@ class Batches:
         generator = torch.Generator().manual_seed(given.data_seed + 1)
         return {"features": self.detector.features(detected, generator), **people}
 
-    def __call__(self, seed: int, step: int, features: int) -> tuple[Tensor, dict[str, Tensor]]:
-        """The first ``features`` features (B, ``features``) and the labels of a step."""
+    def drawn(self, seed: int, step: int) -> tuple[Tensor, Tensor, Tensor]:
+        """Of a step: which people, their features (S, 51), and which rendered images."""
         key = int(np.random.SeedSequence([seed, step]).generate_state(1, np.uint64)[0] >> 1)
         generator = torch.Generator().manual_seed(key)
         synthetic = round(self.share * self.size)
@@ -102,7 +102,11 @@ class Batches:
         real = torch.randint(
             len(self.rendered["features"]), (self.size - synthetic,), generator=generator
         )
-        made = self.detector.features(self.detected[some], generator)
+        return some, self.detector.features(self.detected[some], generator), real
+
+    def __call__(self, seed: int, step: int, features: int) -> tuple[Tensor, dict[str, Tensor]]:
+        """The first ``features`` features (B, ``features``) and the labels of a step."""
+        some, made, real = self.drawn(seed, step)
         seen = self.rendered["features"][real]
         labels = {n: torch.cat([self.people[n][some], self.rendered[n][real]]) for n in LABELS}
         return torch.cat([wide(made, features), wide(seen, features)]), labels
