@@ -5,10 +5,9 @@ from dataclasses import replace
 import pytest
 import torch
 
-from kdict.evaluation import results
 from kdict.evaluation.results import Result
 from kdictbook.recipes import train_baselines
-from kdictbook.recipes.train_baselines import ALONE, OURS, STUDIO_ALONE, over_seeds, roles
+from kdictbook.recipes.train_baselines import ALONE, STUDIO_ALONE, over_seeds, roles
 
 
 def test_what_each_system_is_measured_on():
@@ -47,12 +46,3 @@ def test_what_is_trained_is_not_trained_again(tmp_path):
     given.steps = 9
     with pytest.raises(ValueError, match=r"HMR-1\.safetensors holds .*'steps': '0'.*'steps': '9'"):
         train_baselines.trained("HMR", 1, Stand(), given)
-
-
-def test_the_tables_have_every_system(tmp_path):
-    methods = {r.method for r in results.read("tables")}
-    expected = {*OURS, *OURS.values(), *train_baselines.NETWORKS, "Decision Forests", "nobody"}
-    expected |= {STUDIO_ALONE.format(name) for name in ALONE}
-    for kind in train_baselines.LIFTING_METHODS:
-        expected |= {kind.name, train_baselines.DETECTED.format(kind.name)}
-    assert expected <= methods

@@ -60,7 +60,7 @@ DETECTED = "{}, detected keypoints"
 FROM_LANDMARKS = "{} from 91 landmarks"
 POSE = ("rotations", "root_rotation", "betas")
 TESTS = (*ROLES, "sport")
-TIMED_IMAGES = 20
+TIMED_IMAGES = 8
 ENCODER = "frozen encoder"
 NOBODY = "nobody"
 
