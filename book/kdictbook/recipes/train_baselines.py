@@ -284,12 +284,14 @@ def main(arguments: list[str] | None = None) -> None:
                         "first; without it networks, and all is gathered")  # fmt: skip
     parser.add_argument("--seeds", nargs="+", type=int, default=[0, 1, 2])
     parser.add_argument("--images", nargs=3, type=int, default=[2432, 1984, 1600], metavar=ROLES)
-    parser.add_argument("--test-images", nargs=4, type=int, default=[1024] * 4, metavar=TESTS)
+    parser.add_argument(
+        "--test-images", nargs=4, type=int, default=[896, 640, 384, 384], metavar=TESTS
+    )
     parser.add_argument("--people", type=int, default=290_000, help="without images")
     parser.add_argument("--synthetic", type=float, default=0.7, help="share of each batch")
     parser.add_argument("--prior", type=float, default=0.03, help="weight of the betas' squares")
     parser.add_argument("--forest", type=int, default=20_000, help="people the forest learns from")
-    parser.add_argument("--steps", type=int, default=1_000)
+    parser.add_argument("--steps", type=int, default=500)
     parser.add_argument("--batch-size", type=int, default=128)
     parser.add_argument("--hidden", type=int, default=512)
     parser.add_argument("--lr", type=float, default=2e-3)
