@@ -18,6 +18,7 @@ from collections.abc import Callable, Iterator
 from copy import copy
 from dataclasses import replace
 from functools import cached_property
+from itertools import product
 from pathlib import Path
 from typing import Self
 
@@ -155,14 +156,11 @@ def networks(batches: Teaching, given: argparse.Namespace) -> dict[str, Callable
     kinds = [*OURS.values(), *NETWORKS]
     first, count, _ = given.images  # of fitted, studio, multiview
     studio = batches.only(slice(first, first + count))
-    for name in (*kinds, *map(STUDIO_ALONE.format, ALONE)):
-        if given.only and name not in given.only:
-            continue
-        mine = batches if name in kinds else studio
-        for seed in given.seeds:
-            model = trained(name, seed, mine, given)
-            is_ours = isinstance(model, HumanMeshNet)
-            systems[f"{name}#{seed}"] = on_features(model) if is_ours else model
+    names = [*kinds, *map(STUDIO_ALONE.format, ALONE)]
+    for seed, name in product(given.seeds, given.only or names):
+        model = trained(name, seed, batches if name in kinds else studio, given)
+        is_ours = isinstance(model, HumanMeshNet)
+        systems[f"{name}#{seed}"] = on_features(model) if is_ours else model
     systems[NOBODY] = nobody
     for head in OURS if given.table6 else ():
         for seed in given.seeds:
