@@ -5,7 +5,8 @@ Datasets mix as `sources` of `kdict.training.run.train`: see `official_sources`.
 """
 
 import logging
-from collections.abc import Iterable, Sequence
+import os
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 import numpy as np
@@ -13,6 +14,7 @@ import torch
 from torch import Tensor
 
 from .. import rotation
+from ..body.body import Body
 from ..body.joint_sets import convert
 from ..body.keypoints import body_keypoints
 from ..body.smpl import BodyModel
@@ -32,7 +34,8 @@ from ..network.image import cut_out, pixels_to_crop, read_image
 from ..skeleton import JOINTS
 from ..synthetic.keyed_random import KeyedRNG
 from ..synthetic.poses import MIRROR_ORDER
-from .batches import Batch
+from .batches import Batch, ImageSource
+from .config import ROLES, TrainConfig
 
 log = logging.getLogger(__name__)
 
@@ -205,3 +208,21 @@ def official_sources(
         name: OfficialImages(_READERS[name](place), size, body, seed=seed)
         for name, place in found.items()
     }
+
+
+def official(config: TrainConfig) -> dict[str, ImageSource]:
+    """The official datasets in the folder ``KDICT_DATA``, see `official_sources`."""
+    root = os.environ.get("KDICT_DATA")
+    if not root or not os.environ.get("KDICT_SMPL"):
+        raise ValueError(
+            "data is 'official', and KDICT_DATA or KDICT_SMPL is not set; expected the folder of "
+            "the datasets and the file of SMPL"
+        )
+    return official_sources(root, config.network.image_size, Body.load(), seed=config.seed)
+
+
+def shares(roles: Mapping[str, float], sources: Mapping[str, ImageSource]) -> dict[str, float]:
+    """Shares of official datasets: as given, else the default shares of those found."""
+    if dict(roles) != ROLES:
+        return dict(roles)
+    return {name: SHARES[name] for name in sources}

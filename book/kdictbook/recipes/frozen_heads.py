@@ -9,6 +9,7 @@ hardly determine.
 
 import argparse
 from pathlib import Path
+from types import SimpleNamespace
 
 import numpy as np
 import torch
@@ -16,12 +17,13 @@ from torch import Tensor, nn
 from tqdm.auto import trange
 
 from kdict.body import Body, vertices
-from kdict.metrics import mpjpe, pa_mpjpe, surface_error
+from kdict.metrics import surface_error
 from kdict.network.losses import LABELS, keypoint_losses
 from kdict.network.model import HumanMeshNet, NetworkConfig
 from kdict.network.person_encoder import PersonEncoder
 from kdict.training import checkpoints
 from kdict.training.optimizer import EMA, adamw, clipped_backward, cosine_schedule
+from kdict.training.validate import image_errors
 from kdictbook.cached_features import CHUNK, cached_features
 
 from .detected_keypoints import Detector, cached_people, coco_keypoints
@@ -179,19 +181,10 @@ def errors(model: HumanMeshNet, data: dict[str, Tensor]) -> dict[str, Tensor]:
     for i in range(0, len(data["features"]), 256):
         part = {name: value[i : i + 256] for name, value in data.items()}
         found = model(wide(part["features"], model.backbone.features))
-        keypoints = found.keypoints3d.double(), part["keypoints3d"].double()
+        values = image_errors(model, found, SimpleNamespace(**part))
         pose = part["rotations"], part["root_rotation"]
-        truth = vertices(model.body, *pose, part["betas"])
-        shaped = vertices(model.body, *pose, found.betas)
-        values = {
-            "mpjpe": mpjpe(*keypoints),
-            "pa_mpjpe": pa_mpjpe(*keypoints),
-            "surface_error": surface_error(model.vertices(found), truth),
-            "shape_error": surface_error(shaped, truth),
-        }
+        shaped, truth = (vertices(model.body, *pose, b) for b in (found.betas, part["betas"]))
+        values["shape_error"] = 1000 * surface_error(shaped, truth)
         for name, value in values.items():
-            kept.setdefault(name, []).append(1000 * value.float())
-        if found.codes is not None:
-            active = (found.codes > 0).float().sum(-1).mean(-1)
-            kept.setdefault("active_atoms", []).append(active)
+            kept.setdefault(name, []).append(value.float())
     return {name: torch.cat(value) for name, value in kept.items()}
