@@ -2,7 +2,6 @@
 
 import time
 from collections.abc import Mapping
-from dataclasses import replace
 from statistics import median
 
 import torch
@@ -25,7 +24,7 @@ def time_per_image(
     Results with the metric ``"seconds"`` of the protocol ``"time"``.
     """
     single = [
-        replace(observation, **{name: x[i : i + 1] for name, x in vars(observation).items()})
+        Observation(*(field[i : i + 1] for field in vars(observation).values()))
         for i in range(len(observation.image))
     ]
     taken: dict[str, list[float]] = {name: [] for name in systems}
