@@ -76,6 +76,27 @@ def share_of_rotations(
     return len(q) * ball_share(radius) * float((1 / np.maximum(count, 1)).mean())
 
 
+def effective_share(rotations: Tensor, radius: float = 5.0) -> float:
+    """The share of SO(3) in which uniform rotations would meet as often as the given ones (S, 4).
+
+    ``ball_share / P``, with P the fraction of pairs within ``radius`` degrees of each other. P is
+    unbiased for any S, so that the number does not grow with the sample as `share_of_rotations`
+    does, to which rare rotations add for ever. It is the inverse collision probability, the
+    exponential of Rényi's entropy of order 2, at a resolution of ``radius``.
+
+    Raises
+    ------
+    ValueError : when no pair is that close, or for rotations that are not unit quaternions.
+    """
+    q = check_unit(rotations, "rotations", "(S, 4)").double().numpy()
+    chord = 2 * np.sin(np.radians(radius) / 4) + 1e-12
+    tree = cKDTree(np.concatenate([q, -q]))
+    pairs = int(tree.query_ball_point(q, chord, return_length=True).sum()) - len(q)
+    if pairs == 0:
+        raise ValueError(f"no two of {len(q)} rotations are within {radius}°; pass more")
+    return ball_share(radius) * len(q) * (len(q) - 1) / pairs
+
+
 def excursion(rotations: Tensor) -> Tensor:
     """The largest angle (...) in degrees of rotations (T, ..., 4) from the first one.
 

@@ -5,7 +5,13 @@ import pytest
 import torch
 
 from kdict.rotation import angle_between, from_axis_angle, identity, multiply
-from kdictbook.extent import ball_share, excursion, principal_widths, share_of_rotations
+from kdictbook.extent import (
+    ball_share,
+    effective_share,
+    excursion,
+    principal_widths,
+    share_of_rotations,
+)
 
 RNG = np.random.default_rng(0)
 
@@ -60,6 +66,25 @@ def test_repeated_and_negated_rotations_add_nothing():
 def test_the_whole_space_is_the_most():
     assert share_of_rotations(random_rotations(20_000), 60) == pytest.approx(1, abs=0.03)
     assert ball_share(180) == pytest.approx(1)
+
+
+def test_effective_share_of_uniform_rotations_is_the_whole_space_at_any_size():
+    q = random_rotations(6000)
+    for n in (500, 6000):
+        assert effective_share(q[:n], 40) == pytest.approx(1, rel=0.05)
+
+
+def test_effective_share_of_a_ball_is_that_of_the_ball_whatever_the_signs():
+    drawn = random_rotations(400_000)
+    near = drawn[angle_between(drawn, identity(1)[0].double()).rad2deg() < 30][:3000]
+    assert effective_share(near, 4) == pytest.approx(ball_share(30), rel=0.15)
+    signs = torch.where(torch.arange(len(near)) % 2 == 0, 1.0, -1.0)[:, None]
+    assert effective_share(signs * near, 4) == pytest.approx(effective_share(near, 4))
+
+
+def test_no_effective_share_without_neighbors():
+    with pytest.raises(ValueError, match=r"no two of 2 rotations are within 5"):
+        effective_share(torch.stack([identity(1)[0], hinge(np.array([1.0]))[0].float()]))
 
 
 def test_excursion_is_zero_where_nothing_moves():
