@@ -4,18 +4,14 @@ Heavy libraries load inside the commands, so that ``kdict --help`` is fast. Exit
 1 some input could not be used, 2 wrong usage, 130 interrupted.
 """
 
-import csv
 import inspect
-import io
-import json
 import sys
-import types
 import warnings
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
-from typing import Annotated, Any, Literal, get_args, get_origin
+from typing import Annotated, Any, Literal
 
 import typer
 from tqdm import tqdm
@@ -94,6 +90,7 @@ def _on_photographs(prepare: Callable) -> Callable:
         options = {option.name: given.pop(option.name) for option in own}
         with _usage():
             job = Job.of(**given)
+            job.check_free(path for path in (json_file, csv_file) if path is not None)
             paths, work = prepare(job, **options)
         _each(paths, work, json_file, csv_file)
 
@@ -167,7 +164,7 @@ def fit(
 
 def _each(paths: Sequence[Path], work: Callable[[Path], list[dict]], json_file, csv_file) -> None:
     """Work on each image, say what was found, and write the summaries."""
-    from .resources import atomic_write
+    from . import summaries
 
     rows, failed = [], 0
     for photo in tqdm(paths, "images", disable=len(paths) == 1):
@@ -175,49 +172,30 @@ def _each(paths: Sequence[Path], work: Callable[[Path], list[dict]], json_file, 
             warnings.simplefilter("always")
             try:
                 people = work(photo)
-                lines = _lines(photo, people)
-            except (OSError, TypeError, ValueError, ImportError) as error:
-                people = [{"image": photo.name, "problem": str(error)}]
-                lines, failed = [f"{photo.name}: skipped: {error}"], failed + 1
+                lines = summaries.lines(photo, people)
+            except (
+                OSError,
+                TypeError,
+                ValueError,
+                ImportError,
+                MemoryError,
+                RuntimeError,
+            ) as error:
+                text = str(error) or type(error).__name__  # PyTorch lacks memory by RuntimeError
+                people = [{"image": photo.name, "problem": text}]
+                lines, failed = [f"{photo.name}: skipped: {text}"], failed + 1
         lines += [f"  warning: {warning.message}" for warning in caught]
         rows += people
         tqdm.write("\n".join(printable(line) for line in lines), sys.stdout)
-    columns = list(dict.fromkeys(key for row in rows for key in row))
     try:
         if json_file is not None:
-            with atomic_write(json_file) as file:
-                file.write(json.dumps(rows, indent=1).encode())
+            summaries.write_json(json_file, rows)
         if csv_file is not None:
-            text = io.StringIO(newline="")
-            writer = csv.DictWriter(text, columns)
-            writer.writeheader()
-            writer.writerows(rows)
-            with atomic_write(csv_file) as file:
-                file.write(text.getvalue().encode())
+            summaries.write_csv(csv_file, rows)
     except OSError as error:
         typer.echo(printable(str(error)), err=True)
         failed += 1
     raise typer.Exit(1 if failed else 0)
-
-
-def _lines(photo: Path, people: list[dict]) -> list[str]:
-    if not people:
-        return [f"{photo.name}: no person found"]
-    placed = sum(person["in_scene"] for person in people)
-    lines = [f"{photo.name}: {len(people)} found, {placed} placed in the scene"]
-    for person in people:
-        residual = person.get("residual_px")
-        parts = [
-            "" if residual is None else f"keypoints {residual:.1f} px off",
-            person["problem"] or ("" if person.get("converged", True) else "did not converge"),
-        ]
-        lines.append(f"  person {person['person']}: " + "; ".join(part for part in parts if part))
-    return lines
-
-
-def printable(text: str) -> str:
-    """Text with what a terminal would obey, such as escape sequences, shown as escapes."""
-    return "".join(c if c.isprintable() or c == "\n" else repr(c)[1:-1] for c in text)
 
 
 @app.command()
@@ -243,6 +221,11 @@ def predict(
 
     work = partial(predict, HumanMeshNet.load(pretrained_path("weights", network), job.body))
     return job.photos, lambda path: pose_people(job, path, work)
+
+
+def printable(text: str) -> str:
+    """Text with what a terminal would obey, such as escape sequences, shown as escapes."""
+    return "".join(c if c.isprintable() or c == "\n" else repr(c)[1:-1] for c in text)
 
 
 @contextmanager
@@ -309,10 +292,7 @@ def train(context: typer.Context) -> None:
 
 def _train_command():
     """A function whose keyword arguments are the fields of the training and network configs."""
-    from dataclasses import fields
-
-    from .network.model import NetworkConfig
-    from .training.config import TrainConfig
+    from .training.options import config_of, config_options
 
     def run(out: Path, profile: str, **given: Any) -> None:
         import logging
@@ -320,13 +300,8 @@ def _train_command():
         from .training import distributed
         from .training.run import train
 
-        changes = {
-            name: None if value == "none" and types.NoneType in get_args(kinds[name]) else value
-            for name, value in given.items()
-            if value is not None
-        }
         with _usage():
-            config = TrainConfig.profile(profile, **changes)
+            config = config_of(profile, given)
         logging.basicConfig(level=logging.INFO, format="%(message)s")
         try:
             train(config, out)
@@ -337,20 +312,8 @@ def _train_command():
         finally:
             distributed.destroy()
 
-    kinds = {
-        entry.name: entry.type
-        for owner in (TrainConfig, NetworkConfig)
-        for entry in fields(owner)
-        if entry.name != "network"
-    }
-    helps = {
-        entry.name: entry.metadata.get("help", "")
-        for owner in (TrainConfig, NetworkConfig)
-        for entry in fields(owner)
-    }
     about = inspect.signature(_train_options).parameters.values()
-    parameters = [*about, *(_option(name, kind, helps[name]) for name, kind in kinds.items())]
-    return _with_options(run, "train", _TRAIN, parameters)
+    return _with_options(run, "train", _TRAIN, [*about, *config_options()])
 
 
 def _train_options(
@@ -360,30 +323,6 @@ def _train_options(
     ] = "quick",
 ) -> None:
     """The options of `train` that are no fields of a config."""
-
-
-def _option(name: str, kind: Any, text: str) -> inspect.Parameter:
-    """The option of one field; left out on the command line, it is None."""
-    about: dict[str, Any] = {}
-    if get_origin(kind) is dict:
-        kind, about = str, {"parser": _shares, "metavar": "NAME=SHARE,..."}
-    elif get_origin(kind) is tuple:
-        kind, about = str, {"parser": _integers, "metavar": "N,N,..."}
-    elif types.NoneType in get_args(kind):
-        kind, text = str, f"{text} 'none' for none.".strip()
-    annotation = Annotated[kind | None, typer.Option(help=text, show_default=False, **about)]
-    return inspect.Parameter(
-        name, inspect.Parameter.KEYWORD_ONLY, default=None, annotation=annotation
-    )
-
-
-def _shares(text: str) -> dict[str, float]:
-    pairs = (pair.partition("=") for pair in text.split(","))
-    return {name.strip(): float(share) for name, _, share in pairs}
-
-
-def _integers(text: str) -> tuple[int, ...]:
-    return tuple(int(part) for part in text.split(",") if part.strip())
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

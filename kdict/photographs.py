@@ -4,7 +4,7 @@ import glob
 import os
 import unicodedata
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -87,20 +87,25 @@ class Job:
 
         Raises
         ------
-        FileExistsError : when one of them exists, without ``force``, or is one of the images.
+        FileExistsError : when one of them exists, without ``force``, or is one of the inputs.
         """
         kinds = {"overlay": "_overlay.png", "mesh": f".{self.mesh}", "parameters": ".npz"}
         return self._claim(self.names[photo], kinds)
 
     def _claim(self, name: str, kinds: dict[str, str]) -> dict[str, Path]:
         paths = {kind: self.out / (name + end) for kind, end in kinds.items()}
-        images = {os.path.realpath(image) for image in self.photos}
-        for path in paths.values():
-            if os.path.realpath(path) in images:
-                raise FileExistsError(f"{path} is one of the images; choose another --out")
+        self.check_free(paths.values())
+        return paths
+
+    def check_free(self, paths: Iterable[Path]) -> None:
+        """Check that files may be written, see `claim`."""
+        keypoints = [] if self.detections is None else [self.detections.path]
+        given = {os.path.realpath(path) for path in (*self.photos, *keypoints)}
+        for path in paths:
+            if os.path.realpath(path) in given:
+                raise FileExistsError(f"{path} is one of the inputs; write to another file")
             if os.path.lexists(path) and not self.force:
                 raise FileExistsError(f"{path} exists; overwrite it with --force")
-        return paths
 
 
 def pose_people(job: Job, photo: Path, work: Callable[[Detections], PosedPeople]) -> list[dict]:

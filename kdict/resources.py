@@ -77,7 +77,7 @@ def pretrained_path(folder: str, name_or_path: str | Path) -> Path:
         files = sorted(path for path in data_path(folder).iterdir() if path.suffix in _LEARNED)
     except FileNotFoundError:
         files = []
-    # Only a whole name matches, so that "../weights/quick" reaches no other folder.
+    # Only a whole name matches, so that "../weights/thunder" reaches no other folder.
     path = {path.stem: path for path in files}.get(name_or_path)
     if path is None:
         raise ValueError(

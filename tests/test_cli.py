@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import os
 import shutil
 import subprocess
 import sys
@@ -153,6 +154,18 @@ def test_links_are_replaced_and_images_kept(folder):
     assert image.read_bytes() == before
 
 
+@pytest.mark.parametrize("option", ["--json", "--csv"])
+def test_a_summary_replaces_no_file_of_the_users(folder, option, capsys):
+    (folder / "mine").write_text("mine")
+    for name, *more in (["mine"], ["1.png", "--force"], ["coco.json", "--force"]):
+        before = (folder / name).read_bytes()
+        assert run(folder, folder / "1.png", option, folder / name, *more)[0] == 2
+        assert f"{name} " in capsys.readouterr().err
+        assert (folder / name).read_bytes() == before
+    assert run(folder, folder / "1.png", option, folder / "mine", "--force")[0] == 0
+    assert "1.png" in (folder / "mine").read_text()
+
+
 def test_a_second_run_takes_no_overlay_for_an_image(folder, capsys):
     line = ["fit", str(folder), "--keypoints", str(folder / "coco.json"), "--out", str(folder)]
     assert main(line) == 0
@@ -184,6 +197,31 @@ def test_a_broken_image_does_not_end_the_run(folder, capsys):
     assert code == 1
     assert "0.png: skipped" in capsys.readouterr().out
     assert (out / "2.npz").is_file()
+
+
+@pytest.mark.parametrize("error", [MemoryError(), RuntimeError("cannot allocate memory")])
+def test_an_image_too_large_for_memory_does_not_end_the_run(folder, capsys, monkeypatch, error):
+    fit, calls = fitting.fit, []
+
+    def once(found, **options):
+        calls.append(found)
+        if len(calls) == 1:
+            raise error
+        return fit(found, **options)
+
+    monkeypatch.setattr(fitting, "fit", once)
+    code, out = run(folder, folder)
+    assert code == 1
+    assert f"1.png: skipped: {str(error) or 'MemoryError'}" in capsys.readouterr().out
+    assert (out / "2.npz").is_file()
+
+
+def test_a_name_that_is_no_text_is_written_as_escapes(folder):
+    path = os.fsdecode(os.fsencode(folder) + b"/\xff.png")
+    shutil.copy(folder / "1.png", path)
+    assert run(folder, path, "--csv", folder / "s.csv", "--json", folder / "s.json")[0] == 1
+    assert "\\udcff.png" in (folder / "s.csv").read_text()
+    assert json.loads((folder / "s.json").read_text())[0]["image"] == "\udcff.png"
 
 
 @pytest.mark.parametrize(
@@ -282,6 +320,7 @@ def test_train_has_every_field_as_an_option(monkeypatch):
             "backbone is 'vgg'; expected one of resnet50",
         ),
         ("--out a --scale big", "Invalid value for '--scale'"),
+        ("--out a --device bogus", "device is 'bogus'; expected such as cpu or cuda"),
         ("--seed 1", "Missing option '--out'"),
     ],
 )

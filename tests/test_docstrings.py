@@ -28,8 +28,7 @@ NAMES = (
     "align", "angle_between", "lerp", "slerp", "sparsemax", "Sparsemax", "OBDL",
     "learn_kinematic_dictionary", "KinematicDictionary", "ShapeDictionary",
 )  # fmt: skip
-METRICS = [value for name, value in vars(kdict.metrics).items() if not name.startswith("_")]
-METRICS = [value for value in METRICS if getattr(value, "__module__", "") == "kdict.metrics"]
+METRICS = [getattr(kdict.metrics, name) for name in kdict.metrics.__all__]
 
 
 @pytest.mark.parametrize(

@@ -172,7 +172,7 @@ def test_finite_arrays_pass_and_others_are_named(tmp_path):
         require_finite(tmp_path, "a", np.array([[1, np.nan], [0, 0]], np.float32))
 
 
-@pytest.mark.parametrize("name", ["../weights/quick", "absent", "cmu-128.safetensors.bak", ""])
+@pytest.mark.parametrize("name", ["../weights/thunder", "absent", "cmu-128.safetensors.bak", ""])
 def test_a_name_reaches_no_other_folder(name):
     with pytest.raises(ValueError, match=r"is not a pretrained file of kdict's data/dictionaries"):
         pretrained_path("dictionaries", name)

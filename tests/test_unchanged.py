@@ -32,9 +32,9 @@ def test_dictionary_and_learning():
 def test_network():
     generator = torch.Generator().manual_seed(0)
     torch.randn(2, 23, 128, generator=generator)
-    image = torch.rand(1, 3, 128, 128, generator=generator)
+    image = torch.rand(1, 3, 256, 256, generator=generator)
     with torch.no_grad():
-        found = kdict.HumanMeshNet.from_pretrained("quick")(image)
+        found = kdict.HumanMeshNet.from_pretrained("thunder")(image)
     close(found.joints, "network_joints", 1e-4)
     close(found.betas, "network_betas", 1e-4)
 

@@ -5,19 +5,19 @@ from kdict.network.model import HumanMeshNet
 from kdict.network.weights import read
 from kdict.resources import pretrained_path
 
-PRETRAINED = ("quick", "quick-direct")
+PRETRAINED = ("thunder", "thunder-direct")
 """With both dictionaries, and without."""
 
 
 def pretrained_method(weights: str) -> str:
-    """The method's name of weights that ship, as `kdictbook.recipes.train_networks` recorded it."""
+    """The method's name of weights that ship, as `kdictbook.recipes.table6` recorded it."""
     _, about = read(pretrained_path("weights", weights))
     return about["method"]
 
 
-def pretrained_networks(device: str = "cpu") -> dict[str, Estimator]:
-    """Name of a method → the network, on a device."""
+def pretrained_networks() -> dict[str, Estimator]:
+    """Name of a method → the network."""
     return {
-        pretrained_method(weights): from_network(HumanMeshNet.from_pretrained(weights).to(device))
+        pretrained_method(weights): from_network(HumanMeshNet.from_pretrained(weights))
         for weights in PRETRAINED
     }

@@ -55,12 +55,16 @@ class FitState:
 class Forward:
     """The points of a keypoint set on a body, seen by a weak-perspective camera (Eq. 1 and 2).
 
-    ``keypoint_set=None`` are the 24 keypoints of the body's joint regressor. Pose blend shapes are
+    ``keypoint_set`` is a regressor as for `kdict.body.SkinnedRegressor`; None are the 24 keypoints
+    of the body's joint regressor. Pose blend shapes are
     left out: millimeters at SMPL's keypoints.
     """
 
     def __init__(
-        self, body: BodyModel, keypoint_set: str | None, dtype: torch.dtype = torch.float32
+        self,
+        body: BodyModel,
+        keypoint_set: str | Tensor | None,
+        dtype: torch.dtype = torch.float32,
     ):
         self.marks = SkinnedRegressor(body, keypoint_set).to(dtype)
         below = torch.eye(len(JOINTS), dtype=dtype)

@@ -28,6 +28,8 @@ _BY_COUNT: dict[int, tuple[str, tuple[int, ...] | None]] = {
 COCO-WholeBody's, 26 and 136 Halpe's, all with COCO's 17 first."""
 _KEYS = ("keypoints", "pose_keypoints_2d", "pose_keypoints", "landmarks")
 _SCORES = ("keypoint_scores", "keypoints_scores", "scores")
+_FARTHEST = 1e6
+"""Largest number of a visible keypoint."""
 _CONFIDENCES = ("visibility", "visible", "score", "confidence", "presence", "v", "c")
 
 
@@ -62,7 +64,8 @@ def person_keypoints(person: Mapping | Sequence) -> NDArray | None:
 
     Raises
     ------
-    ValueError : for keypoints in another layout; the message says how many numbers there are.
+    ValueError : for keypoints in another layout, the message says how many numbers there are; and
+        for infinite numbers or places that are in no image.
     """
     scores = None
     if isinstance(person, Mapping):
@@ -96,7 +99,9 @@ def person_keypoints(person: Mapping | Sequence) -> NDArray | None:
     confidence = points[:, 2]
     if np.isin(confidence, (0, 1, 2)).all():
         confidence = confidence > 0
-    unseen = ~np.isfinite(points).all(1) | ~(confidence > 0)
+    unseen = np.isnan(points).any(1) | ~(confidence > 0)
+    if (largest := np.abs(points[~unseen]).max(initial=0)) > _FARTHEST:
+        raise ValueError(f"a visible keypoint has the number {largest:g}; expected pixels")
     points[:, 2] = np.where(unseen, 0, confidence)
     points[unseen, :2] = np.nan
     return points

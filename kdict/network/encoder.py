@@ -199,8 +199,8 @@ class Backbone(nn.Module):
 
     def start_from(self, weights: str | Path) -> None:
         """Replace the weights by ``"imagenet"``'s, downloaded once from the Hugging Face hub, or
-        by those of a file of `kdictbook.recipes.train_networks.write_backbone`; maps that the
-        file lacks stay as they are.
+        by those of a safetensors file of a backbone's state, whose metadata name it under
+        ``backbone``; maps that the file lacks stay as they are.
 
         Raises
         ------

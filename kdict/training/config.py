@@ -43,10 +43,7 @@ class TrainConfig:
         "'synthetic', the open benchmark, or 'official': the datasets in the folder KDICT_DATA, on "
         "the body that KDICT_SMPL names.",
     )
-    roles: dict[str, float] = option(  # noqa: RUF009
-        lambda: dict(ROLES),
-        "Share of each role, or of each official dataset; SPIN's files by their names.",
-    )
+    roles: dict[str, float] = option(lambda: dict(ROLES), "Share of each role.")  # noqa: RUF009
     lr: float = option(5e-4, "Peak learning rate of AdamW.")
     weight_decay: float = option(0.01, "Weight decay of matrices and filters.")
     warmup: float = option(0.02, "Share of the run with a rising learning rate.")
@@ -103,6 +100,10 @@ class TrainConfig:
             raise ValueError(f"data is {self.data!r}; expected 'synthetic' or 'official'")
         if not self.roles or min(self.roles.values()) <= 0:
             raise ValueError(f"roles is {self.roles}; expected a positive share for each role")
+        try:
+            torch.device(self.device)
+        except RuntimeError as error:
+            raise ValueError(f"device is {self.device!r}; expected such as cpu or cuda") from error
         if self.device.startswith("cuda") and not torch.cuda.is_available():
             raise ValueError(
                 f"device is {self.device!r}, and PyTorch {torch.__version__} finds no CUDA device; "

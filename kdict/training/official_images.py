@@ -5,7 +5,8 @@ Datasets mix as `sources` of `kdict.training.run.train`: see `official_sources`.
 """
 
 import logging
-from collections.abc import Iterable, Sequence
+import os
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 import numpy as np
@@ -13,6 +14,7 @@ import torch
 from torch import Tensor
 
 from .. import rotation
+from ..body.body import Body
 from ..body.joint_sets import convert
 from ..body.keypoints import body_keypoints
 from ..body.smpl import BodyModel
@@ -24,17 +26,16 @@ from ..datasets import (
     read_lspet,
     read_mpi_inf_3dhp_train,
     read_mpii,
-    read_spin,
     read_up3d,
 )
 from ..datasets.check import find_datasets
 from ..datasets.sample import Sample, crop_box, has_area
-from ..datasets.spin import is_spin
 from ..network.image import cut_out, pixels_to_crop, read_image
 from ..skeleton import JOINTS
 from ..synthetic.keyed_random import KeyedRNG
 from ..synthetic.poses import MIRROR_ORDER
-from .batches import Batch
+from .batches import Batch, ImageSource
+from .config import ROLES, TrainConfig
 
 log = logging.getLogger(__name__)
 
@@ -103,9 +104,7 @@ class OfficialImages:
         for sample in self.samples:
             name = f"{sample.dataset} {sample.name}"
             if sample.image is None:
-                raise ValueError(
-                    f"{name}: has no image file; add the images, or leave the dataset out"
-                )
+                raise ValueError(f"{name}: has no image file")
             has_3d = sample.joints is not None or (sample.mesh is not None and body is not None)
             if sample.keypoints is None and not has_3d:
                 raise ValueError(f"{name}: has neither 2D nor 3D keypoints")
@@ -183,44 +182,47 @@ def _mirrored(points: Tensor, flipped: Tensor) -> Tensor:
 
 
 def official_sources(
-    root: str | Path,
-    size: int,
-    body: BodyModel | None = None,
-    names: Iterable[str] | None = None,
-    *,
-    seed: int = 0,
+    root: str | Path, size: int, body: BodyModel | None = None, *, seed: int = 0
 ) -> dict[str, OfficialImages]:
-    """Training images of official datasets in a folder, by name.
+    """Training images of those of the paper's seven datasets that a folder holds, by name.
 
-    They are ``sources`` of `kdict.training.run.train`.
+    They are ``sources`` of `kdict.training.run.train`, in the `SHARES` of its ``config.roles``.
 
     Parameters
     ----------
     root : the folder of the datasets, two levels deep.
-    names : of the paper's seven, see `SHARES`, or of SPIN's files without ``.npz``, such as
-        ``h36m_train``, whose images lie below the folder of the file. Default: those of the seven
-        that are found.
     size, body, seed : see `OfficialImages`.
 
     Raises
     ------
-    FileNotFoundError : when none, or one that is named, is not found; for files that it lacks.
-    ValueError : for files that cannot be read, and people without an image.
+    FileNotFoundError : when none is found, or for files that a dataset lacks.
+    ValueError : for files that cannot be read.
     """
     places = find_datasets(root)
-    names = [name for name in SHARES if name in places] if names is None else list(names)
-    spin = {path.stem: path for path in places.get("spin", Path()).glob("*.npz") if is_spin(path)}
-    missing = [name for name in names if name not in places.keys() & SHARES.keys() | spin.keys()]
-    if missing or not names:
+    found = {name: places[name] for name in SHARES if name in places}
+    if not found:
         raise FileNotFoundError(
-            f"{root}: holds none of {', '.join(missing or SHARES)}; see `kdict check {root}`"
+            f"{root}: holds none of {', '.join(SHARES)}; see `kdict check {root}`"
         )
     return {
-        name: OfficialImages(
-            _READERS[name](places[name])
-            if name in SHARES
-            else read_spin(spin[name], images=spin[name].parent),
-            size, body, seed=seed,
+        name: OfficialImages(_READERS[name](place), size, body, seed=seed)
+        for name, place in found.items()
+    }
+
+
+def official(config: TrainConfig) -> dict[str, ImageSource]:
+    """The official datasets in the folder ``KDICT_DATA``, see `official_sources`."""
+    root = os.environ.get("KDICT_DATA")
+    if not root or not os.environ.get("KDICT_SMPL"):
+        raise ValueError(
+            "data is 'official', and KDICT_DATA or KDICT_SMPL is not set; expected the folder of "
+            "the datasets and the file of SMPL"
         )
-        for name in names
-    }  # fmt: skip
+    return official_sources(root, config.network.image_size, Body.load(), seed=config.seed)
+
+
+def shares(roles: Mapping[str, float], sources: Mapping[str, ImageSource]) -> dict[str, float]:
+    """Shares of official datasets: as given, else the default shares of those found."""
+    if dict(roles) != ROLES:
+        return dict(roles)
+    return {name: SHARES[name] for name in sources}

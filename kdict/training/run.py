@@ -7,12 +7,10 @@ torchrun makes it several processes that share every batch.
 
 import json
 import logging
-import os
 import signal
-import threading
 import time
-from collections.abc import Iterator, Mapping
-from contextlib import closing, contextmanager, nullcontext
+from collections.abc import Mapping
+from contextlib import closing, nullcontext
 from dataclasses import replace
 from pathlib import Path
 
@@ -22,17 +20,17 @@ from torch.nn.parallel import DistributedDataParallel
 from tqdm.auto import tqdm
 
 from ..body.body import Body
-from ..dictionary.layers import ShapeDictionary
 from ..network.losses import keypoint_losses, labels
-from ..network.model import HumanMeshNet, check_shape_space
+from ..network.model import HumanMeshNet
 from ..network.weights import assign, check_origins, read
 from ..resources import code_version
 from . import checkpoints, distributed
 from .batches import Batch, ImageSource, MixedBatches, prefetch, resize
-from .config import ROLES, TrainConfig, check_config, write_config
+from .config import TrainConfig, check_config, write_config
 from .heatmaps import heatmap_loss
 from .logs import RunLog
 from .optimizer import EMA, adamw, clipped_backward, cosine_schedule
+from .signals import stop_signals
 from .validate import evaluate
 
 log = logging.getLogger(__name__)
@@ -55,32 +53,6 @@ def benchmark(config: TrainConfig, split: str, device: str) -> dict[str, ImageSo
             for role, source in sources.items()
         }
     return sources
-
-
-def official(config: TrainConfig) -> dict[str, ImageSource]:
-    """The official datasets in the folder ``KDICT_DATA``, see `official_sources`."""
-    from .official_images import official_sources
-
-    root = os.environ.get("KDICT_DATA")
-    if not root or not os.environ.get("KDICT_SMPL"):
-        raise ValueError(
-            "data is 'official', and KDICT_DATA or KDICT_SMPL is not set; expected the folder of "
-            "the datasets and the file of SMPL"
-        )
-    body, names = Body.load(), None if config.roles == ROLES else config.roles
-    shape = config.network.shape_dictionary
-    if shape is not None:  # before gigabytes are read
-        check_shape_space(ShapeDictionary.from_pretrained(shape), shape, body)
-    return official_sources(root, config.network.image_size, body, names, seed=config.seed)
-
-
-def shares(roles: Mapping[str, float], sources: Mapping[str, ImageSource]) -> dict[str, float]:
-    """Shares of official datasets: as given, else the default shares of those found."""
-    from .official_images import SHARES
-
-    if dict(roles) != ROLES:
-        return dict(roles)
-    return {name: SHARES[name] for name in sources}
 
 
 def train(
@@ -122,34 +94,13 @@ def train(
     """
     device = distributed.init(config.device)
     if config.data == "official" and sources is None:
+        from .official_images import official, shares
+
         sources, held_out = official(config), held_out or {}
         config = replace(config, roles=shares(config.roles, sources))
     sources = benchmark(config, "train", device) if sources is None else sources
     held_out = benchmark(config, "test", device) if held_out is None else held_out
     return _Run(config, Path(out), device, sources, held_out).go(until, progress)
-
-
-@contextmanager
-def _stop_signals() -> Iterator[list[int]]:
-    """A list that collects the first SIGINT or SIGTERM, which then does not end the process."""
-    caught: list[int] = []
-    if threading.current_thread() is not threading.main_thread():
-        yield caught
-        return
-
-    def note(number, frame):
-        caught.append(number)
-        restore()
-
-    def restore():
-        for number, handler in before.items():
-            signal.signal(number, handler)
-
-    before = {n: signal.signal(n, note) for n in (signal.SIGINT, signal.SIGTERM)}
-    try:
-        yield caught
-    finally:
-        restore()
 
 
 class _Run:
@@ -208,7 +159,7 @@ class _Run:
 
     def go(self, until: int | None, progress: bool) -> HumanMeshNet:
         try:
-            with _stop_signals() as signals:
+            with stop_signals() as signals:
                 stopped = self._loop(until, progress, signals)
         finally:
             if self.first:

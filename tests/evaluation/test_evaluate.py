@@ -251,7 +251,7 @@ def test_shipped_networks_have_the_names_they_are_recorded_by(tmp_path, monkeypa
     from kdict import HumanMeshNet, NetworkConfig
 
     config = NetworkConfig(backbone="tiny", image_size=64, hidden=8, dictionary="cmu-32")
-    for name, method in (("quick", "both"), ("quick-direct", "direct")):
+    for name, method in (("thunder", "both"), ("thunder-direct", "direct")):
         HumanMeshNet(config).save(tmp_path / f"{name}.safetensors", {"method": method})
     for module in ("kdict.network.model", "kdictbook.pretrained_networks"):
         monkeypatch.setattr(

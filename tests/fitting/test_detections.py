@@ -189,6 +189,16 @@ def test_what_is_unseen_and_who_is_empty(tmp_path):
     assert np.isfinite(found.keypoints).all()
 
 
+@pytest.mark.parametrize("number", [np.inf, -np.inf, 1e30])
+def test_places_in_no_image_are_refused(tmp_path, number):
+    person = coco17()
+    person[3, 0] = number
+    with pytest.raises(ValueError, match=r"d.json: a visible keypoint has the number (inf|1e\+30)"):
+        of({"people": [{"keypoints": person.tolist()}]}, tmp_path)
+    person[3, 2] = 0
+    assert len(of({"people": [{"keypoints": person.tolist()}]}, tmp_path)) == 1
+
+
 def test_normalized_keypoints_are_scaled(tmp_path):
     shares = coco17() / [40, 80, 1]
     with pytest.raises(ValueError, match="multiply them by its width and height"):

@@ -70,13 +70,13 @@ def test_bytes_change_little_and_take_a_quarter(graph):
     assert len(small.SerializeToString()) < 0.5 * len(graph.SerializeToString())
 
 
-def test_a_network_without_dictionaries_has_no_codes():
+def test_a_network_without_dictionaries_has_no_codes(monkeypatch):
     plain = NetworkConfig.profile(
         "quick", backbone="tiny", image_size=32, hidden=8, dictionary=None, shape_dictionary=None,
         pool="average",
     )  # fmt: skip
-    graph = to_onnx(HumanMeshNet(plain, load_body("open")))
-    assert [output.name for output in graph.graph.output] == list(OUTPUTS[2:])
+    monkeypatch.setattr(export_onnx, "_export", lambda network, given, shape, names: names)
+    assert to_onnx(HumanMeshNet(plain, load_body("open"))) == list(OUTPUTS[2:])
 
 
 def test_other_code_maps_are_refused():

@@ -3,6 +3,7 @@ import json
 import os
 import resource
 import signal
+import socket
 import subprocess
 import sys
 import threading
@@ -19,9 +20,10 @@ import kdict
 from kdict import HumanMeshNet
 from kdict.cli import main
 from kdict.network.losses import keypoint_losses, labels
-from kdict.training import checkpoints
+from kdict.training import checkpoints, distributed
 from kdict.training.batches import MixedBatches
 from kdict.training.distributed import Worker
+from kdict.training.optimizer import EMA, adamw
 from kdict.training.run import NonFiniteLossError
 
 PROGRAM = [training_stand_in.__file__]
@@ -212,10 +214,23 @@ def test_rows_of_the_log_go_on_between_checkpoints(tmp_path):
     assert rows(tmp_path / "cut") == rows(tmp_path / "whole")
 
 
-def test_two_processes_share_every_batch(tmp_path):
+def test_two_processes_share_every_batch(tmp_path, monkeypatch):
     """Their losses are the mean over both halves, each normalized by its own images."""
-    launcher = [sys.executable, "-m", "torch.distributed.run", "--standalone", "--nproc-per-node=2"]
-    subprocess.run([*launcher, *PROGRAM, tmp_path], env=environment(), check=True, timeout=240)
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = str(free.getsockname()[1])
+    torchrun = {"MASTER_ADDR": "127.0.0.1", "MASTER_PORT": port, "WORLD_SIZE": "2"}
+    other = subprocess.Popen(
+        [sys.executable, *PROGRAM, tmp_path], env=environment() | torchrun | {"RANK": "1"}
+    )
+    for name, value in {**torchrun, "RANK": "0"}.items():
+        monkeypatch.setenv(name, value)
+    try:
+        run(tmp_path)
+    finally:
+        distributed.destroy()
+    assert other.wait(60) == 0
+    monkeypatch.undo()
     assert (tmp_path / "model.safetensors").exists()
     made = config()
     torch.manual_seed(made.seed)
@@ -306,26 +321,31 @@ def test_a_finished_run_is_left_alone(whole, tmp_path):
     assert (whole / "model.safetensors").read_bytes() == before
 
 
-@pytest.mark.parametrize(
-    "damage",
-    [
-        lambda data: data[:-100],
-        lambda data: data[:5],
-        lambda data: data[:-100] + bytes([data[-100] ^ 1]) + data[-99:],
-        lambda data: b"",
-        lambda data: data.replace(b'"step":"4"', b'"step":"5"'),
-        lambda data: data.replace(b'"crc32"', b'"crc33"'),
-        lambda data: data.replace(b"first.mlp.0.bias", b"third.mlp.0.bias"),
-    ],
-    ids=["truncated", "no header", "one bit", "empty", "step", "no checksum", "name"],
-)
-def test_a_corrupt_checkpoint_is_named_and_the_one_before_taken(whole, tmp_path, damage, caplog):
+DAMAGES = {
+    "truncated": lambda data: data[:-100],
+    "no header": lambda data: data[:5],
+    "one bit": lambda data: data[:-100] + bytes([data[-100] ^ 1]) + data[-99:],
+    "empty": lambda data: b"",
+    "step": lambda data: data.replace(b'"step":"4"', b'"step":"5"'),
+    "no checksum": lambda data: data.replace(b'"crc32"', b'"crc33"'),
+    "name": lambda data: data.replace(b"first.mlp.0.bias", b"third.mlp.0.bias"),
+}
+
+
+def test_a_corrupt_checkpoint_is_named_and_the_one_before_taken(whole, tmp_path, caplog):
     with pytest.raises(PowerCut):
         run(tmp_path, broken(6, power_cut))
     last = tmp_path / "checkpoints" / "step-00000004.safetensors"
-    last.write_bytes(damage(last.read_bytes()))
+    good = last.read_bytes()
+    model = HumanMeshNet(config().network)
+    state = checkpoints.TrainState(model, EMA(model, 0.99), adamw(model, 1e-3, 0.01))
+    assert checkpoints.restore(last.parent, state).step == 4
+    for name, damage in DAMAGES.items():
+        caplog.clear()
+        last.write_bytes(damage(good))
+        assert checkpoints.restore(last.parent, state).step == 2, name
+        assert f"{last}: corrupt checkpoint" in caplog.text, name
     run(tmp_path)
-    assert f"{last}: corrupt checkpoint" in caplog.text
     assert_same_run(tmp_path, whole, 1e-6)
 
 
@@ -357,7 +377,7 @@ def test_a_loss_that_is_not_finite_stops_and_says_where(tmp_path):
         made.roles,
         batch_size=8,
         seed=0,
-        worker=kdict.training.distributed.worker(),
+        worker=distributed.worker(),
     )
     assert content["step"] == 4
     assert [tuple(x) for x in content["images"]] == batches.image_ids(4)

@@ -1,20 +1,22 @@
 """Other systems of the paper's tables: small, honest versions, one file each.
 
-Each is a `kdict.evaluation.Estimator`: called with an `Observation` it gives an `Estimate`. Each
-names its paper and what it leaves out; figures measured with it are of this version, not of the
-authors' own.
+Each is a `kdict.evaluation.Estimator`: called with an `encoded.Encoded` observation it gives an
+`Estimate`. Each names its paper and what it leaves out; figures measured with it are of this
+version, not of the authors' own.
 
 ===================  ==============  =============================================================
-system               module          learns from
+system               module          input
 ===================  ==============  =============================================================
-HMR                  `hmr`           images: `kdictbook.baselines.train_baseline`
-NBF                  `nbf`           images with labels of parts and pose
-CMR                  `cmr`           images with meshes
-Ramakrishna et al.   `ramakrishna`   poses; lifts keypoints
-Zhou et al.          `zhou`          poses; lifts keypoints
-Akhter et al.        `akhter`        poses; lifts keypoints
-SMPLify              `smplify`       poses; fits a body to keypoints
-Decision Forests     `forest`        images with labels of parts; labels pixels
+HMR                  `hmr`           keypoints of the frozen encoder
+CMR                  `cmr`           the same
+Mehta et al.         `mehta`         the same
+Pavlakos et al.      `pavlakos`      the same, and a silhouette decoded from the encoder's maps
+NBF                  `nbf`           a map of parts decoded from them
+Ramakrishna et al.   `ramakrishna`   keypoints, true ones or the encoder's
+Zhou et al.          `zhou`          the same
+Akhter et al.        `akhter`        the same
+SMPLify              `smplify`       the same, or 91 landmarks
+Decision Forests     `forest`        91 landmarks
 ===================  ==============  =============================================================
 """
 
@@ -22,16 +24,25 @@ from .akhter import Akhter
 from .cmr import CMR
 from .forest import Forest
 from .hmr import HMR
+from .mehta import Mehta
 from .nbf import NBF
+from .pavlakos import Pavlakos
 from .ramakrishna import Ramakrishna
 from .smplify import SMPLify
 from .train_baseline import train_baseline
 from .zhou import Zhou
 
-NETWORKS = (HMR, NBF, CMR)
+NETWORKS = {
+    "HMR": HMR,
+    "iterative regression": lambda: HMR(adversary=False),
+    "CMR": CMR,
+    "Mehta et al.": Mehta,
+    "Pavlakos et al.": Pavlakos,
+    "NBF": NBF,
+}
 """Trained by `train_baseline`."""
 LIFTING_METHODS = (Ramakrishna, Zhou, Akhter, SMPLify)
-"""Made by their own ``learn`` in seconds; their input is the true keypoints."""
+"""Made by their own ``learn`` in seconds; their input is keypoints."""
 
 __all__ = [
     "CMR",
@@ -41,6 +52,8 @@ __all__ = [
     "NETWORKS",
     "Akhter",
     "Forest",
+    "Mehta",
+    "Pavlakos",
     "Ramakrishna",
     "SMPLify",
     "Zhou",

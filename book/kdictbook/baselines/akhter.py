@@ -4,9 +4,11 @@ I. Akhter, M. J. Black: Pose-Conditioned Joint Angle Limits for 3D Human Pose Re
 
 Kept: limits of each bone's direction as an occupancy of the sphere, learned from motion capture
 for each direction of its parent; a pose from keypoints as a sparse sum of atoms under a camera,
-moved by gradient descent until the keypoints are met and no limb is out of bounds. Left out: their
-own capture of extreme poses, so that what is unusual in motion capture is out of bounds here, and
-limits of the planes that bones lie in.
+moved by gradient descent towards the keypoints until no limb is out of bounds. It stays near the
+sum: a pose that is free to meet every keypoint under a weak-perspective camera takes on what the
+true camera's perspective does to them, and ends worse than it starts, limits or not. Left out: the
+authors' capture of extreme poses, so that what is unusual in motion capture is out of bounds here,
+and limits of the planes that bones lie in.
 """
 
 import torch
@@ -92,8 +94,8 @@ class Akhter(nn.Module):
     ----------
     start : the sparse code that descent begins with.
     limits : learned.
-    weight : of the limits beside the keypoints, in squares of the person's size.
-    steps, rate : of Adam.
+    weight : of the limits beside the squared distances from keypoints and start, square meters.
+    steps, rate : of Adam, whose rate falls to 0.
     """
 
     name, paper = "Akhter et al.", "Akhter2015"
@@ -102,9 +104,9 @@ class Akhter(nn.Module):
         self,
         start: Ramakrishna,
         limits: JointLimits,
-        weight: float = 0.05,
+        weight: float = 0.02,
         steps: int = 60,
-        rate: float = 0.02,
+        rate: float = 0.01,
     ):
         super().__init__()
         self.start, self.limits = start, limits
@@ -125,15 +127,18 @@ class Akhter(nn.Module):
         with torch.enable_grad():
             joints = first.detach().clone().requires_grad_()
             optimizer = torch.optim.Adam([joints], lr=self.rate)
+            schedule = torch.optim.lr_scheduler.LinearLR(optimizer, 1.0, 0.0, self.steps)
             for _ in range(self.steps):
                 plane = center(joints, weight)[0][..., :2]
                 missed = plane - image / scale[:, None, None]
                 bones = (joints[:, 1:] - joints[:, PARENTS[1:]]).norm(dim=-1)
                 loss = (weight * missed.square().sum(-1)).sum() + (bones - lengths).square().sum()
+                loss = loss + 10 * (joints - first).square().sum()
                 loss = loss + self.weight * self.limits.excess(joints).sum()
                 optimizer.zero_grad()
                 loss.backward()
                 optimizer.step()
+                schedule.step()
         return (joints - joints[:, :1]).detach()
 
     def forward(self, seen: Observation) -> Estimate:

@@ -4,20 +4,58 @@ V. Ramakrishna, T. Kanade, Y. Sheikh: Reconstructing 3D Human Pose from 2D Image
 
 Kept: a mean pose plus a sparse sum of atoms, which are the principal components of many kinds of
 pose side by side; atoms are chosen by matching pursuit on their projections, in turns with the
-camera, until the keypoints are met. Left out: the constraint on the sum of squared limb lengths,
-and the perspective camera.
+camera, until the keypoints are met; the sum of squared limb lengths is that of an average person,
+which constrains each least-squares fit. Left out: the perspective camera, and the constraint inside
+the pursuit's choice of atoms.
 """
 
 import numpy as np
 import torch
+from numpy.typing import NDArray
+from scipy.linalg import eigh
+from scipy.optimize import brentq
 from sklearn.cluster import KMeans
 from sklearn.linear_model import orthogonal_mp
 from torch import Tensor, nn
 
 from kdict.evaluation import Estimate, Observation
-from kdict.skeleton import JOINTS
+from kdict.skeleton import JOINTS, PARENTS
 
 from .lifting import answer, center, fit_camera, training_joints
+
+_BONES, _PARENTS = slice(1, len(JOINTS)), list(PARENTS[1:])
+_RANGE = 25.0
+"""Of the multiplier's logarithm, in units of the largest eigenvalue."""
+
+
+def limbs(points: Tensor) -> Tensor:
+    """The 23 bones (..., 23, 3) of points whose first 24 are the joints."""
+    return points[..., _BONES, :] - points[..., _PARENTS, :]
+
+
+def constrained_least_squares(
+    a: NDArray, b: NDArray, bones: NDArray, start: NDArray, total: float
+) -> NDArray:
+    """The w of the least ``‖a w − b‖²`` under ``‖bones w + start‖² = total``.
+
+    The Lagrangian's w is ``(aᵀa + λ bonesᵀbones)⁻¹ (aᵀb − λ bonesᵀstart)``, whose bones get shorter
+    as λ grows. Where no λ meets the total, the nearest does.
+    """
+    own = bones.T @ bones
+    # Both matrices diagonal at once.
+    values, vectors = eigh(a.T @ a, own + 1e-9 * np.trace(own) * np.eye(len(own)))
+    free, pull = vectors.T @ (a.T @ b), vectors.T @ (bones.T @ start)
+
+    def weights(logarithm: float) -> NDArray:
+        multiplier = values[-1] * np.exp(logarithm) - values[0]
+        return vectors @ ((free - multiplier * pull) / (values + multiplier))
+
+    def excess(logarithm: float) -> float:
+        return np.square(bones @ weights(logarithm) + start).sum() - total
+
+    if excess(_RANGE) > 0 or excess(-_RANGE) < 0:
+        return weights(min((_RANGE, -_RANGE), key=lambda end: abs(excess(end))))
+    return weights(brentq(excess, -_RANGE, _RANGE, xtol=1e-6))
 
 
 class Ramakrishna(nn.Module):
@@ -25,16 +63,20 @@ class Ramakrishna(nn.Module):
     ----------
     atoms : (N, P, 3) and ``mean`` (P, 3), from `learn`: the 24 joints, followed by the keypoints
         where other points are seen than the joints.
+    total : the sum of squared limb lengths, square meters.
     active : how many atoms a pose takes.
     turns : how often camera and code are found in turns.
     """
 
     name, paper = "Ramakrishna et al.", "Ramakrishna2012"
 
-    def __init__(self, atoms: Tensor, mean: Tensor, active: int = 12, turns: int = 6):
+    def __init__(self, atoms: Tensor, mean: Tensor, total: float, active: int = 12, turns: int = 6):
         super().__init__()
+        self.total = total
         self.register_buffer("atoms", atoms)
         self.register_buffer("mean", mean)
+        self._bones = limbs(atoms).flatten(1).double().numpy()
+        self._start = limbs(mean).flatten().double().numpy()
         self.active, self.turns = active, turns
 
     @classmethod
@@ -57,7 +99,8 @@ class Ramakrishna(nn.Module):
             some = flat[kind == number] - mean
             atoms.append(np.linalg.svd(some, full_matrices=False)[2][:components])
         atoms = torch.from_numpy(np.concatenate(atoms)).float().unflatten(1, (-1, 3))
-        return cls(atoms, torch.from_numpy(mean).float().view(-1, 3), **options)
+        total = float(limbs(points).square().sum((1, 2)).mean())
+        return cls(atoms, torch.from_numpy(mean).float().view(-1, 3), total, **options)
 
     def lift(self, keypoints: Tensor, weight: Tensor) -> Tensor:
         """Joints (B, 24, 3) in the camera's axes of keypoints (B, K, 2) with weights (B, K), which
@@ -90,10 +133,13 @@ class Ramakrishna(nn.Module):
         # Half as many atoms as numbers: more would explain the noise as well.
         active = min(active, int(seen.sum()), int((weight > 0).sum()))
         target = target.flatten().double().cpu().numpy()
-        found = orthogonal_mp(unit.T, target, n_nonzero_coefs=active)
-        code = np.zeros(len(atoms))
-        code[seen] = found / lengths[seen]
-        return torch.from_numpy(code).to(image)
+        found = np.zeros(len(atoms))
+        found[seen] = orthogonal_mp(unit.T, target, n_nonzero_coefs=active)
+        chosen = found != 0
+        found[chosen] = constrained_least_squares(
+            atoms[chosen].T, target, self._bones[chosen].T, self._start, self.total
+        )
+        return torch.from_numpy(found).to(image)
 
     def forward(self, seen: Observation) -> Estimate:
         return answer(self.lift, seen)

@@ -7,6 +7,7 @@ Kept: the robust distance of projected joints from keypoints, the mixture of eig
 axis-angle poses, the prior of the shape, starts that face the camera and away from it. Left out:
 the terms against knees and elbows that bend the wrong way and parts that pass through each other,
 the perspective camera, and the stages in which weights fall: Levenberg-Marquardt needs none.
+From 91 landmarks it is the same fit, to points of the surface, as in Lassner et al., 2017.
 """
 
 import torch
@@ -24,6 +25,7 @@ from kdict.fitting.tangent import from_axis_angles
 from kdict.mocap import PoseStatistics
 
 from ..other_priors.mixture import PoseMixture
+from .encoded import Landmarks
 
 
 class SMPLify(nn.Module):
@@ -31,15 +33,17 @@ class SMPLify(nn.Module):
     ----------
     prior : of the pose, from `learn`.
     noise : the keypoints' standard deviation, meters at the person.
+    landmarks : whether it is fitted to the 91 landmarks in place of Eq. 1's keypoints.
     """
 
     name, paper = "SMPLify", "Bogo2016"
 
-    def __init__(self, prior: PoseMixture, noise: float = 0.02):
+    def __init__(self, prior: PoseMixture, noise: float = 0.02, landmarks: bool = False):
         super().__init__()
-        self.prior, self.noise = prior, noise
+        self.prior, self.noise, self.landmarks = prior, noise, landmarks
         self.body = Body.load("open")
-        self.points = Forward(self.body, None, torch.float64)  # Eq. 1's keypoints
+        points = Landmarks().matrix if landmarks else None
+        self.points = Forward(self.body, points, torch.float64)
 
     @classmethod
     def learn(cls, samples: int = 8000, seed: int = 0, **options) -> "SMPLify":
@@ -50,7 +54,7 @@ class SMPLify(nn.Module):
         return cls(PoseMixture.learn(rotations, seed=seed, weight=0.3), **options)
 
     def fit(self, keypoints: Tensor, weight: Tensor):
-        """The `kdict.fitting.forward.State` of keypoints (B, 24, 2) with weights (B, 24)."""
+        """The `kdict.fitting.forward.FitState` of keypoints (B, K, 2) with weights (B, K)."""
         gaussians = self.prior.gaussians
         typical = from_axis_angles(gaussians.centers[gaussians.offsets.argmin()][None])
         count = len(keypoints)
@@ -63,8 +67,8 @@ class SMPLify(nn.Module):
         return solution.state
 
     def forward(self, seen: Observation) -> Estimate:
-        state = self.fit(seen.keypoints2d, seen.visibility)
-        to = seen.keypoints2d
+        to = seen.landmarks if self.landmarks else seen.keypoints2d
+        state = self.fit(to, torch.ones_like(to[..., 0]) if self.landmarks else seen.visibility)
         pose = (t.to(to) for t in (state.rotations, state.root_rotation, state.betas))
         rotations, root, betas = pose
         camera = torch.cat([state.camera[:, :1].exp(), state.camera[:, 1:]], 1)

@@ -1,4 +1,4 @@
-"""Comparison tables: the paper's numbers, recorded ones and those of the page, side by side."""
+"""Comparison tables: the paper's numbers beside ours, in blocks of comparable rows."""
 
 import html
 import re
@@ -7,40 +7,32 @@ from dataclasses import replace
 from itertools import groupby
 from math import isnan
 
-from kdict.evaluation.results import Result
+from kdict.evaluation.results import Result, recorded
 
 from ..paper import Column, PaperTable
+from .table import PageTable, table
 
 ABSENT = "not measured"
+ORIGIN = "../appendix/protocols.html#where-the-numbers-come-from"
+"""The page that says where our numbers come from, and why a system has none."""
+_SPREAD = "_seed_std"
 _SMALLEST = {"lower": min, "higher": max}
 
 
 class ComparisonTable:
-    """A table with a head of two lines, the best figures in bold, and footnotes."""
+    """A table with a head of two lines, the best figures of each block in bold, and a foot."""
 
-    def __init__(self, head: str, rows: list[str], notes: list[str], width: int):
-        self.head, self.rows, self.notes, self.width = head, rows, notes, width
+    def __init__(self, head: str, rows: list[str], foot: str, width: int):
+        self.head, self.rows, self.foot, self.width = head, rows, foot, width
 
     def _repr_html_(self) -> str:
-        notes = " ".join(f"<sup>{i}</sup> {note}" for i, note in enumerate(self.notes, 1))
         # "dataframe" is the name under which the theme knows a table among HTML outputs.
         return (
             f'<table class="table dataframe comparison"><thead>{self.head}</thead>'
             f"<tbody>{''.join(self.rows)}</tbody>"
-            f'<tfoot><tr><td class="text" colspan="{self.width}">{notes}</td></tr></tfoot></table>'
+            f'<tfoot><tr><td class="text" colspan="{self.width}">{self.foot}</td></tr></tfoot>'
+            "</table>"
         )
-
-
-class _Notes:
-    """Footnotes, each written once and numbered in the order of their first mention."""
-
-    def __init__(self):
-        self.texts: list[str] = []
-
-    def mark(self, text: str) -> str:
-        if text not in self.texts:
-            self.texts.append(text)
-        return f"<sup>{self.texts.index(text) + 1}</sup>"
 
 
 def comparison(
@@ -48,21 +40,24 @@ def comparison(
     sources: Mapping[str, Iterable[Result]],
     methods: Mapping[str, str],
     *,
+    blocks: Mapping[str, Mapping[str, str]] | None = None,
     group: str | None = None,
     columns: Sequence[str] | None = None,
     about: bool = True,
 ) -> ComparisonTable:
     """The paper's figures and ours, side by side.
 
-    Every row of the paper is shown, then the rows that only we have. The best figure of a column is
-    bold where there are several. What has not been measured says so.
+    Every row of the paper is shown, then the rows that only we have, then further blocks. The best
+    figure of a column is bold within its block, where there are several. What has not been measured
+    says so. A figure with a recorded spread over seeds is followed by its standard deviation.
 
     Parameters
     ----------
     paper : from `kdictbook.paper.paper_table`.
-    sources : the name over a group of columns, such as "recorded" or "this page", → its results.
+    sources : the name over a group of columns, such as "studio" → its results.
     methods : the name of a row, of the paper's where it has one → the ``method`` of the results
         that belong there.
+    blocks : heading → rows, as ``methods``, that must not be ranked with the others.
     group : only the columns of this group, such as "after rigid alignment".
     columns : only the columns with these titles.
     about : also what the paper says of its rows, such as their training data.
@@ -78,117 +73,156 @@ def comparison(
     ]
     if not shown:
         raise ValueError(f"Table {paper.number} has no columns {columns} in the group {group!r}")
-    places, kept = [place for place, _ in shown], [column for _, column in shown]
-    notes = _Notes()
-    printed = notes.mark(
-        f"Printed in Table {paper.number} of Ma et al. (2021), measured on {paper.data}; the "
-        "sources of its rows as named there."
-    )
     if not about:
         paper = replace(paper, about=(), rows=tuple(replace(row, about=()) for row in paper.rows))
-    titles = [f'the paper, <span class="text-nowrap">{paper.data}{printed}</span>']
-    labels = _labels(paper, methods, notes)
-    blocks = [_printed(paper, places, methods)]
-    for title, results in sources.items():
-        block, origin = _measured(results, kept, paper, methods, notes)
-        titles.append(html.escape(title) + origin)
-        blocks.append(block)
+    places, kept = [place for place, _ in shown], [column for _, column in shown]
+    results = {name: _found(rows, kept, paper) for name, rows in sources.items()}
+    width = 1 + len(paper.about) + len(kept) * (1 + len(results))
+    own = {row.method: row for row in paper.rows}
+    names = [*own, *(name for name in methods if name not in own)]
     rows = []
-    for row, label in enumerate(labels):
-        cells = "".join(_cells(block[row], len(kept)) for block in blocks)
-        rows.append(f"<tr>{label}{cells}</tr>")
-    return ComparisonTable(
-        _head(titles, paper.about, kept),
-        rows,
-        [html.escape(text) for text in notes.texts],
-        1 + len(paper.about) + len(kept) * len(blocks),
-    )
+    for title, block in (("", {n: methods.get(n) for n in names}), *(blocks or {}).items()):
+        if title:
+            rows.append(f'<tr><th class="text" colspan="{width}">{html.escape(title)}</th></tr>')
+        printed = [[own[n].values[p] if n in own and not title else None for p in places]
+                   for n in block]  # fmt: skip
+        cells = [_printed(printed, kept)]
+        cells += [_measured(found, [*block.values()], kept) for found in results.values()]
+        for line, name in enumerate(block):
+            label = f'<td class="text">{html.escape(name)}</td>'
+            said = own[name].about if name in own else ("",) * len(paper.about)
+            label += "".join(f'<td class="text">{html.escape(text)}</td>' for text in said)
+            numbers = "".join(_cells(part[line], len(kept)) for part in cells)
+            rows.append(f"<tr>{label}{numbers}</tr>")
+    titles = [f'the paper, <span class="text-nowrap">{paper.data}</span>']
+    titles += [html.escape(title) for title in results]
+    return ComparisonTable(_head(titles, paper.about, kept), rows, _foot(paper, results), width)
 
 
+_Found = Mapping[tuple[str, str, str], Result]
+"""(method, protocol, metric) → result."""
 _Block = list[list[tuple[str, bool, str]]]
-"""By row and column: the figure as text, whether it is the best, and the mark of its footnote."""
+"""By row and column: the figure as text, whether it is the best, and its spread."""
 
 
-def _labels(paper: PaperTable, methods: Mapping[str, str], notes: _Notes) -> list[str]:
-    """The first cells of each row: its name with its source, and what the paper says of it."""
-    labels = []
-    for row in paper.rows:
-        # The paper's own footnote marks would read as one number with ours.
-        name = html.escape(row.method.rstrip("¹²"))
-        if row.cite != "Ma2021":
-            name += notes.mark(f"{row.source}.")
-        about = "".join(f'<td class="text">{html.escape(text)}</td>' for text in row.about)
-        labels.append(f'<td class="text">{name}</td>{about}')
-    for name in _added(paper, methods):
-        labels.append(f'<td class="text">{html.escape(name)}</td>' + "<td></td>" * len(paper.about))
-    return labels
+def _found(rows: Iterable[Result], columns: list[Column], paper: PaperTable) -> _Found:
+    found = {(r.method, r.protocol, r.metric): r for r in rows}
+    for column in columns:
+        for (method, *measured), result in found.items():
+            if measured == [column.protocol, column.metric] and result.unit != column.unit:
+                raise ValueError(
+                    f"{column.metric} of {method} is in {result.unit}; Table {paper.number} has "
+                    f"{column.unit}"
+                )
+    return found
 
 
-def _added(paper: PaperTable, methods: Mapping[str, str]) -> list[str]:
-    """The rows that only we have; a method that another row shows already is left out."""
-    known = {row.method for row in paper.rows}
-    shown = {method for name, method in methods.items() if name in known}
-    added = {}
-    for name, method in methods.items():
-        if name not in known and method not in shown:
-            added.setdefault(method, name)
-    return list(added.values())
+def _foot(paper: PaperTable, results: Mapping[str, _Found]) -> str:
+    """Where the figures come from, and what was left out of them."""
+    foot = f"The paper's: Table {paper.number} of Ma et al. (2021), as printed."
+    every = [result for found in results.values() for result in found.values()]
+    if any(result.metric.endswith(_SPREAD) for result in every):
+        foot += " ±: standard deviation over seeds."
+    if every:
+        foot += f' <a href="{ORIGIN}">Where ours come from</a>.'
+    failed = {r.method: r.config["failed"] for r in every if r.config.get("failed")}
+    left_out = ", ".join(f"{html.escape(name)} {count}" for name, count in failed.items())
+    return f"{foot} Answers of NaN left out: {left_out}." if failed else foot
 
 
-def _printed(paper: PaperTable, places: list[int], methods: Mapping[str, str]) -> _Block:
-    values = [[row.values[place] for place in places] for row in paper.rows]
-    values += [[None] * len(places) for _ in _added(paper, methods)]
-    numbers = [[_number(text) for text in row] for row in values]
-    best = _best(numbers, [paper.columns[place] for place in places])
+def _printed(values: list[list[str | None]], columns: list[Column]) -> _Block:
+    best = _best([[_number(text) for text in row] for row in values], columns)
     return [
         [("–" if text is None else text, good, "") for text, good in zip(row, goods, strict=True)]
+        if any(row)
+        else [("–", False, "")] * len(columns)
         for row, goods in zip(values, best, strict=True)
     ]
 
 
-def _measured(
-    results: Iterable[Result],
-    columns: list[Column],
-    paper: PaperTable,
-    methods: Mapping[str, str],
-    notes: _Notes,
-) -> tuple[_Block, str]:
-    """A source's figures; and the mark of their origin, where all have the same."""
-    found = {(r.method, r.protocol, r.metric): r for r in results}
-    names = [methods.get(row.method) for row in paper.rows]
-    names += [methods[name] for name in _added(paper, methods)]
-    rows = [[found.get((name, c.protocol, c.metric)) for c in columns] for name in names]
-    for row in rows:
-        for result, column in zip(row, columns, strict=True):
-            if result is not None and result.unit != column.unit:
-                raise ValueError(
-                    f"{result.metric} of {result.method} is in {result.unit}; Table "
-                    f"{paper.number} has {column.unit}"
-                )
-    numbers = [[None if r is None else r.value for r in row] for row in rows]
-    best = _best(numbers, columns)
-    origins = {provenance(r) for row in rows for r in row if r is not None}
-    shared = notes.mark(*origins) if len(origins) == 1 else ""
+def _measured(found: _Found, names: Sequence[str | None], columns: list[Column]) -> _Block:
+    rows = [[found.get((name or "", c.protocol, c.metric)) for c in columns] for name in names]
+    best = _best([[None if r is None else r.value for r in row] for row in rows], columns)
     block = []
-    for row, goods in zip(rows, best, strict=True):
+    for name, row, goods in zip(names, rows, best, strict=True):
         cells = []
         for result, column, good in zip(row, columns, goods, strict=True):
             if result is None:
                 cells.append(("", False, ""))
-            else:
-                text = "–" if isnan(result.value) else f"{result.value:.{column.digits}f}"
-                mark = "" if shared else notes.mark(provenance(result))
-                cells.append((text, good, mark))
+                continue
+            spread = found.get((name or "", column.protocol, column.metric + _SPREAD))
+            known = spread is not None and not isnan(spread.value)
+            cells.append((
+                "–" if isnan(result.value) else f"{result.value:.{column.digits}f}",
+                good,
+                f" ±\N{NO-BREAK SPACE}{spread.value:.{column.digits}f}" if known else "",
+            ))  # fmt: skip
         block.append(cells)
-    return block, shared
+    return block
 
 
-def provenance(result: Result) -> str:
-    """Where a number comes from, in a line: data, split, what failed, code, machine, day."""
-    failed = result.config.get("failed")
-    left_out = (f"{failed} answer{'s' if failed > 1 else ''} of NaN left out",) if failed else ()
-    code = f"kdict {result.version}"
-    return "; ".join((result.data, result.split, *left_out, code, result.device, result.date)) + "."
+def recorded_and_live(
+    before: Iterable[Result], live: Iterable[Result], names: Mapping[str, str]
+) -> PageTable:
+    """Figures of this page beside the recorded ones of the same networks, on more images.
+
+    ``names`` : method → what the row is called.
+    """
+    known = {(r.method, r.protocol, r.metric): r.value for r in before}
+    rows = [
+        [names[r.method], r.protocol, r.metric, r.unit, known.get((r.method, r.protocol, r.metric)),
+         r.value]
+        for r in live
+        if r.method in names
+    ]  # fmt: skip
+    return table(["network", "protocol", "metric", "unit", "recorded", "this page"], rows, digits=1)
+
+
+def changes(
+    results: Iterable[Result], pairs: Mapping[str, tuple[str, str]], metric: str, protocol: str
+) -> PageTable:
+    """A metric of pairs of methods, the change from the first to the second in per cent, and by how
+    many standard deviations over seeds they differ. Pairs that are not measured are left out."""
+    found = {(r.method, r.metric): r.value for r in results if r.protocol == protocol}
+    rows = []
+    for name, pair in pairs.items():
+        if not all((method, metric) in found for method in pair):
+            continue
+        before, after = (found[method, metric] for method in pair)
+        spread = sum(found[method, metric + _SPREAD] ** 2 for method in pair) ** 0.5
+        change = f"{100 * (after / before - 1):+.1f}".replace("-", "−")
+        rows.append([name, before, after, change, f"{abs(after - before) / spread:.1f}"])
+    return table(["change", "from", "to", "%", "in σ of the seeds"], rows, digits=1)
+
+
+def times(
+    results: Iterable[Result], paper: PaperTable, methods: Mapping[str, str], ours: str, shared: str
+) -> PageTable:
+    """Recorded seconds per image, beside the paper's.
+
+    ``shared`` is what all systems start from, ``ours`` the method that ratios refer to; those with
+    ``shared`` count it in.
+    """
+    seconds = {r.method: r.value for r in results if r.metric == "seconds"}
+    printed = {row.method: row.values[-1] for row in paper.rows}
+    first = seconds.get(shared, 0.0)
+    rows = [
+        [name, printed.get(name), 1e3 * seconds[method],
+         (first + seconds[method]) / (first + seconds[ours])]
+        for name, method in methods.items()
+        if method in seconds
+    ]  # fmt: skip
+    rows.sort(key=lambda row: row[2])
+    return table(["system", "paper (s)", "after the encoder (ms)", "with it, ratio"], rows)
+
+
+def provenance(record: str) -> PageTable:
+    """Of each split of a record: images, seeds, steps, commit, machine and day."""
+    rows = {}
+    for r in recorded(record):
+        key = r.split, r.version, r.device, r.date
+        rows.setdefault(key, [r.split, r.config.get("seeds"), r.config.get("steps"), *key[1:]])
+    return table(["images", "seeds", "steps", "commit", "machine", "date"], rows.values())
 
 
 def _number(text: str | None) -> float | None:
@@ -213,16 +247,12 @@ def _best(rows: list[list[float | None]], columns: list[Column]) -> list[list[bo
 def _cells(row: list[tuple[str, bool, str]], width: int) -> str:
     if not any(text for text, _, _ in row):
         return f'<td class="number start absent" colspan="{width}">{ABSENT}</td>'
-    marks = {mark for _, _, mark in row if mark}
     cells = ""
-    for place, (text, good, mark) in enumerate(row):
+    for place, (text, good, spread) in enumerate(row):
         shown = html.escape(text).replace("-", "−") or "–"
         shown = f"<strong>{shown}</strong>" if good else shown
-        # One footnote for all figures of a row that have the same origin, at the last one.
-        last = not any(m for _, _, m in row[place + 1 :])
-        note = mark if len(marks) > 1 or last else ""
         edge = " start" if place == 0 else ""
-        cells += f'<td class="number{edge}">{shown}{note}</td>'
+        cells += f'<td class="number{edge}">{shown}{spread}</td>'
     return cells
 
 

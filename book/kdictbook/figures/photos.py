@@ -15,7 +15,7 @@ from torch import Tensor
 
 import kdict
 from kdict.body.joint_sets import JOINT_SETS
-from kdict.body.smpl import FACING_CAMERA, BodyModel, vertices
+from kdict.body.smpl import FACING_CAMERA, vertices
 from kdict.detections import Detections
 from kdict.evaluation.results import Result, recorded
 from kdict.fitting import Fit
@@ -64,7 +64,7 @@ def side_by_side(found: Mapping[str, Detections], **people: Mapping[str, PosedPe
 
 def _draw_keypoints(place, detections: Detections, fitted: Tensor) -> None:
     seen = detections.visibility > 0
-    for start, end in zip(detections.keypoints[seen], fitted.cpu().numpy()[seen], strict=True):
+    for start, end in zip(detections.keypoints[seen], fitted.numpy()[seen], strict=True):
         place.plot(*np.stack([start, end]).T, color=palette.SELECTED, linewidth=1.5)
         place.plot(*start, "o", color=palette.TARGET, markersize=4, markeredgecolor="white")
 
@@ -118,11 +118,11 @@ def pose_error(people: PosedPeople, truth: Tensor) -> float:
     return 1000 * float(pa_mpjpe(kdict.body_keypoints(people.body, *pose, "smpl24")[0], truth))
 
 
-def flags_table(cases: Mapping[str, Detections], truth: Tensor, body: BodyModel) -> PageTable:
+def flags_table(cases: Mapping[str, Detections], truth: Tensor) -> PageTable:
     """The fit of each set of keypoints, its flags, and its error, which a fit never sees."""
     rows = []
     for name, detections in cases.items():
-        fits = kdict.fit(detections, body=body)
+        fits = kdict.fit(detections, body=kdict.load_body("open"))
         (row,), error = fits.summary(), pose_error(fits, truth)
         rows.append([name, row["residual_px"], None if np.isnan(error) else round(error),
                      "yes" if row["converged"] else "no", row["problem"] or "–"])  # fmt: skip

@@ -5,13 +5,11 @@ from collections.abc import Mapping
 import numpy as np
 import plotly.graph_objects as go
 
-from kdict.evaluation.results import recorded
 from kdict.synthetic.roles import ROLES, SUBJECTS
 from kdict.training import config as training
 
 from ..live_heads import LiveHead
 from .plot import palette
-from .recorded import nested
 from .table import PageTable, table
 
 _SMOOTHED = 20
@@ -76,15 +74,3 @@ def live_heads_table(heads: Mapping[str, LiveHead]) -> PageTable:
     rows = [[n, *(float(head.errors[m].mean()) for m in metrics)] for n, head in heads.items()]
     header = ["head", "MPJPE (mm)", "PA-MPJPE (mm)", "surface (mm)", "shape alone (mm)"]
     return table(header, rows, digits=1)
-
-
-def inference_table() -> PageTable:
-    """Milliseconds per image of the network's parts, and head and joints over the backbone."""
-    rows = []
-    times = nested(recorded("inference"), "method", "protocol", "device")
-    for (method, protocol, _), t in times.items():
-        parts = (t[f"{part}_time"] for part in ("backbone", "head", "joints", "mesh"))
-        share = f"{t['head_and_joints_of_backbone']:.1f} %"
-        rows.append([method.partition(",")[0], protocol.partition(";")[0], *parts, share])
-    rows = rows or [["not measured", *[None] * 6]]
-    return table(["network", "how", "backbone", "head", "joints", "mesh", "share"], rows)

@@ -34,11 +34,10 @@ WHAT = {
 }
 
 RECIPES = {
-    "tables": "python -m kdictbook.recipes.train_baselines",
+    "tables": "python -m kdictbook.recipes.train_baselines --cache runs/features",
     "dictionaries": "python -m kdictbook.recipes.dictionaries",
     "transfer": "python -m kdictbook.recipes.dictionaries",
     "dictionary_choices": "python -m kdictbook.recipes.compare_dictionaries",
-    "networks": "python -m kdictbook.recipes.train_networks",
     "table6": "python -m kdictbook.recipes.table6 --cache runs/features --gather",
     "semi_supervised": "python -m kdictbook.recipes.semi_supervised --cache runs/features",
     "fitting": "python -m kdictbook.recipes.measure_fitting",
@@ -46,7 +45,6 @@ RECIPES = {
     "annotations": "python -m kdictbook.recipes.annotations",
     "fit_flags": "python -m kdictbook.recipes.fit_flags",
     "detector": "python -m kdictbook.recipes.detector",
-    "inference": "python -m kdictbook.recipes.inference",
     "onnx": "python -m kdictbook.recipes.onnx",
     "figures": "python -m kdictbook.recipes.figure_times",
     "speed": "python -m kdictbook.recipes.measure_speed",
@@ -82,13 +80,6 @@ def _about(path: Path) -> dict[str, str]:
     if path.suffix == ".npz":
         with np.load(path, allow_pickle=False) as file:
             return json.loads(str(file["meta"]))
-    if path.suffix == ".csv":
-        return {
-            "recipe": RECIPES["networks"],
-            "seed": "0",
-            "data": "the open benchmark, seed 0",
-            "license": "Apache-2.0",
-        }
     rows = results.read(path)
     seeds = sorted({str(row.config.get("seed", "–")) for row in rows})
     return {

@@ -8,8 +8,8 @@ hardly determine.
 """
 
 import argparse
-from dataclasses import replace
 from pathlib import Path
+from types import SimpleNamespace
 
 import numpy as np
 import torch
@@ -17,12 +17,13 @@ from torch import Tensor, nn
 from tqdm.auto import trange
 
 from kdict.body import Body, vertices
-from kdict.metrics import mpjpe, pa_mpjpe, surface_error
+from kdict.metrics import surface_error
 from kdict.network.losses import LABELS, keypoint_losses
 from kdict.network.model import HumanMeshNet, NetworkConfig
 from kdict.network.person_encoder import PersonEncoder
 from kdict.training import checkpoints
 from kdict.training.optimizer import EMA, adamw, clipped_backward, cosine_schedule
+from kdict.training.validate import image_errors
 from kdictbook.cached_features import CHUNK, cached_features
 
 from .detected_keypoints import Detector, cached_people, coco_keypoints
@@ -94,10 +95,8 @@ class Batches:
         generator = torch.Generator().manual_seed(given.data_seed + 1)
         return {"features": self.detector.features(detected, generator), **people}
 
-    def __call__(
-        self, seed: int, step: int, features: int, device: str = "cpu"
-    ) -> tuple[Tensor, dict[str, Tensor]]:
-        """The first ``features`` features (B, ``features``) and the labels of a step."""
+    def drawn(self, seed: int, step: int) -> tuple[Tensor, Tensor, Tensor]:
+        """Of a step: which people, their features (S, 51), and which rendered images."""
         key = int(np.random.SeedSequence([seed, step]).generate_state(1, np.uint64)[0] >> 1)
         generator = torch.Generator().manual_seed(key)
         synthetic = round(self.share * self.size)
@@ -105,11 +104,14 @@ class Batches:
         real = torch.randint(
             len(self.rendered["features"]), (self.size - synthetic,), generator=generator
         )
-        made = self.detector.features(self.detected[some], generator)
+        return some, self.detector.features(self.detected[some], generator), real
+
+    def __call__(self, seed: int, step: int, features: int) -> tuple[Tensor, dict[str, Tensor]]:
+        """The first ``features`` features (B, ``features``) and the labels of a step."""
+        some, made, real = self.drawn(seed, step)
         seen = self.rendered["features"][real]
         labels = {n: torch.cat([self.people[n][some], self.rendered[n][real]]) for n in LABELS}
-        labels = {name: value.to(device) for name, value in labels.items()}
-        return torch.cat([wide(made, features), wide(seen, features)]).to(device), labels
+        return torch.cat([wide(made, features), wide(seen, features)]), labels
 
 
 class Identity(nn.Module):
@@ -123,17 +125,10 @@ class Identity(nn.Module):
         return features, None
 
 
-def built(
-    head: str, seed: int, hidden: int, base: NetworkConfig | None = None
-) -> tuple[HumanMeshNet, nn.Module]:
-    """A network on features, with random weights, and the encoder that belongs to it.
-
-    ``base`` is the config of another network than `config`'s, of which ``head`` replaces the last
-    layer.
-    """
+def built(head: str, seed: int, hidden: int) -> tuple[HumanMeshNet, PersonEncoder]:
+    """A network on features, with random weights, and the encoder that belongs to it."""
     torch.manual_seed(seed)
-    settings = config(head, hidden) if base is None else replace(base, **HEADS[head])
-    model = HumanMeshNet(settings, Body.load("open"))
+    model = HumanMeshNet(config(head, hidden), Body.load("open"))
     if head.endswith("usual initialization"):
         model.mlp[-1].reset_parameters()
     encoder, model.backbone = model.backbone, Identity(model.backbone.features)
@@ -141,14 +136,7 @@ def built(
 
 
 def learn(
-    head: str,
-    seed: int,
-    lr: float,
-    batches: Batches,
-    folder: Path,
-    given: argparse.Namespace,
-    device: str = "cpu",
-    base: NetworkConfig | None = None,
+    head: str, seed: int, lr: float, batches: Batches, folder: Path, given: argparse.Namespace
 ) -> HumanMeshNet:
     """The averaged weights of one run, on features; it goes on from the folder's checkpoint.
 
@@ -157,14 +145,14 @@ def learn(
     ArithmeticError : when the loss is NaN or infinite; it names head, seed and step.
     """
     folder.mkdir(parents=True, exist_ok=True)
-    model = built(head, seed, given.hidden, base)[0].to(device)
+    model, _ = built(head, seed, given.hidden)
     state = checkpoints.TrainState(model, EMA(model, 0.995), adamw(model, lr, 0.01))
     start = checkpoints.restore(folder, state).step
     lines = []
     for step in trange(start, given.steps, desc=folder.name, mininterval=30):
         progress = (step + 1) / given.steps
         model.set_progress(progress)
-        features, labels = batches(seed, step, model.backbone.features, device)
+        features, labels = batches(seed, step, model.backbone.features)
         found = model(features)
         losses = keypoint_losses(found.keypoints3d, found.keypoints, **labels)
         prior = found.betas.square().mean()
@@ -190,23 +178,13 @@ def learn(
 def errors(model: HumanMeshNet, data: dict[str, Tensor]) -> dict[str, Tensor]:
     """Errors of each image, mm: also of the shape alone, on the true pose."""
     kept: dict[str, list[Tensor]] = {}
-    device = model.mlp[0].weight.device
     for i in range(0, len(data["features"]), 256):
-        part = {name: value[i : i + 256].to(device) for name, value in data.items()}
+        part = {name: value[i : i + 256] for name, value in data.items()}
         found = model(wide(part["features"], model.backbone.features))
-        keypoints = found.keypoints3d.double(), part["keypoints3d"].double()
+        values = image_errors(model, found, SimpleNamespace(**part))
         pose = part["rotations"], part["root_rotation"]
-        truth = vertices(model.body, *pose, part["betas"])
-        shaped = vertices(model.body, *pose, found.betas)
-        values = {
-            "mpjpe": mpjpe(*keypoints),
-            "pa_mpjpe": pa_mpjpe(*keypoints),
-            "surface_error": surface_error(model.vertices(found), truth),
-            "shape_error": surface_error(shaped, truth),
-        }
+        shaped, truth = (vertices(model.body, *pose, b) for b in (found.betas, part["betas"]))
+        values["shape_error"] = 1000 * surface_error(shaped, truth)
         for name, value in values.items():
-            kept.setdefault(name, []).append(1000 * value.float())
-        if found.codes is not None:
-            active = (found.codes > 0).float().sum(-1).mean(-1)
-            kept.setdefault("active_atoms", []).append(active)
+            kept.setdefault(name, []).append(value.float())
     return {name: torch.cat(value) for name, value in kept.items()}

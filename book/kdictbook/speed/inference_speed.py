@@ -34,11 +34,9 @@ def parts(profile: str, batch: int, seed: int = 0) -> dict[str, Callable[[], obj
     torch.compiler.reset()
     config = NetworkConfig.profile(profile)
     model = HumanMeshNet(config, Body.load("open")).eval()
-    hmr = HMR(config.backbone, config.image_size, config.pool, hidden=1024).eval()
     image = torch.rand(batch, 3, config.image_size, config.image_size)
-    features, maps = model.backbone.pooled(image)
-    # What follows the backbone, and nothing else of it.
-    hmr.backbone.pooled = lambda image: (features, maps)
+    features, _ = model.backbone.pooled(image)
+    hmr = HMR(adversary=False, features=features.shape[1], hidden=1024).eval()
 
     def head(features: Tensor):
         return model.prediction(model.mlp(features))
@@ -46,7 +44,7 @@ def parts(profile: str, batch: int, seed: int = 0) -> dict[str, Callable[[], obj
     runs = {
         BACKBONE: lambda: model.backbone(image),
         HEAD: lambda: head(features),
-        "HMR's regressor": lambda: hmr.rounds_of(image),
+        "HMR's regressor": lambda: hmr.posed(features),
         "MLP": lambda: model.mlp(features),
         WHOLE: lambda: model(image),
     }

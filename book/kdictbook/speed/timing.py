@@ -2,6 +2,7 @@
 
 import time
 from collections.abc import Mapping
+from dataclasses import replace
 from statistics import median
 
 import torch
@@ -24,7 +25,7 @@ def time_per_image(
     Results with the metric ``"seconds"`` of the protocol ``"time"``.
     """
     single = [
-        Observation(*(field[i : i + 1] for field in vars(observation).values()))
+        replace(observation, **{name: x[i : i + 1] for name, x in vars(observation).items()})
         for i in range(len(observation.image))
     ]
     taken: dict[str, list[float]] = {name: [] for name in systems}
