@@ -208,11 +208,13 @@ def gather(given: argparse.Namespace) -> None:
                     if f"{role}.{name}" not in next(iter(runs.values())):
                         continue
                     each = np.stack([e[f"{role}.{name}"][part].numpy() for e in runs.values()])
-                    protocol = f"mean over {each.shape[1]} images and {len(runs)} seeds"
+                    seeds = "1 seed" if len(runs) == 1 else f"{len(runs)} seeds"
+                    protocol = f"mean over {each.shape[1]} images and {seeds}"
                     unit = "atoms" if name == "active_atoms" else "mm"
                     rows.append(Result(name, float(each.mean()), unit, protocol, **common))
-                    spread = float(each.mean(1).std(ddof=1)) if len(runs) > 1 else float("nan")
-                    rows.append(Result(f"{name}_seed_std", spread, unit, protocol, **common))
+                    if len(runs) > 1:
+                        spread = float(each.mean(1).std(ddof=1))
+                        rows.append(Result(f"{name}_seed_std", spread, unit, protocol, **common))
                     for base in bases(head):
                         if base not in found or unit == "atoms":
                             continue
