@@ -1,4 +1,6 @@
-"""Start of a chapter: parameters checked, one thread."""
+"""Start of a chapter: parameters checked, one thread; and copies of results for its figures."""
+
+from dataclasses import fields, is_dataclass, replace
 
 import numba
 import torch
@@ -29,3 +31,16 @@ def start(profile: str, device: str = "cpu") -> None:
     torch.set_num_threads(1)
     numba.set_num_threads(1)
     threadpool_limits(1)
+
+
+def on_cpu(value):
+    """A copy on the CPU of a tensor, or of a dataclass or named tuple of tensors, for figures."""
+    if isinstance(value, torch.Tensor):
+        return value.detach().cpu()
+    if isinstance(value, tuple):
+        parts = [on_cpu(part) for part in value]
+        return type(value)(*parts) if hasattr(value, "_fields") else tuple(parts)
+    if is_dataclass(value):
+        moved = {field.name: on_cpu(getattr(value, field.name)) for field in fields(value)}
+        return replace(value, **moved)
+    return value

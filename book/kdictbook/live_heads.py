@@ -87,13 +87,14 @@ def train_heads(
     *,
     seed: int = 0,
     heads: tuple[str, ...] = ("both", "quaternions"),
+    device: str = "cpu",
 ) -> dict[str, LiveHead]:
     """Train heads with the same batches, see `live_batches`, in folders of ``folder``; measure
     them. ``heads`` are of `kdictbook.recipes.frozen_heads.HEADS`."""
     held_out = {name: value[: given.held_out] for name, value in batches.held_out(given).items()}
     found = {}
     for head in heads:
-        model = learn(head, seed, given.lr, batches, folder / head, given)
+        model = learn(head, seed, given.lr, batches, folder / head, given, device)
         log = np.loadtxt(folder / head / "log.csv", delimiter=",", ndmin=2)
         columns = dict(zip(("step", "l2d", "l3d"), log.T, strict=False))
         found[head] = LiveHead(columns, errors(model, held_out))

@@ -15,15 +15,15 @@ NEEDED = {
 }
 
 
-def measured_officially(role: str, profile: str) -> PageTable:
+def measured_officially(role: str, profile: str, device: str = "cpu") -> PageTable:
     """The metrics of a role's official data in ``KDICT_DATA`` with SMPL in ``KDICT_SMPL``.
 
     The network was trained on rendered people and the open body: only its poses are carried over to
     SMPL's mean shape.
     """
-    network = HumanMeshNet.from_pretrained("thunder")
+    network = HumanMeshNet.from_pretrained("thunder").to(device)
     every = EVERY[role] if profile == "quick" else 1
-    trial = from_environment(role, every=every, size=network.config.image_size)
+    trial = from_environment(role, every=every, size=network.config.image_size, device=device)
     if trial is None:
         return table(
             ["official data", "result"],

@@ -15,9 +15,9 @@ def pretrained_method(weights: str) -> str:
     return about["method"]
 
 
-def pretrained_networks() -> dict[str, Estimator]:
-    """Name of a method → the network."""
+def pretrained_networks(device: str = "cpu") -> dict[str, Estimator]:
+    """Name of a method → the network, on a device."""
     return {
-        pretrained_method(weights): from_network(HumanMeshNet.from_pretrained(weights))
+        pretrained_method(weights): from_network(HumanMeshNet.from_pretrained(weights).to(device))
         for weights in PRETRAINED
     }

@@ -15,12 +15,12 @@ NOT_NEEDED = ("rotations", "root_rotation", "betas", "crop", "pelvis")
 """What the renderer knows of a person and no batch of training holds."""
 
 
-def few_steps(cached: Path, seed: int = 0) -> TrainConfig:
+def few_steps(cached: Path, seed: int = 0, device: str = "cpu") -> TrainConfig:
     """Settings of six steps of 32 images; the images are kept in the folder ``cached``."""
     return TrainConfig.profile(
         "quick", **_TINY, roles={"studio": 0.5, "fitted": 0.3, "wild2d": 0.2}, max_images=60,
         cache_dir=str(cached),
-        num_images=192, batch_size=32, log_every=1, checkpoint_every=2, seed=seed,
+        num_images=192, batch_size=32, log_every=1, checkpoint_every=2, seed=seed, device=device,
     )  # fmt: skip
 
 

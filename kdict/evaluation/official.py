@@ -7,8 +7,10 @@ SPIN's own files are that square already. `kdict.network.image` crops and pads.
 import hashlib
 import os
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 from itertools import islice
 from pathlib import Path
+from typing import TypeVar
 
 import numpy as np
 import torch
@@ -30,6 +32,7 @@ from .evaluate import TestSet
 from .interface import Estimate, GroundTruth, Observation
 from .tables import MEASURES
 
+_T = TypeVar("_T", Observation, GroundTruth)
 _REGRESSOR = "J_regressor_h36m.npy"
 
 
@@ -77,6 +80,7 @@ def official_test_set(
     split: str,
     regressor: Tensor | None = None,
     size: int = 224,
+    device: torch.device | str = "cpu",
     batch_size: int = 32,
 ) -> TestSet:
     """The official test set that a role of the open benchmark stands in for.
@@ -90,6 +94,7 @@ def official_test_set(
     split : what is read, for the record, e.g. ``"S9 and S11, P1"``.
     regressor : from `read_regressor`, for the first two roles.
     size : of the crops, pixels.
+    device : of images and ground truth.
 
     Raises
     ------
@@ -102,11 +107,15 @@ def official_test_set(
         raise ValueError(f"{role} needs a regressor of its joints; see read_regressor")
     truth_of = {"studio": _joints, "multiview": _joints, "fitted": _meshes, "sport": _masks}[role]
     images, dataset, digest = _census(read)
+    body = body.to(device)
 
     def batches() -> Iterator[tuple[Observation, GroundTruth]]:
         for samples in _batched(read(), batch_size):
             boxes = np.stack([crop_box(sample) for sample in samples])
-            yield _observe(samples, boxes, size), truth_of(samples, boxes, body)
+            yield (
+                _on(device, _observe(samples, boxes, size)),
+                _on(device, truth_of(samples, boxes, body)),
+            )
 
     return TestSet(
         role,
@@ -120,7 +129,9 @@ def official_test_set(
     )
 
 
-def from_environment(role: str, *, every: int = 1, size: int = 224) -> TestSet | None:
+def from_environment(
+    role: str, *, every: int = 1, size: int = 224, device: torch.device | str = "cpu"
+) -> TestSet | None:
     """The official test set of a role if ``KDICT_DATA`` holds its data and ``KDICT_SMPL`` is set.
 
     None otherwise.
@@ -133,6 +144,7 @@ def from_environment(role: str, *, every: int = 1, size: int = 224) -> TestSet |
     role : as for `official_test_set`.
     every : stride of the samples; the protocol is 1.
     size : of the crops, pixels.
+    device : of images and ground truth.
 
     Raises
     ------
@@ -152,7 +164,13 @@ def from_environment(role: str, *, every: int = 1, size: int = 224) -> TestSet |
         split=split if every == 1 else f"{split}, one sample in {every}",
         regressor=read_regressor() if role in ("studio", "multiview") else None,
         size=size,
+        device=device,
     )
+
+
+def _on(device: torch.device | str, value: _T) -> _T:
+    moved = {n: x.to(device) for n, x in vars(value).items() if isinstance(x, Tensor)}
+    return replace(value, **moved)
 
 
 _OFFICIAL: dict[str, tuple[set[str], str, Callable[[dict[str, Path]], Iterable[Sample]]]] = {
@@ -254,8 +272,8 @@ def _meshes(samples: list[Sample], boxes: np.ndarray, body: BodyModel) -> Ground
             raise ValueError(f"{sample.dataset} {sample.name}: has no mesh")
     pose = torch.from_numpy(np.stack([sample.mesh.pose for sample in samples])).float()
     betas = torch.from_numpy(np.stack([sample.mesh.betas for sample in samples])).float()
-    turned = rotation.from_axis_angle(pose.unflatten(-1, (24, 3)))
-    return GroundTruth(vertices=vertices(body, turned[:, 1:], turned[:, 0], betas))
+    turned = rotation.from_axis_angle(pose.unflatten(-1, (24, 3))).to(body.v_template)
+    return GroundTruth(vertices=vertices(body, turned[:, 1:], turned[:, 0], betas.to(turned)))
 
 
 def _masks(samples: list[Sample], boxes: np.ndarray, body: BodyModel) -> GroundTruth:

@@ -129,8 +129,10 @@ class Fit(PosedPeople):
                 f"{path}: fitted with {arrays['body']}, the body given is {body_name(body)}: its "
                 "betas mean something else"
             )
-        tensors = {n: torch.from_numpy(arrays[n]) for n in ("betas", "camera", *_KEPT)}
-        root, pose = (torch.from_numpy(arrays[name]) for name in ("global_orient", "body_pose"))
+        device = body.v_template.device
+        wanted = ("global_orient", "body_pose", "betas", "camera", *_KEPT)
+        tensors = {name: torch.from_numpy(arrays[name]).to(device) for name in wanted}
+        root, pose = tensors.pop("global_orient"), tensors.pop("body_pose")
         root, pose = (
             rotation.from_axis_angle(root),
             rotation.from_axis_angle(pose.unflatten(1, (-1, 3))),

@@ -63,6 +63,26 @@ class Prediction:
     maps: Tensor | None = field(default=None, kw_only=True)
 
 
+def check_shape_space(
+    dictionary: ShapeDictionary | None, name: str | None, body: BodyModel
+) -> None:
+    """Refuse a shape dictionary of another body, to which its betas mean nothing.
+
+    Raises
+    ------
+    ValueError : naming both bodies.
+    """
+    if dictionary is None:
+        return
+    learned, here = dictionary.metadata.get("body", "an unknown one"), body_id(body)
+    if learned != here:
+        raise ValueError(
+            f"shape_dictionary {name!r} has body = {learned}, the network has body = {here}; use "
+            "the dictionary's body, such as load_body('open'), a shape dictionary of this body "
+            "(python -m kdictbook.recipes.smpl_shapes), or shape_dictionary=None"
+        )
+
+
 class HumanMeshNet(nn.Module):
     """The network of Fig. 1: cropped images of people to poses, shapes, cameras and keypoints.
 
@@ -101,7 +121,7 @@ class HumanMeshNet(nn.Module):
         pose, shape = config.dictionary, config.shape_dictionary
         self.dictionary = None if pose is None else KinematicDictionary.from_pretrained(pose)
         self.shape_dictionary = None if shape is None else ShapeDictionary.from_pretrained(shape)
-        self._check_shape_space(body)
+        check_shape_space(self.shape_dictionary, shape, body)
         map_options = (config.code_map, config.scale, config.scale_mode, config.scale_end)
         self.code_map = None if self.dictionary is None else CodeMap(*map_options)
         self.shape_code_map = None if self.shape_dictionary is None else CodeMap(*map_options)
@@ -136,18 +156,6 @@ class HumanMeshNet(nn.Module):
         # Held in a tuple: the mesh is no part of the weights. Joints and keypoints do without it.
         self._body = (body,)
         self.regressor = SkinnedRegressor(body)
-
-    def _check_shape_space(self, body: BodyModel) -> None:
-        """Betas of one body mean nothing to another."""
-        if self.shape_dictionary is None:
-            return
-        learned, here = self.shape_dictionary.metadata.get("body", "an unknown one"), body_id(body)
-        if learned != here:
-            raise ValueError(
-                f"shape_dictionary {self.config.shape_dictionary!r} has body = {learned}, the "
-                f"network has body = {here}; use the dictionary's body, such as load_body('open'), "
-                "a shape dictionary of this body, or shape_dictionary=None"
-            )
 
     def forward(self, image: Tensor) -> Prediction:
         """Images (B, 3, S, S), RGB in [0, 1], to a `Prediction` in float32.

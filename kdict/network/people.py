@@ -55,6 +55,7 @@ class PosedPeople(ABC):
 
     def __getitem__(self, people) -> Self:
         """The people at a number, an index array, a mask or a slice."""
+        people = people.cpu() if isinstance(people, Tensor) else people
         rows = torch.arange(len(self))[people].reshape(-1)
         changes = {}
         for entry in fields(self):  # pyright: ignore[reportArgumentType]

@@ -43,7 +43,10 @@ class TrainConfig:
         "'synthetic', the open benchmark, or 'official': the datasets in the folder KDICT_DATA, on "
         "the body that KDICT_SMPL names.",
     )
-    roles: dict[str, float] = option(lambda: dict(ROLES), "Share of each role.")  # noqa: RUF009
+    roles: dict[str, float] = option(  # noqa: RUF009
+        lambda: dict(ROLES),
+        "Share of each role, or of each official dataset; SPIN's files by their names.",
+    )
     lr: float = option(5e-4, "Peak learning rate of AdamW.")
     weight_decay: float = option(0.01, "Weight decay of matrices and filters.")
     warmup: float = option(0.02, "Share of the run with a rising learning rate.")

@@ -26,11 +26,15 @@ from ..datasets import (
     read_lspet,
     read_mpi_inf_3dhp_train,
     read_mpii,
+    read_spin,
     read_up3d,
 )
 from ..datasets.check import find_datasets
 from ..datasets.sample import Sample, crop_box, has_area
+from ..datasets.spin import is_spin
+from ..dictionary.layers import ShapeDictionary
 from ..network.image import cut_out, pixels_to_crop, read_image
+from ..network.model import check_shape_space
 from ..skeleton import JOINTS
 from ..synthetic.keyed_random import KeyedRNG
 from ..synthetic.poses import MIRROR_ORDER
@@ -104,7 +108,9 @@ class OfficialImages:
         for sample in self.samples:
             name = f"{sample.dataset} {sample.name}"
             if sample.image is None:
-                raise ValueError(f"{name}: has no image file")
+                raise ValueError(
+                    f"{name}: has no image file; add the images, or leave the dataset out"
+                )
             has_3d = sample.joints is not None or (sample.mesh is not None and body is not None)
             if sample.keypoints is None and not has_3d:
                 raise ValueError(f"{name}: has neither 2D nor 3D keypoints")
@@ -182,32 +188,47 @@ def _mirrored(points: Tensor, flipped: Tensor) -> Tensor:
 
 
 def official_sources(
-    root: str | Path, size: int, body: BodyModel | None = None, *, seed: int = 0
+    root: str | Path,
+    size: int,
+    body: BodyModel | None = None,
+    names: Iterable[str] | None = None,
+    *,
+    seed: int = 0,
 ) -> dict[str, OfficialImages]:
-    """Training images of those of the paper's seven datasets that a folder holds, by name.
+    """Training images of official datasets in a folder, by name.
 
-    They are ``sources`` of `kdict.training.run.train`, in the `SHARES` of its ``config.roles``.
+    They are ``sources`` of `kdict.training.run.train`.
 
     Parameters
     ----------
     root : the folder of the datasets, two levels deep.
+    names : of the paper's seven, see `SHARES`, or of SPIN's files without ``.npz``, such as
+        ``h36m_train``, whose images lie below the folder of the file. Default: those of the seven
+        that are found.
     size, body, seed : see `OfficialImages`.
 
     Raises
     ------
-    FileNotFoundError : when none is found, or for files that a dataset lacks.
-    ValueError : for files that cannot be read.
+    FileNotFoundError : when none, or one that is named, is not found; for files that it lacks.
+    ValueError : for files that cannot be read, and people without an image.
     """
     places = find_datasets(root)
-    found = {name: places[name] for name in SHARES if name in places}
-    if not found:
+    names = [name for name in SHARES if name in places] if names is None else list(names)
+    spin = {path.stem: path for path in places.get("spin", Path()).glob("*.npz") if is_spin(path)}
+    missing = [name for name in names if name not in places.keys() & SHARES.keys() | spin.keys()]
+    if missing or not names:
         raise FileNotFoundError(
-            f"{root}: holds none of {', '.join(SHARES)}; see `kdict check {root}`"
+            f"{root}: holds none of {', '.join(missing or SHARES)}; see `kdict check {root}`"
         )
     return {
-        name: OfficialImages(_READERS[name](place), size, body, seed=seed)
-        for name, place in found.items()
-    }
+        name: OfficialImages(
+            _READERS[name](places[name])
+            if name in SHARES
+            else read_spin(spin[name], images=spin[name].parent),
+            size, body, seed=seed,
+        )
+        for name in names
+    }  # fmt: skip
 
 
 def official(config: TrainConfig) -> dict[str, ImageSource]:
@@ -218,7 +239,11 @@ def official(config: TrainConfig) -> dict[str, ImageSource]:
             "data is 'official', and KDICT_DATA or KDICT_SMPL is not set; expected the folder of "
             "the datasets and the file of SMPL"
         )
-    return official_sources(root, config.network.image_size, Body.load(), seed=config.seed)
+    body, names = Body.load(), None if config.roles == ROLES else config.roles
+    shape = config.network.shape_dictionary
+    if shape is not None:  # before gigabytes are read
+        check_shape_space(ShapeDictionary.from_pretrained(shape), shape, body)
+    return official_sources(root, config.network.image_size, body, names, seed=config.seed)
 
 
 def shares(roles: Mapping[str, float], sources: Mapping[str, ImageSource]) -> dict[str, float]:

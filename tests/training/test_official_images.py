@@ -1,13 +1,16 @@
 """Training on files of the official layouts, made here with made-up numbers and colored images."""
 
 import json
+from dataclasses import replace
 
 import dataset_files as files
 import numpy as np
 import pytest
 import torch
 from PIL import Image
+from smpl_stand_in import write_stand_in
 
+from kdict import HumanMeshNet, ShapeDictionary
 from kdict.body import Body
 from kdict.body.keypoints import body_keypoints
 from kdict.datasets import Sample, read_mpii, read_spin, read_up3d
@@ -17,6 +20,7 @@ from kdict.skeleton import JOINTS
 from kdict.training.config import TrainConfig
 from kdict.training.official_images import OfficialImages, official_sources
 from kdict.training.run import train
+from kdictbook.recipes.smpl_shapes import amass_betas, learn_shapes
 
 
 def paint(path, size=(640, 480)):
@@ -146,20 +150,65 @@ SMALL = {
 }  # fmt: skip
 
 
-def test_training_on_official_files_end_to_end(folder, tmp_path, monkeypatch):
-    open_body = Body.load("open")
-    assert [*official_sources(folder, 64, open_body)] == ["up-3d", "mpii"]
+@pytest.fixture
+def shapes(folder, monkeypatch):
+    """SMPL's stand-in, the environment, and a shape dictionary of archives like AMASS's."""
     monkeypatch.setenv("KDICT_DATA", str(folder))
-    monkeypatch.setenv("KDICT_SMPL", str(folder))
-    # A stand-in for SMPL, so that the shipped shape dictionary fits.
-    monkeypatch.setattr(Body, "load", lambda *args: open_body)
-    model = train(TrainConfig(**SMALL), tmp_path / "run", progress=False)
+    monkeypatch.setenv("KDICT_SMPL", str(write_stand_in(folder / "smpl")))
+    (folder / "amass").mkdir()
+    for person in range(8):
+        betas = np.random.default_rng(person // 2).normal(size=16)
+        np.savez(folder / f"amass/{person}.npz", poses=np.zeros((2, 156)), betas=betas)
+    learned = learn_shapes(folder / "amass", Body.load(), n_atoms=4)
+    learned.save(folder / "shapes.safetensors")
+    return folder / "shapes.safetensors"
+
+
+def test_training_on_official_files_end_to_end(folder, shapes, tmp_path, monkeypatch):
+    assert [*official_sources(folder, 64, Body.load())] == ["up-3d", "mpii"]
+    with pytest.raises(ValueError, match=r"'shape-64' has body = 3502 .* body = 6890 vertices"):
+        train(TrainConfig(**SMALL), tmp_path / "run", progress=False)
+    assert not (tmp_path / "run").exists()
+    network = replace(SMALL["network"], shape_dictionary=str(shapes))
+    config = TrainConfig(**SMALL | {"network": network})
+    model = train(config, tmp_path / "run", progress=False)
+    assert len(model.body.v_template) == 6890
     assert all(p.isfinite().all() for p in model.parameters())
-    config = json.loads((tmp_path / "run/config.json").read_text())
-    assert config["roles"] == {"up-3d": 0.1, "mpii": 0.2}
-    again = train(TrainConfig(**SMALL), tmp_path / "run", progress=False)
+    saved = json.loads((tmp_path / "run/config.json").read_text())
+    assert saved["roles"] == {"up-3d": 0.1, "mpii": 0.2}
+    again = train(config, tmp_path / "run", progress=False)
     pairs = zip(model.parameters(), again.parameters(), strict=True)
     assert all(torch.equal(a, b) for a, b in pairs)
+    with pytest.raises(
+        ValueError, match=r"has body = 6890 vertices .* the network has body = 3502"
+    ):
+        HumanMeshNet.load(tmp_path / "run/model.safetensors", Body.load("open"))
+
+
+def test_datasets_are_chosen_by_their_shares(folder, shapes, tmp_path):
+    network = replace(SMALL["network"], shape_dictionary=str(shapes))
+    roles = {"mpii": 0.25, "h36m_train": 0.75}
+    train(TrainConfig(**SMALL | {"network": network, "roles": roles}), tmp_path, progress=False)
+    with pytest.raises(FileNotFoundError, match=r"holds none of coco, lsp_train; see"):
+        official_sources(folder, 64, names=["mpii", "coco", "lsp_train"])
+
+
+def test_shapes_are_learned_from_amass(folder, shapes):
+    betas, files = amass_betas(folder)
+    assert betas.shape == (4, 10)
+    assert len(files) == 8
+    learned = ShapeDictionary.from_pretrained(shapes)
+    torch.testing.assert_close(learned.decode(learned.encode(torch.tensor(betas))),
+                               torch.tensor(betas), atol=0.05, rtol=0)  # fmt: skip
+    with pytest.raises(ValueError, match="4 people; expected at least n_atoms = 64"):
+        learn_shapes(folder, Body.load())
+    with pytest.raises(ValueError, match="set KDICT_SMPL"):
+        learn_shapes(folder, Body.load("open"))
+    np.savez(folder / "amass/short.npz", poses=np.zeros((2, 156)), betas=np.zeros(3))
+    with pytest.raises(ValueError, match=r"short.npz: betas has shape \(3,\)"):
+        amass_betas(folder)
+    with pytest.raises(FileNotFoundError, match="no archive of AMASS"):
+        amass_betas(folder / "mpii")
 
 
 def test_official_data_need_their_folders(tmp_path, monkeypatch):

@@ -15,7 +15,7 @@ from torch import Tensor
 
 import kdict
 from kdict.body.joint_sets import JOINT_SETS
-from kdict.body.smpl import FACING_CAMERA, vertices
+from kdict.body.smpl import FACING_CAMERA, BodyModel, vertices
 from kdict.detections import Detections
 from kdict.evaluation.results import Result, recorded
 from kdict.fitting import Fit
@@ -64,7 +64,7 @@ def side_by_side(found: Mapping[str, Detections], **people: Mapping[str, PosedPe
 
 def _draw_keypoints(place, detections: Detections, fitted: Tensor) -> None:
     seen = detections.visibility > 0
-    for start, end in zip(detections.keypoints[seen], fitted.numpy()[seen], strict=True):
+    for start, end in zip(detections.keypoints[seen], fitted.cpu().numpy()[seen], strict=True):
         place.plot(*np.stack([start, end]).T, color=palette.SELECTED, linewidth=1.5)
         place.plot(*start, "o", color=palette.TARGET, markersize=4, markeredgecolor="white")
 
@@ -118,11 +118,11 @@ def pose_error(people: PosedPeople, truth: Tensor) -> float:
     return 1000 * float(pa_mpjpe(kdict.body_keypoints(people.body, *pose, "smpl24")[0], truth))
 
 
-def flags_table(cases: Mapping[str, Detections], truth: Tensor) -> PageTable:
+def flags_table(cases: Mapping[str, Detections], truth: Tensor, body: BodyModel) -> PageTable:
     """The fit of each set of keypoints, its flags, and its error, which a fit never sees."""
     rows = []
     for name, detections in cases.items():
-        fits = kdict.fit(detections, body=kdict.load_body("open"))
+        fits = kdict.fit(detections, body=body)
         (row,), error = fits.summary(), pose_error(fits, truth)
         rows.append([name, row["residual_px"], None if np.isnan(error) else round(error),
                      "yes" if row["converged"] else "no", row["problem"] or "–"])  # fmt: skip
@@ -214,12 +214,15 @@ def from_two_sides(body, states: Mapping[str, object], person: int) -> Figure:
     """One person as several `kdict.fitting.forward.State` have it: as the camera sees it, and from
     the side, in the size that its camera gives it; the first is the truth."""
 
-    upright = torch.tensor(FACING_CAMERA)
+    upright = torch.tensor(FACING_CAMERA, device=body.v_template.device)
     figure, axes = plt.subplots(
         2, 1, figsize=(len(states) + 0.3, 4.6), dpi=150, layout="constrained"
     )
     half = 0.5**0.5
-    turns = {"camera": upright, "side": multiply(torch.tensor([half, 0.0, half, 0.0]), upright)}
+    turns = {
+        "camera": upright,
+        "side": multiply(upright.new_tensor([half, 0.0, half, 0.0]), upright),
+    }
     fixed = {next(iter(states)): palette.TARGET, "none": palette.PAPER, "dictionary": palette.OURS}
     others = cycle(c for c in palette.CYCLE if c not in fixed.values())
     colors = [fixed.get(name) or next(others) for name in states]
@@ -232,7 +235,7 @@ def from_two_sides(body, states: Mapping[str, object], person: int) -> Figure:
             for s in states.values()
         ]  # fmt: skip
         meshes = [
-            mesh * s.camera[person, 0].exp().float()
+            (mesh * s.camera[person, 0].exp().float()).cpu()
             for mesh, s in zip(meshes, states.values(), strict=True)
         ]
         draw_row(place, meshes, body.faces, colors=colors, labels=list(states), fontsize=10)

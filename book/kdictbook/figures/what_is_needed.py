@@ -1,5 +1,7 @@
 """Limits of the keypoint losses: unobserved twists, trivial baselines, errors per limb."""
 
+from collections.abc import Sequence
+
 import plotly.graph_objects as go
 import torch
 from torch import Tensor
@@ -78,7 +80,7 @@ def _twin(name: str) -> str:
     return f"{other}_{rest}" if other else name
 
 
-def trivial_errors(images: int = 100) -> dict[str, float]:
+def trivial_errors(images: int = 100, device: str = "cpu") -> dict[str, float]:
     """Root mean square error of a joint (cm) of two trivial baselines, on training images.
 
     One answers the mean body; the other has every body but for front and back, which it takes the
@@ -88,24 +90,26 @@ def trivial_errors(images: int = 100) -> dict[str, float]:
     squares = {"the same body": 0.0, "front or back unknown": 0.0}
     shares = shares_with_3d()
     for role, part in shares.items():
-        joints = Rendered(role, "train", size=16)[range(images)].keypoints3d
-        behind = joints[:, swapped] * torch.tensor([1, 1, -1])
+        joints = Rendered(role, "train", size=16, device=device)[range(images)].keypoints3d
+        behind = joints[:, swapped] * joints.new_tensor([1, 1, -1])
         for name, guess in zip(squares, (joints.mean(0), (joints + behind) / 2), strict=True):
             square = (joints - guess).square().sum(-1).mean()
             squares[name] += part / sum(shares.values()) * float(square)
     return {name: 100 * square**0.5 for name, square in squares.items()}
 
 
-def limbs_table(names=("thunder", "thunder-direct")) -> PageTable:
+def limbs_table(
+    names: Sequence[str] = ("thunder", "thunder-direct"), device: str = "cpu"
+) -> PageTable:
     """Errors of the pretrained networks on ``fitted``: of the surface, and of limbs."""
-    body = Body.load("open")  # of the rendered people and of the networks
-    fitted = Rendered("fitted", "test", size=256)[range(0, 2000, 84)]
+    body = Body.load("open").to(device)  # of the rendered people and of the networks
+    fitted = Rendered("fitted", "test", size=256, device=device)[range(0, 2000, 84)]
     truth = vertices(body, fitted.rotations, fitted.root_rotation, fitted.betas)
     groups = ("hip", "knee", "shoulder", "elbow", "wrist")
     rows = []
     for name in names:
         path = pretrained_path("weights", name)
-        net = HumanMeshNet.load(path, body)
+        net = HumanMeshNet.load(path, body).to(device)
         with torch.no_grad():
             found = net(fitted.image)
         headed = vertices(body, found.rotations, fitted.root_rotation, found.betas)

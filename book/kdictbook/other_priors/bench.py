@@ -47,12 +47,13 @@ def scene(forward: Forward, split: str, count: int, noise: float, missing: int, 
     generator = torch.Generator().manual_seed(seed)
     source = poses(split, None if split == "test" else 20_000, seed)
     people = draw_people(source, adult_betas(), count, generator, tumbling=0)
-    people = FitState(**{name: value.double() for name, value in vars(people).items()})
+    device = forward.marks.rest.device
+    people = FitState(**{name: x.to(device).double() for name, x in vars(people).items()})
     points = forward.project(people)
     deviation = noise * HEIGHT / PIXELS
-    points = points + deviation * torch.randn(points.shape, generator=generator).double()
+    points = points + deviation * torch.randn(points.shape, generator=generator).to(points)
     lost = torch.rand(points.shape[:2], generator=generator).argsort(1)[:, :missing]
-    visibility = torch.ones(points.shape[:2]).double().scatter(1, lost, 0)
+    visibility = points.new_ones(points.shape[:2]).scatter(1, lost.to(device), 0)
     # No detector is better than a pixel and a half.
     return Scene(people, points, visibility, max(deviation, 1.5 * HEIGHT / PIXELS))
 
@@ -83,14 +84,16 @@ class Sum:
 class Bench:
     """``kinds``: name → `Kind`; ``keypoint_set`` is what is seen."""
 
-    def __init__(self, others: OtherPriors, keypoint_set: str = "coco17"):
-        self.dictionary = KinematicDictionary.from_pretrained("cmu-128")
-        self.lifter, self.keypoint_set = Lifter.from_pretrained(), keypoint_set
-        self.body = Body.load("open")
+    def __init__(
+        self, others: OtherPriors, keypoint_set: str = "coco17", device: torch.device | str = "cpu"
+    ):
+        self.dictionary = KinematicDictionary.from_pretrained("cmu-128").to(device)
+        self.lifter, self.keypoint_set = Lifter.from_pretrained().to(device), keypoint_set
+        self.body = Body.load("open").to(device)
         self.forward = Forward(self.body, keypoint_set, torch.float64)
-        self.shape = ShapePrior(ShapeDictionary.from_pretrained("shape-64"))
+        self.shape = ShapePrior(ShapeDictionary.from_pretrained("shape-64").to(device))
         hull = Hull(self.dictionary)
-        mean = self.dictionary.decode(torch.full((1, 23, 128), 1 / 128)).double()
+        mean = self.dictionary.decode(torch.full((1, 23, 128), 1 / 128, device=device)).double()
 
         def drawn(lift: Lift, weight: float, stiffness: float = 0.05) -> DictionaryPrior:
             target = lift.state.rotations.double()
@@ -98,7 +101,7 @@ class Bench:
 
         def plain(lift: Lift, weight: float) -> DictionaryPrior:
             count = len(lift.spread)
-            precision = (weight * torch.eye(69).double()).expand(count, -1, -1)
+            precision = (weight * torch.eye(69, device=device).double()).expand(count, -1, -1)
             return DictionaryPrior(hull, mean.expand(count, -1, -1), precision)
 
         def both(lift: Lift, weight: float) -> Prior:

@@ -50,8 +50,8 @@ class OtherPriors:
         write_tensors(path, tensors, {"kind": "other priors", **metadata})
 
     @classmethod
-    def load(cls, path: str | Path) -> Self:
-        """What `save` wrote.
+    def load(cls, path: str | Path, device: torch.device | str = "cpu") -> Self:
+        """What `save` wrote, on a device.
 
         Raises
         ------
@@ -60,11 +60,12 @@ class OtherPriors:
         tensors, metadata = read_tensors(path, "priors of poses")
         if metadata.get("kind") != "other priors":
             raise ValueError(f"{path}: found {metadata.get('kind')}; expected other priors")
+        tensors = {name: value.to(device) for name, value in tensors.items()}
         centers = tensors["centres"].double()
         lower = centers.new_zeros(*centers.shape, centers.shape[1])
         row, column = torch.tril_indices(*lower.shape[1:])
         lower[:, row, column] = tensors["lower"].double()
-        model, prefix = PoseVAE(), "autoencoder."
+        model, prefix = PoseVAE().to(device), "autoencoder."
         model.load_state_dict(
             {n.removeprefix(prefix): v.float() for n, v in tensors.items() if n.startswith(prefix)}
         )
@@ -76,6 +77,8 @@ class OtherPriors:
         )
 
     @classmethod
-    def from_pretrained(cls, name_or_path: str | Path = "other-priors") -> Self:
+    def from_pretrained(
+        cls, name_or_path: str | Path = "other-priors", device: torch.device | str = "cpu"
+    ) -> Self:
         """The released ones, learned from CMU's training clips, or one's own by path."""
-        return cls.load(pretrained_path("weights", name_or_path))
+        return cls.load(pretrained_path("weights", name_or_path), device)

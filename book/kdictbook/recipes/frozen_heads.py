@@ -8,6 +8,7 @@ hardly determine.
 """
 
 import argparse
+from dataclasses import replace
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -106,12 +107,15 @@ class Batches:
         )
         return some, self.detector.features(self.detected[some], generator), real
 
-    def __call__(self, seed: int, step: int, features: int) -> tuple[Tensor, dict[str, Tensor]]:
+    def __call__(
+        self, seed: int, step: int, features: int, device: str = "cpu"
+    ) -> tuple[Tensor, dict[str, Tensor]]:
         """The first ``features`` features (B, ``features``) and the labels of a step."""
         some, made, real = self.drawn(seed, step)
         seen = self.rendered["features"][real]
         labels = {n: torch.cat([self.people[n][some], self.rendered[n][real]]) for n in LABELS}
-        return torch.cat([wide(made, features), wide(seen, features)]), labels
+        labels = {name: value.to(device) for name, value in labels.items()}
+        return torch.cat([wide(made, features), wide(seen, features)]).to(device), labels
 
 
 class Identity(nn.Module):
@@ -125,10 +129,17 @@ class Identity(nn.Module):
         return features, None
 
 
-def built(head: str, seed: int, hidden: int) -> tuple[HumanMeshNet, PersonEncoder]:
-    """A network on features, with random weights, and the encoder that belongs to it."""
+def built(
+    head: str, seed: int, hidden: int, base: NetworkConfig | None = None
+) -> tuple[HumanMeshNet, nn.Module]:
+    """A network on features, with random weights, and the encoder that belongs to it.
+
+    ``base`` is the config of another network than `config`'s, of which ``head`` replaces the last
+    layer.
+    """
     torch.manual_seed(seed)
-    model = HumanMeshNet(config(head, hidden), Body.load("open"))
+    settings = config(head, hidden) if base is None else replace(base, **HEADS[head])
+    model = HumanMeshNet(settings, Body.load("open"))
     if head.endswith("usual initialization"):
         model.mlp[-1].reset_parameters()
     encoder, model.backbone = model.backbone, Identity(model.backbone.features)
@@ -136,7 +147,14 @@ def built(head: str, seed: int, hidden: int) -> tuple[HumanMeshNet, PersonEncode
 
 
 def learn(
-    head: str, seed: int, lr: float, batches: Batches, folder: Path, given: argparse.Namespace
+    head: str,
+    seed: int,
+    lr: float,
+    batches: Batches,
+    folder: Path,
+    given: argparse.Namespace,
+    device: str = "cpu",
+    base: NetworkConfig | None = None,
 ) -> HumanMeshNet:
     """The averaged weights of one run, on features; it goes on from the folder's checkpoint.
 
@@ -145,14 +163,14 @@ def learn(
     ArithmeticError : when the loss is NaN or infinite; it names head, seed and step.
     """
     folder.mkdir(parents=True, exist_ok=True)
-    model, _ = built(head, seed, given.hidden)
+    model = built(head, seed, given.hidden, base)[0].to(device)
     state = checkpoints.TrainState(model, EMA(model, 0.995), adamw(model, lr, 0.01))
     start = checkpoints.restore(folder, state).step
     lines = []
     for step in trange(start, given.steps, desc=folder.name, mininterval=30):
         progress = (step + 1) / given.steps
         model.set_progress(progress)
-        features, labels = batches(seed, step, model.backbone.features)
+        features, labels = batches(seed, step, model.backbone.features, device)
         found = model(features)
         losses = keypoint_losses(found.keypoints3d, found.keypoints, **labels)
         prior = found.betas.square().mean()
@@ -178,8 +196,9 @@ def learn(
 def errors(model: HumanMeshNet, data: dict[str, Tensor]) -> dict[str, Tensor]:
     """Errors of each image, mm: also of the shape alone, on the true pose."""
     kept: dict[str, list[Tensor]] = {}
+    device = model.mlp[0].weight.device
     for i in range(0, len(data["features"]), 256):
-        part = {name: value[i : i + 256] for name, value in data.items()}
+        part = {name: value[i : i + 256].to(device) for name, value in data.items()}
         found = model(wide(part["features"], model.backbone.features))
         values = image_errors(model, found, SimpleNamespace(**part))
         pose = part["rotations"], part["root_rotation"]

@@ -30,13 +30,13 @@ class _Eager(torch.autograd.Function):
         return _on_support(*ctx.saved_tensors, grad, -1)
 
 
-def sparsemax_runs(rows: int, n: int, scale: float, seed: int = 0) -> Runs:
-    """Forward and backward of the three on the same numbers."""
+def sparsemax_runs(rows: int, n: int, scale: float, seed: int = 0, device: str = "cpu") -> Runs:
+    """Forward and backward of the three on the same numbers; each call gives the gradient."""
     import entmax
 
     generator = torch.Generator().manual_seed(seed)
-    z = (scale * torch.randn(rows, n, generator=generator)).requires_grad_()
-    direction = torch.randn(rows, n, generator=generator)
+    z = (scale * torch.randn(rows, n, generator=generator)).to(device).requires_grad_()
+    direction = torch.randn(rows, n, generator=generator).to(device)
 
     def run(function):
         z.grad = None
