@@ -162,6 +162,10 @@ def fit(
     return job.photos, lambda path: pose_people(job, path, partial(fitting.fit, body=body))
 
 
+# Without memory, PyTorch raises RuntimeError.
+_UNUSABLE = (OSError, TypeError, ValueError, ImportError, MemoryError, RuntimeError)
+
+
 def _each(paths: Sequence[Path], work: Callable[[Path], list[dict]], json_file, csv_file) -> None:
     """Work on each image, say what was found, and write the summaries."""
     from . import summaries
@@ -173,15 +177,8 @@ def _each(paths: Sequence[Path], work: Callable[[Path], list[dict]], json_file, 
             try:
                 people = work(photo)
                 lines = summaries.lines(photo, people)
-            except (
-                OSError,
-                TypeError,
-                ValueError,
-                ImportError,
-                MemoryError,
-                RuntimeError,
-            ) as error:
-                text = str(error) or type(error).__name__  # PyTorch lacks memory by RuntimeError
+            except _UNUSABLE as error:
+                text = str(error) or type(error).__name__
                 people = [{"image": photo.name, "problem": text}]
                 lines, failed = [f"{photo.name}: skipped: {text}"], failed + 1
         lines += [f"  warning: {warning.message}" for warning in caught]

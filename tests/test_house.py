@@ -102,6 +102,18 @@ def test_rooms_have_no_import_circle():
     assert circle(graph) is None
 
 
+def test_files_are_written_by_atomic_write_alone():
+    """Logs are appended to, and cached images lie in memory maps."""
+    writes = re.compile(r"\.write_(?:text|bytes)\(|\bopen\(\"[wax]|np\.save\w*\(path")
+    found = {
+        str(path.relative_to(ROOT))
+        for folder in ("kdict", "book/kdictbook/figures")
+        for path in sorted((ROOT / folder).rglob("*.py"))
+        if writes.search(path.read_text("utf8"))
+    }
+    assert found == {"kdict/training/logs.py"}
+
+
 def test_what_the_paper_numbers_is_where_the_index_says():
     """The index is the docstring of ``kdict``; what it leads to says its number."""
     rows = re.findall(r"^(\S+ .*?)  +(`kdict\..*)$", kdict.__doc__, re.MULTILINE)

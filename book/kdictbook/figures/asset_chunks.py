@@ -11,6 +11,8 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from kdict.resources import atomic_write
+
 if TYPE_CHECKING:
     import onnx
 
@@ -98,6 +100,7 @@ def write(folder: str | Path) -> list[Path]:
     for scripts in (runtime(), *map(network, NETWORKS)):
         for file, text in scripts.items():
             path = Path(folder, file)
-            path.write_text(text, "utf-8")
+            with atomic_write(path, "w") as target:
+                target.write(text)
             written.append(path)
     return written

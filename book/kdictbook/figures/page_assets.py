@@ -12,7 +12,7 @@ from pathlib import Path
 import numpy as np
 from safetensors.numpy import load_file
 
-from kdict.resources import data_path
+from kdict.resources import atomic_write, data_path
 from kdict.skeleton import JOINTS
 
 from . import asset_chunks, packed
@@ -138,5 +138,6 @@ def write(folder: str | Path) -> list[Path]:
     folder.mkdir(parents=True, exist_ok=True)
     written = [folder / file for file in files()]
     for path in written:
-        path.write_text(script(path.name), "utf-8")
+        with atomic_write(path, "w") as target:
+            target.write(script(path.name))
     return written

@@ -14,6 +14,7 @@ import numpy as np
 from safetensors import safe_open
 
 from kdict.evaluation import results
+from kdict.resources import atomic_write
 
 from . import index
 
@@ -124,7 +125,8 @@ def main() -> None:
     parser.add_argument("--folder", type=Path, default=Path("data"))
     folder = parser.parse_args().folder
     index.write(folder)
-    (folder / "README.md").write_text(card(folder))
+    with atomic_write(folder / "README.md", "w") as file:
+        file.write(card(folder))
 
 
 if __name__ == "__main__":

@@ -9,7 +9,7 @@ import json
 from hashlib import sha256
 from pathlib import Path
 
-from kdict.resources import data_path
+from kdict.resources import atomic_write, data_path
 
 FORMATS = (".safetensors", ".npz", ".onnx")
 
@@ -22,7 +22,8 @@ def index(folder: Path) -> dict[str, str]:
 
 def write(folder: Path) -> None:
     """Write ``index.json`` into ``folder``."""
-    (folder / "index.json").write_text(json.dumps(index(folder), indent=1) + "\n")
+    with atomic_write(folder / "index.json", "w") as file:
+        file.write(json.dumps(index(folder), indent=1) + "\n")
 
 
 if __name__ == "__main__":
