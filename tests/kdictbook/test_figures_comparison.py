@@ -71,6 +71,7 @@ def test_blocks_are_ranked_each_by_itself():
     blocks = {"given true keypoints": {"SMPLify": "told"}}
     table = comparison(paper_table(1), {"live": ours}, METHODS, blocks=blocks)
     assert "<strong>55.0</strong>" in rows(table)["Ours (semi-supervised)"]
+    assert sum("see below" in row for row in table.rows) == 1
     heading, told = table.rows[-2:]
     assert "given true keypoints" in heading
     assert "20.0" in told

@@ -3,7 +3,7 @@
 N. Kolotouros, G. Pavlakos, K. Daniilidis: Convolutional Mesh Regression for Single-Image Human
 Shape Reconstruction, 2019.
 
-Kept: a coarse mesh (an eighth of the vertices), each starting with its place in the template and
+Kept: a coarse mesh of 146 vertices, each starting with its place in the template and
 the features of the image; residual blocks of graph convolutions with group norm; vertices and a
 camera out, upsampled to the whole mesh; losses on vertices where they are known, on 3D and 2D
 joints. Left out: the ResNet-50, for which stand the frozen encoder's keypoints; the last network,
@@ -80,8 +80,8 @@ class CMR(nn.Module):
         self,
         features: int = KEYPOINT_FEATURES,
         width: int = 32,
-        blocks: int = 3,
-        coarse: int = 438,
+        blocks: int = 2,
+        coarse: int = 146,
     ):
         super().__init__()
         body = Body.load("open")

@@ -29,7 +29,7 @@ class MapDecoder(nn.Module):
     """Features (B, 2963) to logits (B, C, 16, 16). Features of the maps are 0 for people without an
     image."""
 
-    def __init__(self, classes: int, hidden: int = 256):
+    def __init__(self, classes: int, hidden: int = 128):
         super().__init__()
         self.keypoints = nn.Linear(KEYPOINT_FEATURES, hidden)
         self.maps = nn.LazyLinear(hidden, bias=False)
@@ -48,9 +48,9 @@ class MapDecoder(nn.Module):
 def map_encoder(channels: int, outputs: int) -> nn.Sequential:
     """A convolutional network from maps (B, channels, 16, 16) to numbers (B, outputs)."""
     return nn.Sequential(
-        nn.Conv2d(channels, 48, 3, padding=1), nn.ReLU(), nn.MaxPool2d(2),
-        nn.Conv2d(48, 64, 3, padding=1), nn.ReLU(), nn.MaxPool2d(2),
-        nn.Flatten(), nn.Linear(64 * (SIDE // 4) ** 2, 256), nn.ReLU(), nn.Linear(256, outputs),
+        nn.Conv2d(channels, 24, 3, padding=1), nn.ReLU(), nn.MaxPool2d(2),
+        nn.Conv2d(24, 48, 3, padding=1), nn.ReLU(), nn.MaxPool2d(2),
+        nn.Flatten(), nn.Linear(48 * (SIDE // 4) ** 2, 256), nn.ReLU(), nn.Linear(256, outputs),
     )  # fmt: skip
 
 

@@ -12,7 +12,7 @@ from kdict.evaluation.results import Result, recorded
 from ..paper import Column, PaperTable
 from .table import PageTable, table
 
-ABSENT = "not measured"
+ABSENT, BELOW = "not measured", "see below"
 ORIGIN = "../appendix/protocols.html#where-the-numbers-come-from"
 """The page that says where our numbers come from, and why a system has none."""
 _SPREAD = "_seed_std"
@@ -92,7 +92,9 @@ def comparison(
             label = f'<td class="text">{html.escape(name)}</td>'
             said = own[name].about if name in own else ("",) * len(paper.about)
             label += "".join(f'<td class="text">{html.escape(text)}</td>' for text in said)
-            numbers = "".join(_cells(part[line], len(kept)) for part in cells)
+            again = not title and any(name in other for other in (blocks or {}).values())
+            empty = BELOW if again else ABSENT
+            numbers = "".join(_cells(part[line], len(kept), empty) for part in cells)
             rows.append(f"<tr>{label}{numbers}</tr>")
     titles = [f'the paper, <span class="text-nowrap">{paper.data}</span>']
     titles += [html.escape(title) for title in results]
@@ -244,9 +246,9 @@ def _best(rows: list[list[float | None]], columns: list[Column]) -> list[list[bo
     ]
 
 
-def _cells(row: list[tuple[str, bool, str]], width: int) -> str:
+def _cells(row: list[tuple[str, bool, str]], width: int, empty: str) -> str:
     if not any(text for text, _, _ in row):
-        return f'<td class="number start absent" colspan="{width}">{ABSENT}</td>'
+        return f'<td class="number start absent" colspan="{width}">{empty}</td>'
     cells = ""
     for place, (text, good, spread) in enumerate(row):
         shown = html.escape(text).replace("-", "−") or "–"
