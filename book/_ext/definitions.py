@@ -1,6 +1,8 @@
-"""Definitions on hover: a term's link carries what the glossary says of it.
+"""Previews on hover: a term's link carries its definition, a citation's link the reference, and a
+figure's or table's link the caption.
 
-``book/assets/kdict.css`` shows it beside the link under the pointer or the keyboard's focus.
+``book/assets/kdict.css`` shows them beside the link under the pointer or the keyboard's focus;
+equations are shown by ``book/assets/page.js``.
 """
 
 import html
@@ -10,6 +12,15 @@ from docutils import nodes
 
 GLOSSARY = "appendix/glossary"
 LINK = re.compile(r'(<a class="reference internal" href="[^"]*#(term-[^"]+)")[^>]*>')
+CITATION = re.compile(r'(<a class="reference internal" href="[^"]*#id\d+") title="([^"]*)">')
+NUMBERED = re.compile(
+    r'(<a class="reference internal" href="#([^"]+)")>(?=<span class="std std-numref")'
+)
+CAPTION = re.compile(
+    r'<figure[^>]* id="([^"]+)">(?:(?!</figure>).)*?<span class="caption-text">(.*?)</span>'
+    r'<a class="headerlink"',
+    re.DOTALL,
+)
 # The few symbols that the glossary's mathematics needs in plain text.
 SYMBOLS = {
     r"\bbeta": "β",
@@ -56,10 +67,24 @@ def attach(body: str, known: dict[str, str]) -> str:
     return LINK.sub(defined, body)
 
 
+def preview(body: str) -> str:
+    """A page's HTML whose links to references, figures and tables carry what they lead to."""
+    captions = {name: re.sub("<[^>]+>", "", text) for name, text in CAPTION.findall(body)}
+
+    def captioned(match):
+        start, name = match.groups()
+        # Escaped already, as text of the page; a quote may stand in it.
+        text = captions.get(name, "").replace('"', "&quot;")
+        return f'{start} data-definition="{text}">' if text else match.group()
+
+    return NUMBERED.sub(captioned, CITATION.sub(r'\1 data-definition="\2">', body))
+
+
 def on_page(app, pagename, templatename, context, doctree) -> None:
     """Rewrite a page before it is put into the template (html-page-context)."""
     if "body" not in context or GLOSSARY not in app.env.all_docs:
         return
+    context["body"] = preview(context["body"])
     if not hasattr(app, "kdict_definitions"):
         app.kdict_definitions = definitions(app.env.get_doctree(GLOSSARY))
     context["body"] = attach(context["body"], app.kdict_definitions)

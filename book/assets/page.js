@@ -28,3 +28,20 @@ document.addEventListener("DOMContentLoaded", () => {
     line.append(formula, sign);
   }
 });
+
+// A link to an equation of the page shows it, under the pointer or with the keyboard's focus.
+document.addEventListener("DOMContentLoaded", () => {
+  for (const link of document.querySelectorAll('.bd-article a.internal:is([href^="#eq-"], [href^="#equation-"])')) {
+    const box = document.createElement("span");
+    box.className = "kdict-preview";
+    const show = () => {
+      const formula = document.getElementById(link.hash.slice(1))?.querySelector("mjx-container");
+      if (!formula) return;
+      box.replaceChildren(formula.firstElementChild.cloneNode(true));
+      link.append(box);
+    };
+    const hide = () => box.remove();
+    for (const event of ["pointerenter", "focus"]) link.addEventListener(event, show);
+    for (const event of ["pointerleave", "blur"]) link.addEventListener(event, hide);
+  }
+});

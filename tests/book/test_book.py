@@ -371,6 +371,24 @@ def test_terms_carry_their_definitions():
     )
 
 
+def test_links_carry_the_reference_and_the_caption_they_lead_to():
+    figure = (
+        '<figure class="x" id="fig-a"><div>…</div><span class="caption-text">A &amp; "<em>b</em>".'
+        '</span><a class="headerlink" href="#fig-a">#</a></figure>'
+    )
+    number = '<span class="std std-numref">Figure 1</span>'
+    cited = '<a class="reference internal" href="b.html#id4" title="K. One. 1985.">One</a>'
+    numbered = f'<a class="reference internal" href="#{{}}">{number}</a>'
+    page = definitions.preview(figure + cited + numbered.format("fig-a") + numbered.format("no"))
+    assert page == (
+        figure
+        + '<a class="reference internal" href="b.html#id4" data-definition="K. One. 1985.">One</a>'
+        + '<a class="reference internal" href="#fig-a" data-definition="A &amp; &quot;b&quot;.">'
+        + f"{number}</a>"
+        + numbered.format("no")
+    )
+
+
 def test_chapters_say_where_they_run():
     here = sharing.run_note("model/body", "", "../_sources/model/body.ipynb")
     assert 'href="../_sources/model/body.ipynb"' in here

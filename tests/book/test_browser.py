@@ -196,7 +196,7 @@ def test_widgets_are_still_pictures_without_javascript(browser):
 
 def test_a_term_is_defined_on_focus(visit):
     page = visit("dictionary/learning", "file").page
-    link = page.locator("a[data-definition]").first
+    link = page.locator("a[data-definition][href*='#term-']").first
     link.focus()
     shown = link.evaluate("a => getComputedStyle(a, '::after').content")
     assert "learned from motion capture" in shown
