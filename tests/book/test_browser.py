@@ -203,6 +203,17 @@ def test_a_term_is_defined_on_focus(visit):
     page.close()
 
 
+def test_an_equation_is_shown_on_focus(visit):
+    page = visit("foundations/sparsemax", "file").page
+    page.wait_for_selector("#eq-4 mjx-container svg", state="attached")
+    link = page.locator("a.internal[href='#eq-4']").first
+    link.focus()
+    assert link.locator(".kdict-preview svg").count() > 0
+    link.blur()
+    assert link.locator(".kdict-preview").count() == 0
+    page.close()
+
+
 @pytest.mark.parametrize("origin", ["http", "file"])
 def test_people_are_found_in_the_page(visit, origin):
     if not (HTML / "beyond" / "try_it.html").is_file():

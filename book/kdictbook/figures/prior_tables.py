@@ -11,6 +11,9 @@ from ..recipes.compare_priors import PURSUIT
 from .recorded import Measured
 from .table import PageTable, table
 
+PULLED = tuple(
+    f"{name}, lifter's pull" for name in ("joint-angle limits", "mixture", "autoencoder")
+)
 PRIORS = (
     "none",
     "joint-angle limits",
@@ -18,13 +21,14 @@ PRIORS = (
     "autoencoder",
     LIFTER,
     "lifter's pull alone",
+    *PULLED,
     "dictionary, mean pose",
     "dictionary",
     "dictionary and autoencoder",
     PURSUIT,
 )
 """Methods of ``data/results/priors.json`` in the order of the tables."""
-CURVES = [m for m in PRIORS if m not in (PURSUIT, "none", "dictionary, mean pose")]
+CURVES = [m for m in PRIORS if m not in (PURSUIT, "none", "dictionary, mean pose", *PULLED)]
 _CONDITIONS = [(noise, 0) for noise in (0, 2, 5, 10)] + [(2, missing) for missing in (2, 4, 6, 8)]
 
 

@@ -11,7 +11,7 @@ from torch import Tensor
 from kdict.body.body import Body, adult_betas
 from kdict.body.smpl import vertices
 from kdict.dictionary.layers import KinematicDictionary, ShapeDictionary
-from kdict.fitting.fit import first_guesses
+from kdict.fitting.fit import PULL, first_guesses
 from kdict.fitting.forward import FitState, Forward
 from kdict.fitting.lifter import Lift, Lifter
 from kdict.fitting.pixels import HEIGHT, solve_in_pixels
@@ -108,11 +108,21 @@ class Bench:
             return Sum(drawn(lift, 1.0), VAEPrior(others.autoencoder, weight))
 
         some, pulls = (0.1, 0.3, 1.0, 3.0), (0.5, 1.0, 2.0, 4.0)
-        self.kinds = {
-            "none": Kind(lambda lift, weight: NoPrior()),
+        whole = {
             "joint-angle limits": Kind(lambda lift, weight: others.limits),
             "mixture": Kind(lambda lift, weight: replace(others.mixture, weight=weight), some),
             "autoencoder": Kind(lambda lift, weight: VAEPrior(others.autoencoder, weight), some),
+        }
+
+        def pulled(kind: Kind) -> Kind:
+            return Kind(
+                lambda lift, w: Sum(drawn(lift, PULL, 1e3), kind.make(lift, w)), kind.weights
+            )
+
+        self.kinds = {
+            "none": Kind(lambda lift, weight: NoPrior()),
+            **whole,
+            **{f"{name}, lifter's pull": pulled(kind) for name, kind in whole.items()},
             "lifter's pull alone": Kind(lambda lift, weight: drawn(lift, weight, 1e3), pulls),
             "dictionary, mean pose": Kind(plain, (0.3, 1.0, 3.0)),
             "dictionary": Kind(drawn, pulls),
