@@ -5,7 +5,7 @@ from matplotlib.backends.backend_agg import FigureCanvasAgg
 
 from kdict.rotation import from_axis_angle, identity
 from kdict.skeleton import index
-from kdictbook.figures.limbs import draw_atoms, draw_poses
+from kdictbook.figures.limbs import draw_atoms, draw_joint_values, draw_poses
 
 
 def ink(figure, x0, x1):
@@ -43,3 +43,12 @@ def test_a_limb_is_drawn_once_for_each_atom():
 def test_more_limbs_than_atoms_are_refused():
     with pytest.raises(ValueError, match="count is 6; there are 5 atoms"):
         draw_atoms(identity(23, 5), ["neck"], count=6)
+
+
+def test_joints_are_colored_by_their_values_on_one_scale():
+    low, high = {"left_knee": 1.0, "right_knee": 1.0}, {"left_knee": 100.0, "right_knee": 1.0}
+    figure = draw_joint_values([low, high], ["a", "b"], "°")
+    first, second = (ax.collections[0].get_facecolor() for ax in figure.axes[:2])
+    changed = np.abs(first - second).max(1) > 0.1
+    assert 0.02 < changed.mean() < 0.3  # the left shin and foot alone
+    assert [ax.get_title() for ax in figure.axes[:2]] == ["a", "b"]

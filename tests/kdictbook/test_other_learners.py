@@ -1,11 +1,21 @@
 import sys
+from functools import partial
 
 import numpy as np
 import pytest
+import torch
 
 from kdict.dictionary.code_step import exact_codes
 from kdict.dictionary.quality import dictionary_metrics
-from kdictbook.other_learners import LEARNERS, ray_codes, softmax_codes, spams_atoms
+from kdictbook.other_learners import (
+    CODE_STEPS,
+    LEARNERS,
+    alternating_atoms,
+    descent_codes,
+    ray_codes,
+    softmax_codes,
+    spams_atoms,
+)
 
 BY_NAME = {learner.name: learner for learner in LEARNERS}
 
@@ -39,6 +49,34 @@ def test_each_learner_learns_and_codes(joint, name):
         assert learner.codes == "signed"
     if learner.codes == "one atom":
         assert ((codes > 0).sum(1) == 1).all()
+
+
+CODE_STEP = {learner.name: learner for learner in CODE_STEPS}
+
+
+@pytest.mark.parametrize("name", CODE_STEP)
+def test_a_code_step_finds_its_atoms_unless_it_starts_from_gaussian_logits(joint, name):
+    atoms = BY_NAME["farthest points"].learn(joint, 64, 0)
+    codes = CODE_STEP[name].encode(joint[:40], atoms)
+    np.testing.assert_allclose(codes.sum(1), 1, atol=1e-9)
+    missed = np.linalg.norm(codes @ atoms - joint[:40], axis=1).mean()
+    assert (missed > 0.03) == ("N(0, 1)" in name)
+
+
+def test_descent_only_drops_atoms(joint):
+    atoms = BY_NAME["farthest points"].learn(joint, 64, 0)
+    rate = partial(torch.optim.SGD, lr=1.0)
+    first, last = (descent_codes(joint[:40], atoms, rate, steps=n) for n in (0, 50))
+    assert not ((last > 0) & (first == 0)).any()
+    assert (last > 0).sum() < (first > 0).sum()
+
+
+def test_alternating_with_exact_codes_learns(joint):
+    atoms = alternating_atoms(joint, 24, 0, exact_codes, steps=5)
+    np.testing.assert_allclose(np.linalg.norm(atoms, axis=1), 1)
+    start = BY_NAME["farthest points"].learn(joint, 24, 0)
+    error = [np.square(exact_codes(joint, d) @ d - joint).sum() for d in (start, atoms)]
+    assert error[1] < error[0]
 
 
 def test_no_figure_alone_names_the_best(joint):

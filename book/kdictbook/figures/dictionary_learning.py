@@ -293,14 +293,14 @@ def angles_by_joint(live: Mapping[str, DictionaryMetrics], method: str = "cmu-12
 
 
 def code_steps_table() -> PageTable:
-    """Recorded: code steps inside Algorithm 1, every joint of the real clips."""
+    """Recorded: code steps inside Algorithm 1, eight joints of the real clips."""
     columns = {"angle_mean": (2, 1), "angle_worst_joint": (2, 1), "residual": (1, 1000),
-               "active": (1, 1), "plausibility": (2, 1)}  # fmt: skip
+               "active": (1, 1), "plausibility": (2, 1), "learning_time": (1, 1)}  # fmt: skip
     rows = [
         [name, *(f"{m[key] * scale:.{digits}f}" for key, (digits, scale) in columns.items())]
         for (name,), m in nested(recorded("code_steps"), "method").items()
     ]
     return table(
-        ["code step", "angle (°)", "worst joint (°)", "resid. × 1000", "active", "plausib. (°)"],
+        ["code step", "angle (°)", "worst (°)", "resid. × 1000", "active", "plaus. (°)", "s"],
         rows,
     )

@@ -39,6 +39,7 @@ RECIPES = {
     "dictionaries": "python -m kdictbook.recipes.dictionaries",
     "transfer": "python -m kdictbook.recipes.dictionaries",
     "dictionary_choices": "python -m kdictbook.recipes.compare_dictionaries",
+    "code_steps": "python -m kdictbook.recipes.code_steps",
     "table6": "python -m kdictbook.recipes.table6 --cache runs/features --gather",
     "semi_supervised": "python -m kdictbook.recipes.semi_supervised --cache runs/features",
     "fitting": "python -m kdictbook.recipes.measure_fitting",
