@@ -1,4 +1,5 @@
 import copy
+import dataclasses
 import itertools
 import json
 import math
@@ -14,6 +15,7 @@ from torch import nn
 
 from kdict import NetworkConfig
 from kdict.training.batches import MixedBatches, prefetch
+from kdict.training.checkpoints import Clock
 from kdict.training.config import TrainConfig
 from kdict.training.distributed import Worker
 from kdict.training.logs import RunLog
@@ -130,6 +132,28 @@ def test_profiles_mix_both_kinds_of_fields():
     assert made.network == NetworkConfig.profile("quick", dictionary=None)
     assert (made.steps, made.lr) == (10, 0.1)
     assert TrainConfig.profile("full").network == NetworkConfig()
+
+
+def test_every_option_has_help():
+    for entry in (*dataclasses.fields(TrainConfig), *dataclasses.fields(NetworkConfig)):
+        assert entry.metadata["help"].endswith("."), entry.name
+
+
+def test_checkpoints_are_due_every_five_minutes(monkeypatch):
+    now = [0.0]
+    monkeypatch.setattr("time.monotonic", lambda: now[0])
+    clock = Clock(TrainConfig.profile("quick", num_images=64_000))
+    due = []
+    for step, now[0] in enumerate((1, 299, 300, 301, 599, 601), start=1):
+        due.append(clock.due(step))
+    assert due == [False, False, True, False, False, True]
+    assert clock.due(1000)  # the last step
+
+
+@pytest.mark.skipif(torch.cuda.is_available(), reason="this machine has a GPU")
+def test_a_gpu_that_is_not_there_is_named():
+    with pytest.raises(ValueError, match=r"device is 'cuda', and PyTorch .* finds no CUDA device"):
+        TrainConfig.profile("quick", device="cuda")
 
 
 def test_sizes_share_the_run():

@@ -126,8 +126,9 @@ def main() -> None:
     parser.add_argument("--folder", type=Path, default=Path("data"))
     folder = parser.parse_args().folder
     index.write(folder)
+    text = card(folder)  # of what is there before the card is written
     with atomic_write(folder / "README.md", "w") as file:
-        file.write(card(folder))
+        file.write(text)
 
 
 if __name__ == "__main__":
