@@ -267,6 +267,8 @@ Examples:
   kdict train --out runs/mine
   kdict train --out runs/full --profile full --device cuda --num-images 2000000
   torchrun --nproc-per-node 2 -m kdict train --out runs/mine
+  KDICT_DATA=data KDICT_SMPL=smpl.npz kdict train --out runs/smpl --data official
+    --shape-dictionary smpl-64.safetensors --roles coco=0.4,h36m_train=0.6
 """
 
 

@@ -20,8 +20,8 @@ PARTS = {
     "legs": ("knee", "ankle"),
 }
 """Parts of the body and the names, on either side, of the joints that show them."""
-UPPER_BODY_ONLY = "only the upper body is in the image"
-LEGS_ONLY = "only the legs are in the image"
+UPPER_BODY_ONLY = "only the upper body is in the image: the legs are guessed"
+LEGS_ONLY = "only the legs are in the image: the upper body is guessed"
 
 
 @dataclass(frozen=True, eq=False)

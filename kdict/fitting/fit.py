@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
+from functools import cache
 
 import numpy as np
 import torch
@@ -29,6 +30,12 @@ _LOST = 0.04
 """Of a person's height: who is further off is fitted again without the lifter."""
 _WEAK_PULL = 1.0
 """How strongly poses are drawn to the mean pose, in rad⁻²: by a standard deviation of 57°."""
+
+
+@cache
+def _released(kind, name: str):
+    """What ships, loaded once: photographs come by the hundred."""
+    return kind.from_pretrained(name)
 
 
 def fit(
@@ -81,16 +88,16 @@ def fit(
     points, weights = (x.to(device) for x in _read(keypoints, visibility, keypoint_set))
     if not noise > 0:
         raise ValueError(f"noise is {noise}; expected a standard deviation in meters, above 0")
-    default = KinematicDictionary.from_pretrained("cmu-128")
+    default = _released(KinematicDictionary, "cmu-128")
     dictionary = default if dictionary is None else dictionary
     is_default = torch.equal(dictionary.atoms.cpu(), default.atoms)
     dictionary = dictionary.to(device)
     if lifter is None and is_default and keypoint_set != "smpl24":
-        lifter = Lifter.from_pretrained()
+        lifter = _released(Lifter, "lifter")
     lifter = None if lifter is None else lifter.to(device)
     own = is_open_body(body)
     if shape_dictionary is None and own:
-        shape_dictionary = ShapeDictionary.from_pretrained("shape-64")
+        shape_dictionary = _released(ShapeDictionary, "shape-64")
     shape_dictionary = None if shape_dictionary is None else shape_dictionary.to(device)
     problems = [unplaced(p, w) for p, w in zip(points, weights, strict=True)]
     placed = torch.tensor([not text for text in problems], dtype=torch.bool, device=device)

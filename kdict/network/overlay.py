@@ -1,4 +1,7 @@
-"""Draw people over their image: shaded meshes, skeletons; sheets of images."""
+"""Draw people over their image: shaded meshes, skeletons; sheets of images.
+
+Parts of a body that lie outside of the image are guessed, and drawn translucent.
+"""
 
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
@@ -10,6 +13,7 @@ from PIL import ImageColor
 from torch import Tensor
 from torch.nn.functional import avg_pool2d, normalize
 
+from ..detections import LEGS_ONLY, UPPER_BODY_ONLY
 from ..render.normals import vertex_normals
 from ..render.raster import barycentric, hits
 from ..skeleton import JOINTS, PARENTS
@@ -25,6 +29,9 @@ _LIGHT = (-0.35, -0.55, -0.76)
 _AMBIENT, _KEY = 0.45, 0.65
 # Weak perspective has no distance; at this one, meters, the raster's perspective is as flat.
 _FAR = 1000.0
+_GUESSED = 0.35
+"""Opacity of guessed parts, as a share of that of the others."""
+_LEGS = [joint.endswith(("hip", "knee", "ankle", "foot")) for joint in JOINTS]
 _LEFT, _RIGHT, _MIDDLE = "#009e73", "#d62728", "#e69f00"
 _PERSON_COLORS = ("#0072b2", "#e69f00", "#009e73", "#cc79a7", "#d55e00", "#56b4e9", "#7f7f7f")
 
@@ -41,7 +48,7 @@ def overlay(
     Parameters
     ----------
     image : the one that ``people`` were found in; see `kdict.network.image.read_image`.
-    opacity : of the meshes, 0 to 1.
+    opacity : of the meshes, 0 to 1; guessed legs and upper bodies have a third of it.
     colors : one per person, names or ``"#rrggbb"``, in the order of ``people``, repeated.
 
     Returns
@@ -58,7 +65,8 @@ def overlay(
     faces = torch.as_tensor(people.body.faces_tensor).cpu()
     for person in people.scale.argsort().tolist():
         color = _rgb(colors[person % len(colors)])
-        _paint(canvas, meshes[person], points[person], faces, color, opacity)
+        cover = opacity * _certainty(people, person)
+        _paint(canvas, meshes[person], points[person], faces, color, cover)
     return _to_bytes(canvas)
 
 
@@ -89,7 +97,7 @@ def sheet(images: Sequence[ImageLike], columns: int = 4, size: int = 240) -> NDA
     rows = -(-len(images) // columns)
     page = torch.ones(3, rows * size, min(columns, len(images)) * size)
     for place, image in enumerate(images):
-        image = read_image(image, f"image {place}")
+        image = read_image(image, f"image {place}").cpu()
         height, width = image.shape[1:]
         side = max(height, width)
         square = torch.tensor([[(width - side) / 2, (height - side) / 2, side]])
@@ -129,6 +137,14 @@ def _window(canvas: Tensor, points: Tensor, border: float) -> tuple[slice, slice
     return slice(int(low[1]), max(int(high[1]), 0)), slice(int(low[0]), max(int(high[0]), 0)), low
 
 
+def _certainty(people: "PosedPeople", person: int) -> Tensor:
+    """1 where the body's vertices (V,) are seen, `_GUESSED` where they are guessed."""
+    problem, legs = people.problem[person], torch.tensor(_LEGS)
+    share = people.body.lbs_weights.cpu()[:, legs].sum(1)
+    guessed = share if UPPER_BODY_ONLY in problem else 1 - share if LEGS_ONLY in problem else 0
+    return 1 - (1 - _GUESSED) * guessed * torch.ones_like(share)
+
+
 def _paint(canvas, mesh, points, faces, color, opacity) -> None:
     rows, columns, first = _window(canvas, points, 1.0)
     height, width = canvas[0, rows, columns].shape
@@ -145,10 +161,11 @@ def _paint(canvas, mesh, points, faces, color, opacity) -> None:
         (vertex_normals(mesh[None], faces)[0, corners] * weights[..., None]).sum(1), dim=-1
     )
     light = (normals @ normalize(torch.tensor(_LIGHT), dim=0)).clamp(min=0)
+    cover = (opacity[corners] * weights).sum(1)
     layer = torch.zeros(4, tall * wide)
-    layer[:3, seen.pixel] = (color[:, None] * (_AMBIENT + _KEY * light)).clamp(max=1)
-    layer[3, seen.pixel] = 1
-    layer = opacity * avg_pool2d(layer.view(1, 4, tall, wide), _SUPERSAMPLE)[0]
+    layer[:3, seen.pixel] = cover * (color[:, None] * (_AMBIENT + _KEY * light)).clamp(max=1)
+    layer[3, seen.pixel] = cover
+    layer = avg_pool2d(layer.view(1, 4, tall, wide), _SUPERSAMPLE)[0]
     canvas[:, rows, columns] = canvas[:, rows, columns] * (1 - layer[3]) + layer[:3]
 
 

@@ -241,7 +241,7 @@ def test_people_are_found_in_the_page(visit, origin):
             for name in ("score", "visible", "codes", "rotations", "joints", "keypoints"):
                 np.testing.assert_allclose(one[name], other[name], atol=1e-3, err_msg=name)
 
-    assert page.get_by_role("status").inner_text().endswith("the rest is a guess.")
+    assert page.get_by_role("status").inner_text().endswith(": the legs are guessed.")
     compare(figure.evaluate("f => f.drawing.people"), 0)
     page.get_by_role("button", name="Find the people").click()
     compare(asked(), 0)

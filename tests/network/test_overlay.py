@@ -8,10 +8,12 @@ import torch
 from matplotlib.colors import to_rgb
 from training_stand_in import config
 
+from kdict.detections import LEGS_ONLY, UPPER_BODY_ONLY
 from kdict.network.model import HumanMeshNet
 from kdict.network.overlay import overlay, sheet, skeletons
 from kdict.network.predict import predict
 from kdict.render.raster import rasterize
+from kdict.skeleton import JOINTS
 
 HEIGHT, WIDTH = 80, 120
 BOXES = [[10, 10, 40, 60], [70, 5, 40, 70]]
@@ -75,6 +77,24 @@ def test_the_nearer_person_is_drawn_over_the_farther(picture, people):
         image = overlay(picture, pair, opacity=1, colors=["red", "blue"])
         x, y = pair.keypoints[0, 0].round().long().tolist()
         assert image[y, x].argmax() == (0, 2)[front]
+
+
+@pytest.mark.parametrize("problem", [UPPER_BODY_ONLY, LEGS_ONLY])
+def test_guessed_parts_are_translucent(picture, people, problem):
+    whole = people_of(people, [0])
+    cut = replace(whole, problem=(problem,))
+    solid, pale = (
+        overlay(picture, one, opacity=1, colors=["white"]).astype(float) - 90
+        for one in (whole, cut)
+    )
+    ratio = {}
+    for joint in ("left_ankle", "right_ankle", "head"):
+        x, y = whole.keypoints[0, JOINTS.index(joint)].round().long().tolist()
+        ratio[joint] = pale[y, x].sum() / solid[y, x].sum()
+    legs, head = (0.35, 1) if problem == UPPER_BODY_ONLY else (1, 0.35)
+    assert ratio["left_ankle"] == pytest.approx(legs, abs=0.05)
+    assert ratio["right_ankle"] == pytest.approx(legs, abs=0.05)
+    assert ratio["head"] == pytest.approx(head, abs=0.05)
 
 
 def test_opacity(picture, people):

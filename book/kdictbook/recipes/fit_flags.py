@@ -16,6 +16,7 @@ import torch
 from torch import Tensor
 
 from kdict.body.joint_sets import JOINT_SETS
+from kdict.detections import UPPER_BODY_ONLY
 from kdict.evaluation import results
 from kdict.fitting import fit
 from kdict.fitting.flags import exchanged_legs
@@ -27,7 +28,7 @@ log = logging.getLogger(__name__)
 FLAGS = {
     "random places": "of the person's extent off",
     "legs exchanged": "left and right seem exchanged",
-    "nothing below the hips": "only the upper body is in the image",
+    "nothing below the hips": UPPER_BODY_ONLY,
     "as annotated": "about equally well",
 }
 """Faults, and the text of the flag that is to find each."""

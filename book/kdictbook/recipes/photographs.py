@@ -38,7 +38,7 @@ def resident() -> float:
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--out", type=Path, default=Path("data/results/photographs.json"))
-    parser.add_argument("--photographs", type=int, default=300)
+    parser.add_argument("--photographs", type=int, default=500)
     options = parser.parse_args()
     logging.basicConfig(level=logging.INFO, format="%(message)s")
     if "KDICT_DATA" not in os.environ:
@@ -53,7 +53,7 @@ def main() -> None:
     from kdict.photographs import Job, pose_people
 
     with tempfile.TemporaryDirectory() as folder:
-        job = Job.of(list(map(str, images)), None, None, Path(folder), None, force=True)
+        job = Job.of(list(map(str, images)), None, None, Path(folder), Path("open"), force=True)
         work = partial(pose_people, job, work=partial(fit, body=job.body))
         counts: dict[Path, int] = {}
         seconds: dict[Path, list[float]] = {}

@@ -11,6 +11,6 @@ export const seen = ({ keypoints, confidence }, { width, height }) =>
 /** What keeps the whole body from being judged; "" for nothing. */
 export function problem(visible) {
   const parts = new Set(PARTS.filter((_, k) => visible[k]));
-  if (!parts.has("legs")) return "only the upper body is in the image";
-  return parts.size === 1 ? "only the legs are in the image" : "";
+  if (!parts.has("legs")) return "only the upper body is in the image: the legs are guessed";
+  return parts.size === 1 ? "only the legs are in the image: the upper body is guessed" : "";
 }

@@ -113,7 +113,7 @@ export async function mountTryIt(host, store, context) {
     say(`${count} found in ${first} ms; ${found.length ? `bodies and drawing ${second} ms` : "nobody to show"}.${warning()}`);
   }
   const warning = () => {
-    const cut = people.flatMap(({ problem }, i) => (problem ? [`Person ${i + 1}: ${problem}; the rest is a guess.`] : []));
+    const cut = people.flatMap(({ problem }, i) => (problem ? [`Person ${i + 1}: ${problem}.`] : []));
     return cut.length ? ` ${cut.join(" ")}` : "";
   };
 
