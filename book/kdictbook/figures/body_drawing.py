@@ -13,6 +13,7 @@ from torch.nn.functional import normalize
 from kdict.render.normals import vertex_normals
 
 from .packed import to_numpy
+from .plot import INK
 
 _LIGHT = np.array([-0.35, 0.55, 0.76])
 """Where light comes from: above, and a little from the viewer's left."""
@@ -87,4 +88,5 @@ def draw_row(
         ground = -float(to_numpy(mesh)[:, 1].min())
         draw_body(axes, mesh, faces, color=color, shift=(spacing * place, ground))
     for place, text in enumerate(labels):
-        axes.text(spacing * place, -0.05, text, ha="center", va="top", fontsize=fontsize)
+        x = spacing * place
+        axes.text(x, -0.05, text, ha="center", va="top", fontsize=fontsize, color=INK)

@@ -89,6 +89,7 @@ def atoms_beside_starts(atoms: NDArray, starts: NDArray, count: int = 6) -> Figu
     ):
         meshes, faces = _bodies(betas[picked])
         draw_row(row, list(meshes), faces, colors=[color] * count)
+    figure.patch.set_alpha(0)
     plt.close(figure)
     return figure
 
@@ -105,6 +106,7 @@ def person_and_code(betas: NDArray, decoded: NDArray, atoms: NDArray, code: NDAr
         colors=[palette.TARGET, palette.RECOVERED] + [palette.SELECTED] * 4,
         labels=["held out", "decoded", *(f"{code[k]:.2f}" for k in heavy)],
     )
+    figure.patch.set_alpha(0)
     plt.close(figure)
     return figure
 
