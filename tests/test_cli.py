@@ -290,12 +290,10 @@ def trained(line, monkeypatch):
 def test_train_has_every_field_as_an_option(monkeypatch):
     line = "--out runs/a --profile full --num-images 1000 --no-bf16 --dictionary none --scale 0.1"
     line += " --pool none --scale-mode learned --roles studio=0.75,wild2d=0.25"
-    line += " --progressive-sizes 64,96"
     code, (made, out) = trained(line, monkeypatch)
     expected = TrainConfig.profile(
         "full", num_images=1000, bf16=False, dictionary=None, scale_mode="learned", scale=0.1,
-        pool="none",
-        roles={"studio": 0.75, "wild2d": 0.25}, progressive_sizes=(64, 96),
+        pool="none", roles={"studio": 0.75, "wild2d": 0.25},
     )  # fmt: skip
     assert (code, made, out.as_posix()) == (0, expected, "runs/a")
 
@@ -313,11 +311,10 @@ def test_train_has_every_field_as_an_option(monkeypatch):
             "--out a --cache-dir b",
             "max_images is 0; expected a positive number of images to keep in 'b'",
         ),
-        ("--out a --progressive-sizes 128", "multiples of 64 below the network's image_size, 128"),
-        ("--out a --progressive-sizes 96", "multiples of 64 below the network's image_size, 128"),
+        ("--out a --encoder-weights a.pth", "encoder_weights is 'a.pth'; expected 'imagenet'"),
         (
-            "--out a --progressive-sizes 64 --backbone vgg",
-            "backbone is 'vgg'; expected one of resnet50",
+            "--out a --encoder-weights imagenet --backbone tiny",
+            "backbone 'tiny' has no ImageNet weights; those that have: resnet50, resnet18",
         ),
         ("--out a --scale big", "Invalid value for '--scale'"),
         ("--out a --device bogus", "device is 'bogus'; expected such as cpu or cuda"),

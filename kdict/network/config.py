@@ -28,9 +28,7 @@ class NetworkConfig:
     128
     """
 
-    backbone: str = option(
-        "resnet50", "Encoder: resnet50, resnet18, resnet18-s64, tiny or movenet-thunder."
-    )
+    backbone: str = option("resnet50", "Encoder: resnet50, resnet18, tiny or movenet-thunder.")
     image_size: int = option(224, "Side of the images, in pixels.")
     pool: str = option("average", "Pooling: average, none, keypoints or keypoints+maps.")
     finetune: bool = option(False, "Train movenet-thunder, too; it is frozen otherwise.")
@@ -54,9 +52,7 @@ class NetworkConfig:
 
 _PROFILES = {
     "full": {},
-    # At this width two networks in half precision fit into data/. A small network learns the
-    # positions of joints slowly from pooled features; heatmaps give them directly.
-    "quick": {"backbone": "resnet18-s64", "image_size": 128, "hidden": 512, "pool": "keypoints"},
+    "quick": {"backbone": "resnet18", "image_size": 128, "hidden": 512},
     # A frozen encoder that was trained on people; its head trains in minutes.
     "thunder": {
         "backbone": "movenet-thunder", "image_size": 256, "hidden": 512, "pool": "keypoints",

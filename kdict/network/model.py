@@ -6,7 +6,7 @@ rotations or betas are regressed directly, the baselines of Table 6. Quaternions
 """
 
 import json
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Self
 
@@ -47,8 +47,7 @@ class Prediction:
     ``camera`` (B, 3) is (s, tx, ty); ``joints`` (B, 24, 3) meters, the
     kinematic tree's; ``keypoints3d`` (B, 24, 3) meters, X_3D of Eq. 1: the body's joint regressor
     applied to the posed mesh, which losses and evaluation compare; ``keypoints`` (B, 24, 2), its
-    projection by Eq. 2 in the crop's coordinates, [−1, 1]; ``maps`` (B, 24, h, h) the backbone's
-    heatmap logits of the joints, None unless it pools by them.
+    projection by Eq. 2 in the crop's coordinates, [−1, 1].
     """
 
     codes: Tensor | None
@@ -60,7 +59,6 @@ class Prediction:
     joints: Tensor
     keypoints3d: Tensor
     keypoints: Tensor
-    maps: Tensor | None = field(default=None, kw_only=True)
 
 
 def check_shape_space(
@@ -173,21 +171,18 @@ class HumanMeshNet(nn.Module):
                 f"the network's weights are {dtype}; expected torch.float32: call network.float(), "
                 "and for half precision use torch.autocast"
             )
-        features, maps = self.backbone.pooled(image)
-        output = self.mlp(features)
+        output = self.mlp(self.backbone(image))
         with torch.autocast(image.device.type, enabled=False):
-            return self.prediction(output.float(), maps)
+            return self.prediction(output.float())
 
-    def prediction(self, output: Tensor, maps: Tensor | None = None) -> Prediction:
-        """The `Prediction` of an MLP output (B, ``sum(sizes)``) in float32; ``maps`` as there."""
+    def prediction(self, output: Tensor) -> Prediction:
+        """The `Prediction` of an MLP output (B, ``sum(sizes)``) in float32."""
         codes, shape_codes, *pose, camera = self.decode(output)
         world, joints = self.regressor.frames(*pose)
         rotations, _, betas = pose
         keypoints3d = self.regressor.from_frames(world, joints, betas, rotations)
         keypoints = project(keypoints3d, camera)
-        return Prediction(
-            codes, shape_codes, *pose, camera, joints, keypoints3d, keypoints, maps=maps
-        )
+        return Prediction(codes, shape_codes, *pose, camera, joints, keypoints3d, keypoints)
 
     def decode(self, output: Tensor) -> tuple[Tensor | None, ...]:
         """The fields of a `Prediction` up to ``camera`` from an MLP output (B, ``sum(sizes)``)."""

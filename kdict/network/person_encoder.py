@@ -63,10 +63,6 @@ class PersonEncoder(nn.Module):
         with torch.set_grad_enabled(torch.is_grad_enabled() and self.finetune):
             return self._read(image)
 
-    def pooled(self, image: Tensor) -> tuple[Tensor, None]:
-        """The features, and no maps to train: as `Backbone.pooled`."""
-        return self(image), None
-
     def _read(self, image: Tensor) -> Tensor:
         maps = self.movenet(image)
         places, scores = nearest_person(maps)

@@ -1,6 +1,6 @@
 """Training of the network: `kdict.training.run.train`, or ``kdict train``.
 
 `config` settings, `batches` the images of each step, `optimizer` AdamW, cosine schedule and EMA,
-`heatmaps` the auxiliary loss, `checkpoints` atomic checkpoints and resume, `logs`, `validate`
+`checkpoints` atomic checkpoints and resume, `logs`, `validate`
 errors on held-out images, `distributed` several processes.
 """

@@ -12,7 +12,6 @@ from typing import Any, NamedTuple, Protocol, TypeVar
 import numpy as np
 import torch
 from torch import Tensor
-from torch.nn.functional import interpolate
 
 from .distributed import Worker
 
@@ -44,13 +43,6 @@ class Batch:
     visibility: Tensor
     keypoints3d: Tensor
     has_3d: Tensor
-
-
-def resize(image: Tensor, size: int) -> Tensor:
-    """Images (B, 3, S, S) resized to (B, 3, size, size), antialiased."""
-    if image.shape[-1] == size:
-        return image
-    return interpolate(image, (size, size), mode="bilinear", antialias=True)
 
 
 _T = TypeVar("_T")

@@ -39,7 +39,7 @@ class TrainState(NamedTuple):
 
 
 class Resumed(NamedTuple):
-    """The step of a checkpoint, and the values (n, 4) of the steps since the log's last row."""
+    """The step of a checkpoint, and the values (n, 3) of the steps since the log's last row."""
 
     step: int
     recent: Tensor
@@ -157,7 +157,7 @@ def restore(folder: Path, state: TrainState) -> Resumed:
         except (OSError, ValueError) as error:
             log.warning("%s: corrupt checkpoint, %s; using the one before", path, error)
             continue
-        recent = tensors.pop(_RECENT, torch.zeros(0, 4))
+        recent = tensors.pop(_RECENT, torch.zeros(0, 3))
         _apply(state, step, tensors, path)
         return Resumed(step, recent)
     if found:
@@ -165,7 +165,7 @@ def restore(folder: Path, state: TrainState) -> Resumed:
             f"{folder}: all {len(found)} checkpoints are corrupt, the last is {found[-1].name}; "
             "copy a good one there, or start a new run in another folder"
         )
-    return Resumed(0, torch.zeros(0, 4))
+    return Resumed(0, torch.zeros(0, 3))
 
 
 def _apply(state: TrainState, step: int, tensors: dict[str, Tensor], path: Path) -> None:

@@ -9,9 +9,8 @@ import torch
 
 from ..datasets.containers import reading
 from ..network.config import NetworkConfig, option
-from ..network.encoder import stride
+from ..network.encoder import IMAGENET
 from ..resources import atomic_write
-from .heatmaps import WEIGHT
 
 ROLES = {"studio": 0.35, "multiview": 0.2, "fitted": 0.15, "sport": 0.1, "wild2d": 0.2}
 """The share of each role of the open benchmark in a batch."""
@@ -21,8 +20,7 @@ ROLES = {"studio": 0.35, "multiview": 0.2, "fitted": 0.15, "sport": 0.1, "wild2d
 class TrainConfig:
     """Settings of a training run; each field's ``metadata["help"]`` says what it is.
 
-    The loss is Eq. 5 with weights, plus ``weight_maps`` times the cross-entropy of the encoder's
-    heatmaps where it has any, which needs the labels of L_2D alone.
+    The loss is Eq. 5 with weights.
 
     Raises
     ------
@@ -54,17 +52,11 @@ class TrainConfig:
     ema_decay: float = option(0.999, "Decay of the moving average of the weights.")
     weight_2d: float = option(1.0, "Weight of L_2D.")
     weight_3d: float = option(1.0, "Weight of L_3D.")
-    weight_maps: float = option(WEIGHT, "Weight of the cross-entropy of the heatmaps.")
     bf16: bool = option(True, "Run the encoder and the MLP in bfloat16.")
-    encoder_weights: str | None = option(
-        None, "Weights that the encoder starts from: 'imagenet' or a file."
-    )
+    encoder_weights: str | None = option(None, "Weights that the encoder starts from: 'imagenet'.")
     init_weights: str | None = option(None, "Weights that the network starts from: a file.")
     max_images: int = option(0, "Distinct images per role; 0: as many as there are.")
     cache_dir: str | None = option(None, "Folder that keeps the rendered images.")
-    progressive_sizes: tuple[int, ...] = option(
-        (), "Smaller image sizes to begin with, each for an equal share of the run."
-    )
     seed: int = option(0, "Seed of the weights and of the order of images.")
     device: str = option("cpu", "Device, such as cpu or cuda.")
     log_every: int = option(50, "Steps per row of the log.")
@@ -92,13 +84,13 @@ class TrainConfig:
                 f"max_images is {self.max_images}; expected a positive number of images to keep in "
                 f"{self.cache_dir!r}"
             )
-        for size in self.progressive_sizes:
-            least = stride(self.network.backbone)
-            if size % least or not 0 < size < self.network.image_size:
-                raise ValueError(
-                    f"progressive_sizes is {self.progressive_sizes}; expected multiples of {least} "
-                    f"below the network's image_size, {self.network.image_size}"
-                )
+        if self.encoder_weights not in (None, "imagenet"):
+            raise ValueError(f"encoder_weights is {self.encoder_weights!r}; expected 'imagenet'")
+        if self.encoder_weights and self.network.backbone not in IMAGENET:
+            raise ValueError(
+                f"backbone {self.network.backbone!r} has no ImageNet weights; those that have: "
+                f"{', '.join(IMAGENET)}"
+            )
         if self.data not in ("synthetic", "official"):
             raise ValueError(f"data is {self.data!r}; expected 'synthetic' or 'official'")
         if not self.roles or min(self.roles.values()) <= 0:
@@ -121,15 +113,10 @@ class TrainConfig:
     def settings(self) -> dict[str, object]:
         """What the weights depend on, as JSON: no machine's paths, nothing of the machine."""
         found = {name: value for name, value in asdict(self).items() if name not in _FREE}
-        for name in ("encoder_weights", "init_weights"):
-            if found[name]:
-                found[name] = Path(found[name]).parent.name + "/" + Path(found[name]).name
+        if self.init_weights:
+            path = Path(self.init_weights)
+            found["init_weights"] = f"{path.parent.name}/{path.name}"
         return json.loads(json.dumps(found))
-
-    def size_at(self, step: int) -> int:
-        """The side of the images of a step, in pixels."""
-        sizes = (*self.progressive_sizes, self.network.image_size)
-        return sizes[step * len(sizes) // self.steps]
 
     @classmethod
     def profile(cls, name: str, **changes) -> Self:

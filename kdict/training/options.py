@@ -41,8 +41,6 @@ def _option(name: str, kind: Any, text: str) -> inspect.Parameter:
     about: dict[str, Any] = {}
     if get_origin(kind) is dict:
         kind, about = str, {"parser": _shares, "metavar": "NAME=SHARE,..."}
-    elif get_origin(kind) is tuple:
-        kind, about = str, {"parser": _integers, "metavar": "N,N,..."}
     elif types.NoneType in get_args(kind):
         kind, text = str, f"{text} 'none' for none.".strip()
     annotation = Annotated[kind | None, typer.Option(help=text, show_default=False, **about)]
@@ -54,7 +52,3 @@ def _option(name: str, kind: Any, text: str) -> inspect.Parameter:
 def _shares(text: str) -> dict[str, float]:
     pairs = (pair.partition("=") for pair in text.split(","))
     return {name.strip(): float(share) for name, _, share in pairs}
-
-
-def _integers(text: str) -> tuple[int, ...]:
-    return tuple(int(part) for part in text.split(",") if part.strip())

@@ -20,14 +20,13 @@ from torch.nn.parallel import DistributedDataParallel
 from tqdm.auto import tqdm
 
 from ..body.body import Body
-from ..network.losses import keypoint_losses, labels
+from ..network.losses import Losses, keypoint_losses, labels
 from ..network.model import HumanMeshNet
 from ..network.weights import assign, check_origins, read
 from ..resources import code_version
 from . import checkpoints, distributed
-from .batches import Batch, ImageSource, MixedBatches, prefetch, resize
+from .batches import Batch, ImageSource, MixedBatches, prefetch
 from .config import TrainConfig, check_config, write_config
-from .heatmaps import heatmap_loss
 from .logs import RunLog
 from .optimizer import EMA, adamw, clipped_backward, cosine_schedule
 from .signals import stop_signals
@@ -127,7 +126,7 @@ class _Run:
         body = Body.load("open" if config.data == "synthetic" else None)
         model = HumanMeshNet(config.network, body)
         if config.encoder_weights and not resumed:
-            model.backbone.start_from(config.encoder_weights)
+            model.backbone.load_imagenet()
         if config.init_weights and not resumed:
             tensors, metadata = read(config.init_weights)
             check_origins(model, metadata, config.init_weights)
@@ -209,7 +208,7 @@ class _Run:
                     self._evaluate(run_log)
                     started += time.perf_counter() - paused
                 if self.first and (clock.due(self.step) or stopped):
-                    recent = torch.stack(self.recent) if self.recent else torch.zeros(0, 4)
+                    recent = torch.stack(self.recent) if self.recent else torch.zeros(0, 3)
                     checkpoints.save(self.folder, self.step, self.state, recent)
                 if stopped:
                     break
@@ -221,40 +220,35 @@ class _Run:
         return self.step % interval == 0 or self.step == self.config.steps
 
     def _train_step(self, batch: Batch, signals: list[int]) -> tuple[Tensor, int]:
-        """One step; L_2D, L_3D, the heatmaps' loss and the gradient's norm over all processes,
-        and the signal that any process received, or 0."""
+        """One step; L_2D, L_3D and the gradient's norm over all processes, and the signal that any
+        process received, or 0."""
         config, (model, ema, optimizer) = self.config, self.state
         progress = (self.step + 1) / config.steps
         model.set_progress(progress)
         own = self._losses(batch)
-        weights = (config.weight_2d, config.weight_3d, config.weight_maps)
-        loss = sum(weight * term for weight, term in zip(weights, own, strict=True))
+        loss = config.weight_2d * own.l2d + config.weight_3d * own.l3d
         lr = config.lr * cosine_schedule(progress, config.warmup)
         norm = clipped_backward(model, optimizer, loss, lr, config.grad_clip)
         losses = torch.stack(own).detach()
         # All processes must stop after the same step.
         told = losses.new_tensor([n in signals for n in (signal.SIGINT, signal.SIGTERM)])
         shared = distributed.all_reduce_sum(torch.cat([losses, told]))
-        values = torch.cat([shared[:3] / self.worker.world_size, norm[None]]).cpu()
+        values = torch.cat([shared[:2] / self.worker.world_size, norm[None]]).cpu()
         if not values.isfinite().all():
             self._raise_non_finite(losses, values)
         optimizer.step()
         ema.update_parameters(model)
         self.step += 1
-        interrupted, terminated = (shared[3:] > 0).tolist()
+        interrupted, terminated = (shared[2:] > 0).tolist()
         return values, signal.SIGTERM if terminated else signal.SIGINT if interrupted else 0
 
-    def _losses(self, batch: Batch) -> tuple[Tensor, Tensor, Tensor]:
-        image = resize(batch.image, self.config.size_at(self.step))
+    def _losses(self, batch: Batch) -> Losses:
         kind = torch.device(self.device).type
         half = torch.autocast(kind, torch.bfloat16) if self.config.bf16 else nullcontext()
         with half:
-            prediction = self.parallel(image)
-        maps = torch.zeros((), device=image.device)
-        if self.config.weight_maps and prediction.maps is not None:
-            maps = heatmap_loss(prediction.maps, batch.keypoints2d, batch.visibility)
+            prediction = self.parallel(batch.image)
         found = prediction.keypoints3d, prediction.keypoints  # Eq. 1 and 2
-        return *keypoint_losses(*found, **labels(batch)), maps
+        return keypoint_losses(*found, **labels(batch))
 
     def _raise_non_finite(self, own: Tensor, values: Tensor) -> None:
         path = checkpoints.write_non_finite(
@@ -266,17 +260,17 @@ class _Run:
             seed=self.config.seed,
             images=self.batches.image_ids(self.step),
         )
-        l2d, l3d, maps, norm = values.tolist()
+        l2d, l3d, norm = values.tolist()
         raise NonFiniteLossError(
-            f"step {self.step}: L_2D = {l2d:g}, L_3D = {l3d:g}, heatmap loss = {maps:g}, gradient "
-            f"norm = {norm:g}; the images of this batch are in {path}, and the last checkpoint is "
-            "good: check the images, or start a new run with a smaller lr"
+            f"step {self.step}: L_2D = {l2d:g}, L_3D = {l3d:g}, gradient norm = {norm:g}; the "
+            f"images of this batch are in {path}, and the last checkpoint is good: check the "
+            "images, or start a new run with a smaller lr"
         )
 
     def _row(self, speed: float) -> dict[str, float]:
-        l2d, l3d, maps, norm = torch.stack(self.recent).double().mean(0).tolist()
+        l2d, l3d, norm = torch.stack(self.recent).double().mean(0).tolist()
         row = {"step": self.step, "images": self.step * self.config.batch_size}
-        row |= {"l2d": l2d, "l3d": l3d, "maps": maps, "gradient_norm": norm}
+        row |= {"l2d": l2d, "l3d": l3d, "gradient_norm": norm}
         row |= {"lr": self.state.optimizer.param_groups[0]["lr"], "images_per_second": speed}
         return row
 

@@ -63,11 +63,6 @@ def test_backbones_that_cannot_be(arguments, message):
         Backbone(*arguments)
 
 
-def test_no_imagenet_weights_for_the_tiny_one():
-    with pytest.raises(ValueError, match=r"'tiny' has no ImageNet weights.*resnet50"):
-        Backbone("tiny", 32).start_from("imagenet")
-
-
 @pytest.mark.parametrize("name", ["resnet50", "resnet18"])
 def test_imagenets_weights_are_those_of_one_commit(name, monkeypatch):
     transformers = pytest.importorskip("transformers")
@@ -78,7 +73,7 @@ def test_imagenets_weights_are_those_of_one_commit(name, monkeypatch):
         return backbone.resnet
 
     monkeypatch.setattr(transformers.ResNetModel, "from_pretrained", download)
-    backbone.start_from("imagenet")
+    backbone.load_imagenet()
     ((repository, options),) = asked
     assert repository == f"microsoft/resnet-{name[6:]}"
     assert re.fullmatch("[0-9a-f]{40}", options["revision"])
@@ -89,15 +84,3 @@ def test_without_transformers_the_error_says_what_to_install(monkeypatch):
     monkeypatch.setitem(sys.modules, "transformers", None)
     with pytest.raises(ImportError, match=r"pip install 'kdict\[train\]'"):
         Backbone("tiny", 32)
-
-
-def test_a_first_stage_that_halves_has_the_maps_of_half_the_picture():
-    with torch.device("meta"):
-        whole, halving = Backbone("resnet18", 64), Backbone("resnet18-s64", 128)
-        found = halving.stages(torch.rand(1, 3, 128, 128))
-        assert [x.shape for x in found] == [x.shape for x in whole.stages(torch.rand(1, 3, 64, 64))]
-    # One shortcut more, of a 1 × 1 convolution and its norm.
-    more = sum(p.numel() for p in halving.parameters()) - 11_176_512
-    assert more == 64 * 64 + 2 * 64
-    with pytest.raises(ValueError, match="expected a multiple of 64"):
-        Backbone("resnet18-s64", 96)

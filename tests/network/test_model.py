@@ -103,7 +103,7 @@ def test_autocast_leaves_the_body_in_full_precision(images):
 def test_profiles_are_the_papers_and_a_small_one():
     full, quick = NetworkConfig.profile("full"), NetworkConfig.profile("quick", dictionary=None)
     assert (full.backbone, full.image_size, full.hidden) == ("resnet50", 224, 4096)
-    assert (quick.backbone, quick.image_size, quick.dictionary) == ("resnet18-s64", 128, None)
+    assert (quick.backbone, quick.image_size, quick.dictionary) == ("resnet18", 128, None)
     with pytest.raises(ValueError, match="profile is 'huge'; expected one of full, quick"):
         NetworkConfig.profile("huge")
 

@@ -21,9 +21,8 @@ def image():
 @pytest.mark.parametrize(("pool", "count"), [("keypoints", 51), ("keypoints+maps", 2963)])
 def test_features_are_movenets_keypoints_then_its_maps(image, pool, count):
     encoder = PersonEncoder(256, pool).eval()
-    features, maps = encoder.pooled(image)
+    features = encoder(image)
     assert features.shape == (2, encoder.features) == (2, count)
-    assert maps is None
     with torch.no_grad():
         found = MoveNet.from_pretrained(NAME)(image)
     places, scores = nearest_person(found)

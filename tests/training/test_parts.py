@@ -156,19 +156,13 @@ def test_a_gpu_that_is_not_there_is_named():
         TrainConfig.profile("quick", device="cuda")
 
 
-def test_sizes_share_the_run():
-    made = TrainConfig.profile("quick", num_images=640, progressive_sizes=(64, 64))
-    sizes = [made.size_at(step) for step in range(made.steps)]
-    assert sizes == [64] * 7 + [128] * 3
-
-
 def test_settings_tell_nothing_of_the_place():
     made = TrainConfig.profile(
-        "quick", max_images=5, cache_dir="/some/place", encoder_weights="/a/head-start.safetensors"
+        "quick", max_images=5, cache_dir="/some/place", init_weights="/a/head-start.safetensors"
     )
     told = json.dumps(made.settings())
     assert "/some" not in told
-    assert '"encoder_weights": "a/head-start.safetensors"' in told
+    assert '"init_weights": "a/head-start.safetensors"' in told
     assert '"max_images": 5' in told
 
 

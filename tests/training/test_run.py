@@ -46,15 +46,6 @@ def whole(tmp_path_factory):
     return folder
 
 
-class Doubled(StandIn):
-    """Pictures of twice the side."""
-
-    def __getitem__(self, indices):
-        sample = super().__getitem__(indices)
-        sample.image = sample.image.repeat_interleave(2, -1).repeat_interleave(2, -2)
-        return sample
-
-
 def rows(folder, name="log"):
     with (folder / f"{name}.csv").open() as file:
         return [
@@ -414,31 +405,6 @@ def test_half_precision_and_a_schedule_of_the_scale(tmp_path):
     last = load_file(tmp_path / "checkpoints" / "step-00000002.safetensors")
     assert float(last["model.code_map.log_scale"]) == pytest.approx(0, abs=1e-6)
     assert numbers(tmp_path).isfinite().all()
-
-
-def test_maps_are_told_where_joints_are(tmp_path):
-    sources, told = {"studio": StandIn("studio")}, {"pool": "keypoints", "roles": {"studio": 1.0}}
-    run(tmp_path / "told", sources, {}, **told, num_images=160, lr=1e-2)
-    found = [float(row["maps"]) for row in rows(tmp_path / "told")]
-    assert 0 < sum(found[-5:]) < sum(found[:5])
-    run(tmp_path / "not", sources, {}, **told, num_images=16, weight_maps=0.0)
-    assert {float(row["maps"]) for row in rows(tmp_path / "not")} == {0.0}
-    first = [rows(tmp_path / name)[0] for name in ("told", "not")]
-    assert first[0]["l2d"] == first[1]["l2d"]
-    assert first[0]["gradient_norm"] != first[1]["gradient_norm"]
-
-
-def test_a_run_may_progressive_sizes_smaller_pictures(tmp_path):
-    changes = {"image_size": 64, "progressive_sizes": (32,), "num_images": 32, "batch_size": 8}
-    sources = {role: Doubled(role) for role in ("studio", "wild2d")}
-    for folder in (tmp_path / "whole", tmp_path / "cut"):
-        run(folder, sources, held_out={}, **changes)
-    for path in sorted((tmp_path / "cut" / "checkpoints").iterdir())[1:]:
-        path.unlink()
-    run(tmp_path / "cut", sources, held_out={}, **changes)
-    torch.testing.assert_close(
-        numbers(tmp_path / "whole"), numbers(tmp_path / "cut"), atol=1e-6, rtol=0
-    )
 
 
 def test_a_run_may_start_from_the_weights_of_another(whole, tmp_path):

@@ -50,8 +50,7 @@ def trace(model: HumanMeshNet, image: Tensor) -> Trace:
         (maps,) = found
         stages, heatmaps = (maps.stride4, maps.stride8, maps.stride16, maps.stride32), maps.heatmaps
     else:
-        stages, maps = tuple(found), prediction.maps
-        heatmaps = None if maps is None else maps.float().flatten(2).softmax(-1).view_as(maps)
+        stages, heatmaps = tuple(found), None
     features, first, second, output = kept
     return Trace(image, stages, heatmaps, features, (first, second), output, prediction)
 

@@ -125,8 +125,8 @@ class Identity(nn.Module):
         super().__init__()
         self.features = features
 
-    def pooled(self, features: Tensor) -> tuple[Tensor, None]:
-        return features, None
+    def forward(self, features: Tensor) -> Tensor:
+        return features
 
 
 def built(

@@ -35,7 +35,7 @@ def parts(profile: str, batch: int, seed: int = 0) -> dict[str, Callable[[], obj
     config = NetworkConfig.profile(profile)
     model = HumanMeshNet(config, Body.load("open")).eval()
     image = torch.rand(batch, 3, config.image_size, config.image_size)
-    features, _ = model.backbone.pooled(image)
+    features = model.backbone(image)
     hmr = HMR(adversary=False, features=features.shape[1], hidden=1024).eval()
 
     def head(features: Tensor):
