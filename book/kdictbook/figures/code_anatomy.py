@@ -9,9 +9,9 @@ import torch
 from torch import Tensor
 
 from kdict.dictionary.layers import KinematicDictionary
-from kdict.dictionary.quality import CodeStatistics
 from kdict.rotation import angle_between, from_axis_angle, identity, lerp, slerp
 from kdict.skeleton import DICTIONARY_JOINTS, index, label
+from kdictbook.code_statistics import CodeStatistics
 
 from .charts import bars, points_by_group
 from .plot import palette

@@ -13,11 +13,11 @@ from matplotlib.figure import Figure
 from torch import Tensor
 
 from kdict.body.smpl import vertices
-from kdict.dictionary.quality import code_statistics
 from kdict.network.losses import Losses
 from kdict.network.model import HumanMeshNet, Prediction
 from kdict.rotation import angle_between, from_axis_angle, identity, to_axis_angle
 from kdict.skeleton import DICTIONARY_JOINTS, index, label
+from kdictbook.code_statistics import code_statistics
 
 from .body_drawing import draw_row
 from .charts import bars, points_by_group
