@@ -169,8 +169,9 @@ class _Run:
                 raise SystemExit(128 + signal.SIGTERM)
             raise KeyboardInterrupt
         model = self.state.ema.module
-        if self.first and self.step == self.config.steps:
-            model.save(self.out / "model.safetensors", self._about())
+        path = self.out / "model.safetensors"
+        if self.first and self.step == self.config.steps and not path.exists():
+            model.save(path, self._about())
         return model
 
     def _loop(self, until: int | None, progress: bool, signals: list[int]) -> int:
