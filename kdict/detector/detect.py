@@ -20,8 +20,6 @@ _ENLARGED = 1.25
 _CANDIDATES = 30
 _LEAST_CANDIDATE = 0.08
 _CROP = 256
-MARGIN = 1.15
-"""Side of Thunder's crop divided by the longer side of MultiPose's box."""
 _SAME = 0.5
 """People with a larger OKS are one person."""
 _AGREES = 0.4
@@ -113,7 +111,7 @@ class PersonDetector:
         """Thunder's keypoints (n, 17, 2) for boxes (n, 4), as of `propose`, and scores (n, 17)."""
         if not len(boxes):
             return boxes.new_zeros(0, 17, 2), boxes.new_zeros(0, 17)
-        crops = squares(boxes.double(), MARGIN)
+        crops = squares(boxes.double())
         keypoints, scores = nearest_person(self.thunder(cut_out(image, crops, _CROP)))
         crops = crops.to(keypoints)[:, None]
         return keypoints * crops[..., 2:] + crops[..., :2], scores

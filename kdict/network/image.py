@@ -233,7 +233,11 @@ def pixels_to_crop(points: Tensor, crops: Tensor) -> Tensor:
     return (points - corner + 0.5) / side * 2 - 1
 
 
-def squares(boxes: Tensor, margin: float) -> Tensor:
+MARGIN = 1.15
+"""Side of a person's crop divided by the longer side of the box, of detector, network and page."""
+
+
+def squares(boxes: Tensor, margin: float = MARGIN) -> Tensor:
     """Squares (n, 3) around boxes (n, 4): left, top and side, the longer side times ``margin``."""
     side = margin * boxes[:, 2:].amax(1)
     corner = boxes[:, :2] + (boxes[:, 2:] - side[:, None]) / 2

@@ -12,12 +12,17 @@ from tqdm.auto import tqdm
 
 from ..body.smpl import BodyModel
 from ..detections import Detections
-from .image import ImageLike, check_boxes, crop_to_pixels, cut_out, read_image, squares
+from .image import (
+    MARGIN,
+    ImageLike,
+    check_boxes,
+    crop_to_pixels,
+    cut_out,
+    read_image,
+    squares,
+)
 from .model import HumanMeshNet, Prediction
 from .people import PosedPeople
-
-MARGIN = 1.2
-"""Side of the crop divided by the longer side of the box, the middle of the training range."""
 
 
 @dataclass(frozen=True, eq=False)

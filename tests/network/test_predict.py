@@ -10,9 +10,9 @@ from PIL import Image
 from training_stand_in import config
 
 from kdict import limits
-from kdict.network.image import check_boxes, cut_out, read_image, squares
+from kdict.network.image import MARGIN, check_boxes, cut_out, read_image, squares
 from kdict.network.model import HumanMeshNet
-from kdict.network.predict import MARGIN, predict
+from kdict.network.predict import predict
 
 WIDTH, HEIGHT = 90, 60
 BOXES = [[10, 5, 30, 50], [40.5, 0, 20, 40], [70, 30, 40, 60]]

@@ -16,7 +16,7 @@ from matplotlib.patches import Rectangle
 from traitlets import Dict, Float, List, Unicode
 
 from kdict.detections import VISIBLE
-from kdict.detector.detect import MARGIN, PersonDetector, detect
+from kdict.detector.detect import PersonDetector, detect
 from kdict.network.image import ImageLike, crop_to_pixels, pixels_to_crop, read_image
 from kdict.network.model import HumanMeshNet
 from kdict.network.predict import predict
@@ -98,7 +98,7 @@ def find_people(
     Pixels are counted from the image's corner.
     """
     found = detect(image, detector=detector)
-    people = predict(network, found, margin=MARGIN)
+    people = predict(network, found)
     names = ("codes", "shape_codes", "rotations", "root_rotation", "betas", "camera", "joints")
     fields = {name: getattr(people, name) for name in names}
     fields["keypoints"] = pixels_to_crop(people.keypoints, people.crops)

@@ -26,7 +26,6 @@ from kdict.network.image import cut_out, read_image, squares
 from kdict.network.losses import keypoint_losses
 from kdict.network.model import HumanMeshNet
 from kdict.network.person_encoder import PersonEncoder
-from kdict.network.predict import MARGIN
 from kdict.training.optimizer import EMA, adamw, clipped_backward, cosine_schedule
 
 from .detector import annotated
@@ -34,6 +33,8 @@ from .frozen_heads import Batches, Identity, cached, errors, joined
 from .table6 import ROLES, folder_of, rate_of
 
 log = logging.getLogger(__name__)
+MARGIN = 1.2
+"""Side of a crop divided by the longer side of the annotated box."""
 
 HEADS = ("both", "quaternions")
 PHOTOGRAPHS = 32
