@@ -37,10 +37,10 @@ class Forest:
 
     name, paper = "Decision Forests", "Lassner2017"
 
-    def __init__(self, trees: int = 40, leaf: int = 3, seed: int = 0):
+    def __init__(self, trees: int = 20, leaf: int = 3, seed: int = 0):
         self.body, self.landmarks = Body.load("open"), Landmarks()
         self.forest = ExtraTreesRegressor(
-            trees, min_samples_leaf=leaf, max_features=0.3, random_state=seed
+            trees, min_samples_leaf=leaf, max_features=0.1, random_state=seed
         )
 
     def learn(self, landmarks: Tensor, labels: dict[str, Tensor]) -> "Forest":

@@ -164,20 +164,21 @@ def _measured(found: _Found, names: Sequence[str | None], columns: list[Column])
 
 
 def recorded_and_live(
-    before: Iterable[Result], live: Iterable[Result], names: Mapping[str, str]
+    recorded_before: Iterable[Result], live: Iterable[Result], names: Mapping[str, str]
 ) -> PageTable:
     """Figures of this page beside the recorded ones of the same networks, on more images.
 
     ``names`` : method → what the row is called.
     """
-    known = {(r.method, r.protocol, r.metric): r.value for r in before}
-    rows = [
-        [names[r.method], r.protocol, r.metric, r.unit, known.get((r.method, r.protocol, r.metric)),
-         r.value]
-        for r in live
-        if r.method in names
-    ]  # fmt: skip
-    return table(["network", "protocol", "metric", "unit", "recorded", "this page"], rows, digits=1)
+    known = {(r.method, r.protocol, r.metric): r.value for r in recorded_before}
+    rows = []
+    for r in live:
+        if r.method in names:
+            digits = 2 if r.unit == "fraction" else 1
+            before = known.get((r.method, r.protocol, r.metric))
+            shown = ["–" if v is None else f"{v:.{digits}f}" for v in (before, r.value)]
+            rows.append([names[r.method], r.protocol, r.metric, r.unit, *shown])
+    return table(["network", "protocol", "metric", "unit", "recorded", "this page"], rows)
 
 
 def changes(
