@@ -5,9 +5,10 @@ from dataclasses import replace
 import pytest
 import torch
 
+from kdict.evaluation import results
 from kdict.evaluation.results import Result
 from kdictbook.recipes import train_baselines
-from kdictbook.recipes.train_baselines import ALONE, STUDIO_ALONE, over_seeds, roles
+from kdictbook.recipes.train_baselines import ALONE, OURS, STUDIO_ALONE, over_seeds, roles, settings
 
 
 def test_what_each_system_is_measured_on():
@@ -22,10 +23,14 @@ def test_what_each_system_is_measured_on():
 def test_means_and_spreads_over_seeds():
     row = Result("mpjpe", 50.0, "mm", "P1", "studio test", "HMR#0", "open", config={"failed": 1})
     other = replace(row, value=54.0, method="HMR#1", config={})
-    mean, spread = over_seeds([row, other], {"steps": 7})
+    given = train_baselines.argparse.Namespace(steps=7, batch_size=2, lr=0.1)
+    mean, spread = over_seeds([row, other], given)
     assert (mean.method, mean.value, mean.metric) == ("HMR", 52.0, "mpjpe")
     assert (spread.value, spread.metric) == (pytest.approx(8**0.5), "mpjpe_seed_std")
-    assert mean.config == {"failed": 1, "seeds": 2, "steps": 7}
+    trained = {"steps": 7, "batch_size": 2, "lr": 0.1}
+    assert mean.config == {"failed": 1, "seeds": 2, **trained}
+    assert settings("both", given).keys() == {"recipe"}
+    assert settings("SMPLify, detected keypoints", given) == {}
 
 
 class Stand:
@@ -46,3 +51,12 @@ def test_what_is_trained_is_not_trained_again(tmp_path):
     given.steps = 9
     with pytest.raises(ValueError, match=r"HMR-1\.safetensors holds .*'steps': '0'.*'steps': '9'"):
         train_baselines.trained("HMR", 1, Stand(), given)
+
+
+def test_the_tables_have_every_system():
+    methods = {r.method for r in results.read("tables")}
+    expected = {*OURS, *OURS.values(), *train_baselines.NETWORKS, "Decision Forests", "nobody"}
+    expected |= {STUDIO_ALONE.format(name) for name in ALONE}
+    for kind in train_baselines.LIFTING_METHODS:
+        expected |= {kind.name, train_baselines.DETECTED.format(kind.name)}
+    assert expected <= methods

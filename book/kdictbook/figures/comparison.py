@@ -221,11 +221,11 @@ def times(
 
 def provenance(record: str) -> PageTable:
     """Of each split of a record: images, seeds, steps, commit, machine and day."""
-    rows = {}
-    for r in recorded(record):
-        key = r.split, r.version, r.device, r.date
-        rows.setdefault(key, [r.split, r.config.get("seeds"), r.config.get("steps"), *key[1:]])
-    return table(["images", "seeds", "steps", "commit", "machine", "date"], rows.values())
+    rows = {
+        (r.split, r.config.get("steps"), r.config.get("seeds"), r.version, r.device, r.date): None
+        for r in recorded(record)
+    }
+    return table(["images", "steps", "seeds", "code", "machine", "date"], rows)
 
 
 def _number(text: str | None) -> float | None:

@@ -96,7 +96,7 @@ class Teaching(Batches):
         """The same with some of the rendered images alone. Poses without images stay: they are the
         motion capture that the dictionaries are learned from."""
         alone = copy(self)
-        alone.parts = self.parts[rows]
+        vars(alone).pop("parts", None)
         alone.rendered = {name: value[rows] for name, value in self.rendered.items()}
         alone.detector = Detector.learn(alone.rendered["features"], alone.rendered)
         return alone
@@ -213,7 +213,17 @@ def roles(name: str) -> tuple[str, ...]:
     return TESTS
 
 
-def over_seeds(rows: list[Result], about: dict) -> list[Result]:
+def settings(name: str, given: argparse.Namespace) -> dict[str, object]:
+    """How a system was trained, for the record; Table 6's runs by their own recipe."""
+    plain = name.split(",")[0]
+    if plain in OURS:
+        return {"recipe": "python -m kdictbook.recipes.table6"}
+    if plain in NETWORKS or plain in OURS.values():
+        return {"steps": given.steps, "batch_size": given.batch_size, "lr": given.lr}
+    return {}
+
+
+def over_seeds(rows: list[Result], given: argparse.Namespace) -> list[Result]:
     """Means over seeds and their standard deviation, of rows whose method is ``name#seed``."""
     groups: dict[tuple, list[Result]] = defaultdict(list)
     for row in rows:
@@ -221,7 +231,7 @@ def over_seeds(rows: list[Result], about: dict) -> list[Result]:
     found = []
     for (name, metric, _), same in groups.items():
         values = [row.value for row in same]
-        config = {**same[0].config, **about, "seeds": len(same)}
+        config = {**same[0].config, **settings(name, given), "seeds": len(same)}
         failed = sum(int(row.config.get("failed", 0)) for row in same)
         config |= {"failed": failed} if failed else {}
         common = replace(same[0], method=name, config=config)
@@ -266,9 +276,8 @@ def times(systems: dict[str, Callable], trial: TestSet) -> list[Result]:
 
 def gather(given: argparse.Namespace) -> list[Result]:
     """Everything that has been measured."""
-    about = {"steps": given.steps, "batch_size": given.batch_size, "lr": given.lr}
     files = sorted((given.runs / "measured").glob("*.json"))
-    return over_seeds([row for path in files for row in results.read(path)], about)
+    return over_seeds([row for path in files for row in results.read(path)], given)
 
 
 def main(arguments: list[str] | None = None) -> None:
