@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from itertools import groupby
-from math import isnan
+from math import hypot, isnan, nan
 
 from kdict.evaluation.results import Result, recorded
 
@@ -192,7 +192,7 @@ def changes(
         if not all((method, metric) in found for method in pair):
             continue
         before, after = (found[method, metric] for method in pair)
-        spread = sum(found[method, metric + _SPREAD] ** 2 for method in pair) ** 0.5
+        spread = hypot(*(found.get((method, metric + _SPREAD), nan) for method in pair))
         change = f"{100 * (after / before - 1):+.1f}".replace("-", "−")
         rows.append([name, before, after, change, f"{abs(after - before) / spread:.1f}"])
     return table(["change", "from", "to", "%", "in σ of the seeds"], rows, digits=1)

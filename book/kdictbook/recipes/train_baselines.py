@@ -235,11 +235,10 @@ def over_seeds(rows: list[Result], given: argparse.Namespace) -> list[Result]:
         failed = sum(int(row.config.get("failed", 0)) for row in same)
         config |= {"failed": failed} if failed else {}
         common = replace(same[0], method=name, config=config)
-        spread = float(np.std(values, ddof=1)) if len(values) > 1 else float("nan")
-        found += [
-            replace(common, value=float(np.mean(values))),
-            replace(common, metric=f"{metric}_seed_std", value=spread),
-        ]
+        found.append(replace(common, value=float(np.mean(values))))
+        if len(values) > 1:
+            spread = float(np.std(values, ddof=1))
+            found.append(replace(common, metric=f"{metric}_seed_std", value=spread))
     return found
 
 
