@@ -1,6 +1,7 @@
 """Two processes that work as one, for tests of what they share."""
 
 import multiprocessing
+from datetime import timedelta
 
 import torch
 import torch.distributed as dist
@@ -8,18 +9,20 @@ import torch.distributed as dist
 
 def _joined(rank, work, folder):
     torch.set_num_threads(1)
-    dist.init_process_group("gloo", f"file://{folder}/meeting", rank=rank, world_size=2)
-    work(rank, folder)
-    dist.destroy_process_group()
+    dist.init_process_group(
+        "gloo", f"file://{folder}/meeting", timedelta(seconds=120), rank=rank, world_size=2
+    )
+    try:
+        work(rank, folder)
+    finally:
+        dist.destroy_process_group()
 
 
 def run(work, folder):
-    """Call ``work(rank, folder)`` in two processes, ranks 0 and 1; returns the folder."""
-    context = multiprocessing.get_context("spawn")
-    started = [context.Process(target=_joined, args=(rank, work, folder)) for rank in (0, 1)]
-    for process in started:
-        process.start()
-    for process in started:
-        process.join(120)
-    assert [process.exitcode for process in started] == [0, 0]
+    """Call ``work(rank, folder)`` here as rank 0 and in a second process; returns the folder."""
+    other = multiprocessing.get_context("spawn").Process(target=_joined, args=(1, work, folder))
+    other.start()
+    _joined(0, work, folder)
+    other.join(120)
+    assert other.exitcode == 0
     return folder
