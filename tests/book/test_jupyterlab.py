@@ -34,6 +34,13 @@ def note(change):
 widget.observe(note, "codes")
 widget"""
 SET = "widget.codes = np.eye(9)[7]"
+DRIVE = """\
+from ipywidgets import Dropdown, link
+from kdictbook.figures.widget_panel import Panel
+joint = Dropdown(options=["left_elbow", "left_knee"])
+link((joint, "value"), (widget, "joint"))
+widget.observe(lambda change: Path("joint.txt").write_text(change.new), "joint")
+Panel(widget, joint)"""
 
 
 def wait_for(found, what, seconds=60):
@@ -48,10 +55,10 @@ def wait_for(found, what, seconds=60):
 
 @pytest.fixture
 def lab(tmp_path):
-    """JupyterLab on a notebook of two cells; its address and folder."""
+    """JupyterLab on a notebook of three cells; its address and folder."""
     folder = tmp_path / "notebooks"
     folder.mkdir()
-    cells = [nbformat.v4.new_code_cell(source) for source in (SHOW, SET)]
+    cells = [nbformat.v4.new_code_cell(source) for source in (SHOW, SET, DRIVE)]
     kernel = {"name": "python3", "display_name": "Python 3", "language": "python"}
     nbformat.write(
         nbformat.v4.new_notebook(cells=cells, metadata={"kernelspec": kernel}), folder / "n.ipynb"
@@ -112,5 +119,13 @@ def test_a_figure_in_jupyterlab_and_python_follow_each_other(lab):
             """() => [...document.querySelectorAll(".k-slider.k-active")].map(
               (s) => s.textContent).join() === "z of atom 7γ = 1.00" """,
             timeout=60_000,
+        )
+
+        page.locator(".jp-Cell").nth(2).click()
+        page.keyboard.press("Shift+Enter")
+        page.locator(".widget-dropdown select").select_option("left_knee", timeout=60_000)
+        wait_for(
+            lambda: (folder / "joint.txt").read_text() == "left_knee" or None,
+            "joint that follows a dropdown of ipywidgets",
         )
         page.close()
