@@ -141,7 +141,7 @@ def features(model: HumanMeshNet, split: str, role: str, count: int, job: Job) -
     for index in torch.arange(count).split(128):
         batch = source[index]
         labels = {n: getattr(batch, n) for n in (*LABELS, "rotations", "root_rotation", "betas")}
-        parts.append({"features": model.backbone.pooled(batch.image)[0].float(), **labels})
+        parts.append({"features": model.backbone(batch.image).float(), **labels})
     return {name: torch.cat([part[name] for part in parts]) for name in parts[0]}
 
 
