@@ -90,7 +90,8 @@ def comparison(
         cells += [_measured(found, [*block.values()], kept) for found in results.values()]
         for line, name in enumerate(block):
             label = f'<td class="text">{html.escape(name)}</td>'
-            said = own[name].about if name in own else ("",) * len(paper.about)
+            printed_row = name in own and not title
+            said = own[name].about if printed_row else ("",) * len(paper.about)
             label += "".join(f'<td class="text">{html.escape(text)}</td>' for text in said)
             again = not title and any(name in other for other in (blocks or {}).values())
             empty = BELOW if again else ABSENT
