@@ -90,7 +90,7 @@ def procrustes_align(pred: ArrayLike | Tensor, target: ArrayLike | Tensor) -> Te
     apart = (x.detach().abs() > noise).any(-1, keepdim=True).any(-2, keepdim=True)
     x = torch.where(apart, x, torch.zeros_like(x))
     covariance = y.mT @ x
-    rotation = roma.special_procrustes(_in_units(covariance)[0], method="svd")
+    rotation = roma.special_procrustes(_in_units(covariance)[0])
     trace = (rotation * covariance).sum((-2, -1), keepdim=True)
     spread = x.square().sum((-2, -1), keepdim=True)
     scale = trace / torch.where(apart, spread, torch.ones_like(spread))
