@@ -99,7 +99,7 @@ def test_pixels_may_be_of_any_size_and_origin(coco, fitted, dictionary):
     # The last bits of the pixels may decide where one comes to rest whom they hardly determine.
     apart = (moved.joints - fitted.joints).norm(dim=-1)
     assert (apart.amax(-1) < 2e-3).sum() >= PEOPLE - 1
-    assert apart.max() < 0.05
+    assert apart.max() < 0.1
     torch.testing.assert_close(moved.camera[:, 0], 3 * fitted.camera[:, 0], rtol=1e-2, atol=0)
 
 
