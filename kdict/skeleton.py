@@ -4,6 +4,8 @@
 the dictionaries hold. Quaternions are (w, x, y, z).
 """
 
+from collections.abc import Sequence
+
 import torch
 from torch import Tensor
 
@@ -37,6 +39,24 @@ def index(joint: str) -> int:
 def label(joint: str) -> str:
     """A joint's name in words: 'left_knee' becomes 'left knee'."""
     return joint.replace("_", " ")
+
+
+def other_side(names: Sequence[str]) -> list[int]:
+    """For each name the place of that of the other side: of 'left_knee' that of 'right_knee'."""
+    sides = {"left": "right", "right": "left"}
+    return [
+        names.index("_".join(sides.get(word, word) for word in name.split("_"))) for name in names
+    ]
+
+
+def mirror(q: Tensor) -> Tensor:
+    """Rotations (..., 4) seen in a sagittal mirror: ``M R M`` with M = diag(−1, 1, 1)."""
+    return q * q.new_tensor([1.0, 1.0, -1.0, -1.0])
+
+
+def mirrored(rotations: Tensor) -> Tensor:
+    """The pose (..., 23, 4) with left and right exchanged."""
+    return mirror(rotations[..., other_side(DICTIONARY_JOINTS), :])
 
 
 def world_rotations(rotations: Tensor, root_rotation: Tensor) -> Tensor:

@@ -15,7 +15,7 @@ from kdict.body.keypoints import KEYPOINT_SETS, union_vocabulary
 from kdict.fitting.forward import FitState
 from kdict.fitting.starts import turn
 from kdict.mocap import Poses
-from kdict.skeleton import DICTIONARY_JOINTS
+from kdict.skeleton import mirror, mirrored
 
 
 def draw_people(
@@ -31,7 +31,7 @@ def draw_people(
     rotations, root = poses.rotations[frame], poses.root_rotation[frame]
     flip = torch.rand(count, generator=generator) < 0.5
     rotations = torch.where(flip[:, None, None], mirrored(rotations), rotations)
-    root = torch.where(flip[:, None], root * _MIRROR, root)
+    root = torch.where(flip[:, None], mirror(root), root)
     yaw = 2 * torch.pi * torch.rand(count, generator=generator)
     pitch, roll = torch.randn(2, count, generator=generator) * torch.tensor([[0.21], [0.14]])
     anywhere = torch.randn(count, 4, generator=generator)
@@ -40,26 +40,6 @@ def draw_people(
     view = rotation.multiply(turn(x=pitch + torch.pi, z=roll), turn(y=yaw))
     view = torch.where(tumbles[:, None], torch.nn.functional.normalize(anywhere, dim=-1), view)
     return FitState(rotations, rotation.multiply(view, root), betas[person], torch.zeros(count, 3))
-
-
-_MIRROR = torch.tensor([1.0, 1.0, -1.0, -1.0])
-
-
-def mirrored(rotations: Tensor) -> Tensor:
-    """The pose (..., 23, 4) with left and right exchanged."""
-    return rotations[..., _OTHER_SIDE, :] * _MIRROR.to(rotations)
-
-
-def _other_side() -> list[int]:
-    def other(name: str) -> str:
-        swapped = {"left": "right", "right": "left"}
-        side, _, rest = name.partition("_")
-        return f"{swapped[side]}_{rest}" if side in swapped else name
-
-    return [DICTIONARY_JOINTS.index(other(name)) for name in DICTIONARY_JOINTS]
-
-
-_OTHER_SIDE = _other_side()
 
 
 @dataclass(frozen=True, eq=False)

@@ -10,7 +10,7 @@ import torch
 from torch import Tensor
 
 from .. import rotation
-from ..skeleton import DICTIONARY_JOINTS
+from ..skeleton import DICTIONARY_JOINTS, mirror, mirrored
 from .assets import Assets
 from .keyed_random import KeyedRNG
 
@@ -27,24 +27,6 @@ LIMBS = {
     "legs": _rows("hip", "knee", "ankle", "foot"),
 }
 """Rows of (23, 4) rotations that are exchanged together."""
-_OTHER_SIDE = {"left": "right", "right": "left"}
-
-
-def _mirror_image(joint: str) -> int:
-    side, _, name = joint.partition("_")
-    return DICTIONARY_JOINTS.index(f"{_OTHER_SIDE[side]}_{name}" if name else joint)
-
-
-MIRROR_ORDER = [_mirror_image(joint) for joint in DICTIONARY_JOINTS]
-"""Row of the joint on the other side, for each of the 23 joints."""
-
-
-def mirror(q: Tensor) -> Tensor:
-    """Rotations (..., 4) reflected at the body's sagittal plane, ``M R M`` with M = diag(−1, 1, 1).
-
-    A pose is mirrored by this and an exchange of the sides: ``mirror(rotations)[:, MIRROR_ORDER]``.
-    """
-    return q * q.new_tensor([1.0, 1.0, -1.0, -1.0])
 
 
 def draw_pose(assets: Assets, rng: KeyedRNG, augment: bool) -> tuple[Tensor, Tensor, Tensor]:
@@ -57,9 +39,9 @@ def draw_pose(assets: Assets, rng: KeyedRNG, augment: bool) -> tuple[Tensor, Ten
             other = rng.fork(limb)
             donor, _ = assets.pose(other.categorical("action", assets.poses.weights), other)
             rotations[:, rows] = torch.where(crossed, donor[:, rows], rotations[:, rows])
-        mirrored = rng.bernoulli("mirrored", MIRRORED)[:, None]
-        tilt = torch.where(mirrored, mirror(tilt), tilt)
-        rotations = torch.where(mirrored[..., None], mirror(rotations)[:, MIRROR_ORDER], rotations)
+        flip = rng.bernoulli("mirrored", MIRRORED)[:, None]
+        tilt = torch.where(flip, mirror(tilt), tilt)
+        rotations = torch.where(flip[..., None], mirrored(rotations), rotations)
     return action, rotations, tilt
 
 

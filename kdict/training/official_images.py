@@ -35,9 +35,8 @@ from ..datasets.spin import is_spin
 from ..dictionary.layers import ShapeDictionary
 from ..network.image import cut_out, pixels_to_crop, read_image
 from ..network.model import check_shape_space
-from ..skeleton import JOINTS
+from ..skeleton import JOINTS, other_side
 from ..synthetic.keyed_random import KeyedRNG
-from ..synthetic.poses import MIRROR_ORDER
 from .batches import Batch, ImageSource
 from .config import ROLES, TrainConfig
 
@@ -45,7 +44,7 @@ log = logging.getLogger(__name__)
 
 SCALE, SHIFT, COLOR, OCCLUDED = (0.8, 1.25), 0.1, (0.6, 1.4), 0.3
 """Ranges of the crop's side, of its shift in sides, of each channel's gain; share of occlusions."""
-_OTHER_SIDE = [0, *(row + 1 for row in MIRROR_ORDER)]
+_OTHER_SIDE = other_side(JOINTS)
 _VARIANTS = 1000
 
 SHARES = {

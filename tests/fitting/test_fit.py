@@ -14,7 +14,8 @@ from kdict.fitting.forward import Forward
 from kdict.fitting.starts import mirrored_in_depth, place, turn
 from kdict.metrics import pa_mpjpe
 from kdict.mocap import Poses, PoseStatistics
-from kdictbook.simulated_people import draw_people, mirrored
+from kdict.skeleton import JOINTS, mirrored, other_side
+from kdictbook.simulated_people import draw_people
 
 PEOPLE = 8
 HEIGHT = 300.0
@@ -207,14 +208,9 @@ def test_mirroring(people):
     betas = torch.zeros(10)
     q, other = people.rotations[0], mirrored(people.rotations[0])
     left, right = (kdict.body_joints(body, r, straight[0], betas) for r in (q, other))
-    swap = [kdict.skeleton.JOINTS.index(_other(name)) for name in kdict.skeleton.JOINTS]
+    swap = other_side(JOINTS)
     flipped = left[swap] * torch.tensor([-1.0, 1, 1])
     torch.testing.assert_close(right, flipped, atol=0.02, rtol=0)
-
-
-def _other(name):
-    side, _, rest = name.partition("_")
-    return {"left": f"right_{rest}", "right": f"left_{rest}"}.get(side, name)
 
 
 def test_a_start_is_placed_by_a_similarity(coco, people):

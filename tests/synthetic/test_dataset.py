@@ -6,12 +6,12 @@ from kdict import body_joints, body_keypoints, project, rotation
 from kdict.body.smpl import vertices
 from kdict.evaluation.tables import STUDIO_P2_CAMERA
 from kdict.render.raster import to_pixels
-from kdict.skeleton import DICTIONARY_JOINTS
+from kdict.skeleton import DICTIONARY_JOINTS, JOINTS, mirror, mirrored, other_side
 from kdict.synthetic import Rendered
 from kdict.synthetic.assets import load_assets
 from kdict.synthetic.camera import STUDIO_CAMERAS, look_at
 from kdict.synthetic.keyed_random import KeyedRNG
-from kdict.synthetic.poses import LIMBS, MIRROR_ORDER, mirror
+from kdict.synthetic.poses import LIMBS
 from kdict.synthetic.roles import ROLES, SUBJECTS
 from kdict.synthetic.sensor import jpeg
 
@@ -217,14 +217,13 @@ def test_a_mirrored_pose_is_the_mirror_image():
     body = load_assets("train", "cpu").body
     betas = torch.zeros(20, 10)
     joints = body_joints(body, geometry.rotations, geometry.root_rotation, betas)
-    mirrored = body_joints(
-        body, mirror(geometry.rotations)[:, MIRROR_ORDER], mirror(geometry.root_rotation), betas
-    )
-    order = [0, *(row + 1 for row in MIRROR_ORDER)]
+    pose = mirrored(geometry.rotations), mirror(geometry.root_rotation)
+    exchanged = body_joints(body, *pose, betas)
+    order = other_side(JOINTS)
     reflected = joints[:, order] * torch.tensor([-1.0, 1.0, 1.0])
-    apart = (mirrored - reflected) - (mirrored - reflected)[:, :1]
+    apart = (exchanged - reflected) - (exchanged - reflected)[:, :1]
     assert apart.norm(dim=-1).max() < 0.02  # meters; the body is not quite symmetric
-    assert [MIRROR_ORDER[row] for row in MIRROR_ORDER] == [*range(23)]
+    assert [order[row] for row in order] == [*range(24)]
 
 
 def test_augmented_samples_are_deterministic_and_keep_the_rest(role):
@@ -249,7 +248,7 @@ def test_augmented_samples_are_deterministic_and_keep_the_rest(role):
 def test_augmentation_crosses_limbs_and_mirrors():
     plain = Rendered("fitted", "train").geometry(range(800)).rotations
     found = Rendered("fitted", "train", augment=True).geometry(range(800)).rotations
-    flipped = mirror(plain)[:, MIRROR_ORDER]
+    flipped = mirrored(plain)
     trunk = [DICTIONARY_JOINTS.index(name) for name in ("spine1", "spine3", "neck", "head")]
 
     def equal(a, rows):

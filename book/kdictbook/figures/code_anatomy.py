@@ -10,7 +10,7 @@ from torch import Tensor
 
 from kdict.dictionary.layers import KinematicDictionary
 from kdict.rotation import angle_between, from_axis_angle, identity, lerp, slerp
-from kdict.skeleton import DICTIONARY_JOINTS, index, label
+from kdict.skeleton import DICTIONARY_JOINTS, index, label, mirror
 from kdictbook.code_statistics import CodeStatistics
 
 from .charts import bars, points_by_group
@@ -162,11 +162,10 @@ def nearest_pose_figure(
 
 def mirror_table(dictionary: KinematicDictionary) -> PageTable:
     """How far the mirrored atoms of a left joint are from those of the right one."""
-    mirror = torch.tensor([1.0, 1.0, -1.0, -1.0])
     rows = []
     for part in ("hip", "knee", "shoulder", "elbow"):
         left, right = (dictionary.atoms[index(f"{side}_{part}")] for side in ("left", "right"))
-        across = angle_between((left * mirror)[:, None], right).amin(1).rad2deg()
+        across = angle_between(mirror(left)[:, None], right).amin(1).rad2deg()
         within = angle_between(right[:, None], right) + torch.eye(len(right)) * 9
         rows.append([part, across.mean().item(), within.amin(1).mean().rad2deg().item()])
     header = ["joint", "left atom to nearest right one (°)", "right atom to its neighbor (°)"]

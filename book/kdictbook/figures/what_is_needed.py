@@ -14,7 +14,7 @@ from kdict.network.model import HumanMeshNet
 from kdict.network.weights import read
 from kdict.resources import pretrained_path
 from kdict.rotation import angle_between, from_axis_angle, multiply
-from kdict.skeleton import JOINTS, PARENTS, index
+from kdict.skeleton import JOINTS, PARENTS, index, other_side
 from kdict.synthetic.dataset import Rendered
 
 from .charts import bars
@@ -73,20 +73,13 @@ def twisted_limbs(pose: Poses, degrees: float = 30.0) -> go.Figure:
     )  # fmt: skip
 
 
-def _twin(name: str) -> str:
-    """The joint on the other side."""
-    side, _, rest = name.partition("_")
-    other = {"left": "right", "right": "left"}.get(side)
-    return f"{other}_{rest}" if other else name
-
-
 def trivial_errors(images: int = 100, device: str = "cpu") -> dict[str, float]:
     """Root mean square error of a joint (cm) of two trivial baselines, on training images.
 
     One answers the mean body; the other has every body but for front and back, which it takes the
     mean of.
     """
-    swapped = [JOINTS.index(_twin(name)) for name in JOINTS]
+    swapped = other_side(JOINTS)
     squares = {"the same body": 0.0, "front or back unknown": 0.0}
     shares = shares_with_3d()
     for role, part in shares.items():
