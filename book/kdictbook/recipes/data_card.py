@@ -35,7 +35,8 @@ WHAT = {
 }
 
 RECIPES = {
-    "tables": "python -m kdictbook.recipes.train_baselines --cache runs/features",
+    "tables": "python -m kdictbook.recipes.train_baselines --cache runs/features "
+    "--table6 runs/table6",
     "dictionaries": "python -m kdictbook.recipes.dictionaries",
     "transfer": "python -m kdictbook.recipes.dictionaries",
     "dictionary_choices": "python -m kdictbook.recipes.compare_dictionaries",

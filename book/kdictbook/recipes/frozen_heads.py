@@ -27,7 +27,7 @@ from kdict.training.optimizer import EMA, adamw, clipped_backward, cosine_schedu
 from kdict.training.validate import image_errors
 from kdictbook.cached_features import CHUNK, cached_features
 
-from .detected_keypoints import Detector, cached_people, coco_keypoints
+from .detected_keypoints import SHARES, Detector, cached_people, coco_keypoints
 
 DIRECT = {"dictionary": None, "shape_dictionary": None}
 SIX_D = {**DIRECT, "pose": "6d"}
@@ -52,6 +52,23 @@ HEADS = {
 HELD_OUT = 2_000
 """People without images that learning rates are chosen by."""
 CHECKPOINT = 250
+
+
+def options(description: str) -> argparse.ArgumentParser:
+    """The options of recipes that train heads; the defaults are the data of Table 6's record."""
+    parser = argparse.ArgumentParser(description=description)
+    parser.add_argument("--cache", type=Path, required=True, help="folder of the features")
+    parser.add_argument("--out", type=Path, default=Path("data"))
+    parser.add_argument("--seeds", nargs="+", type=int, default=[0, 1, 2])
+    parser.add_argument("--images", nargs=3, type=int, default=[2432, 1984, 1600],
+                        metavar=tuple(SHARES), help="rendered ones to train on")  # fmt: skip
+    parser.add_argument("--people", type=int, default=290_000, help="without images")
+    parser.add_argument("--synthetic", type=float, default=0.7, help="their share of each batch")
+    parser.add_argument("--prior", type=float, default=0.03, help="weight of the betas' squares")
+    parser.add_argument("--batch-size", type=int, default=128)
+    parser.add_argument("--hidden", type=int, default=512)
+    parser.add_argument("--data-seed", type=int, default=0)
+    return parser
 
 
 def config(head: str, hidden: int) -> NetworkConfig:

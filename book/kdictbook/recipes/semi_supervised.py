@@ -26,10 +26,11 @@ from kdict.network.image import cut_out, read_image, squares
 from kdict.network.losses import keypoint_losses
 from kdict.network.model import HumanMeshNet
 from kdict.network.person_encoder import PersonEncoder
+from kdict.skeleton import other_side
 from kdict.training.optimizer import EMA, adamw, clipped_backward, cosine_schedule
 
 from .detector import annotated
-from .frozen_heads import Batches, Identity, cached, errors, joined
+from .frozen_heads import Batches, Identity, cached, errors, joined, options
 from .table6 import ROLES, folder_of, rate_of
 
 log = logging.getLogger(__name__)
@@ -44,11 +45,7 @@ SPREAD = 0.1
 """Standard deviation of the crops' size, in parts of it, and of their place, in its half side."""
 
 
-_COCO = JOINT_SETS["coco17"]
-_SIDES = {"left": "right", "right": "left"}
-_OTHER_SIDE = [
-    _COCO.index("_".join(_SIDES.get(word, word) for word in name.split("_"))) for name in _COCO
-]
+_OTHER_SIDE = other_side(JOINT_SETS["coco17"])
 
 
 @dataclass
@@ -180,18 +177,9 @@ def measured(head: str, seed: int, given: argparse.Namespace, batches: Batches,
 
 
 def main(arguments: list[str] | None = None) -> None:
-    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("--cache", type=Path, required=True, help="folder of the features")
+    parser = options(__doc__.splitlines()[0])
     parser.add_argument("--runs", type=Path, default=Path("runs/table6"))
-    parser.add_argument("--out", type=Path, default=Path("data"))
-    parser.add_argument("--seeds", nargs="+", type=int, default=[0, 1, 2])
-    parser.add_argument("--images", nargs=3, type=int, default=[2432, 1984, 1600])
-    parser.add_argument("--people", type=int, default=100_000, help="without images")
-    parser.add_argument("--synthetic", type=float, default=0.7, help="share of each batch")
-    parser.add_argument("--prior", type=float, default=0.03, help="weight of the betas' squares")
     parser.add_argument("--steps", type=int, default=400)
-    parser.add_argument("--batch-size", type=int, default=128)
-    parser.add_argument("--data-seed", type=int, default=0)
     given = parser.parse_args(arguments)
     if "KDICT_DATA" not in os.environ:
         parser.error("KDICT_DATA is not set; it names the folder that holds coco-mini")

@@ -35,7 +35,7 @@ from kdict.synthetic.assets import fingerprint
 
 from ..live_heads import write_features
 from .detected_keypoints import SHARES, Detector
-from .frozen_heads import HEADS, Batches, Identity, built, cached, errors, joined, learn
+from .frozen_heads import HEADS, Batches, Identity, built, cached, errors, joined, learn, options
 from .other_truth import other_truths
 
 log = logging.getLogger(__name__)
@@ -262,24 +262,13 @@ def shape_of_mean(data: dict[str, Tensor]) -> Tensor:
 
 
 def main(arguments: list[str] | None = None) -> None:
-    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("--cache", type=Path, required=True, help="folder of the features")
+    parser = options(__doc__.splitlines()[0])
     parser.add_argument("--runs", type=Path, default=Path("runs/table6"))
-    parser.add_argument("--out", type=Path, default=Path("data"))
     parser.add_argument("--only", nargs="+", choices=HEADS, default=list(HEADS))
-    parser.add_argument("--seeds", nargs="+", type=int, default=[0, 1, 2])
-    parser.add_argument("--images", nargs=3, type=int, default=[2432, 1984, 1600],
-                        metavar=tuple(ROLES), help="rendered ones to train on")  # fmt: skip
-    parser.add_argument("--test-images", nargs=3, type=int, default=[2000, 2000, 1024],
+    parser.add_argument("--test-images", nargs=3, type=int, default=[896, 640, 384],
                         metavar=tuple(ROLES))  # fmt: skip
-    parser.add_argument("--people", type=int, default=100_000, help="without images")
-    parser.add_argument("--synthetic", type=float, default=0.7, help="share of each batch")
-    parser.add_argument("--prior", type=float, default=1e-3, help="weight of the betas' squares")
     parser.add_argument("--steps", type=int, default=4_000)
-    parser.add_argument("--batch-size", type=int, default=128)
-    parser.add_argument("--hidden", type=int, default=512)
     parser.add_argument("--lr", nargs="+", type=float, help="default: the best of seed 0")
-    parser.add_argument("--data-seed", type=int, default=0)
     parser.add_argument("--gather", action="store_true", help="measure what is finished")
     given = parser.parse_args(arguments)
     logging.basicConfig(level=logging.INFO, format="%(message)s")

@@ -47,7 +47,7 @@ from ..baselines.encoded import (
 from ..baselines.nbf import SIDE
 from ..speed.timing import time_per_image
 from .detected_keypoints import Detector, coco_keypoints
-from .frozen_heads import Batches, Identity, cached, joined, learn, wide
+from .frozen_heads import Batches, Identity, cached, joined, learn, options, wide
 from .table6 import ROLES, folder_of
 
 log = logging.getLogger(__name__)
@@ -280,29 +280,19 @@ def gather(given: argparse.Namespace) -> list[Result]:
 
 
 def main(arguments: list[str] | None = None) -> None:
-    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("--cache", type=Path, required=True, help="folder of the features")
+    parser = options(__doc__.splitlines()[0])
     parser.add_argument("--table6", type=Path, help="folder of Table 6's runs")
     parser.add_argument("--table6-lr", type=float, default=2e-3)
     parser.add_argument("--runs", type=Path, default=Path("runs/tables"))
     parser.add_argument("--only", nargs="+", help="networks; gathers nothing")
     parser.add_argument("--lifters", action="store_true", help="those that get keypoints, "
                         "first; without it networks, and all is gathered")  # fmt: skip
-    parser.add_argument("--seeds", nargs="+", type=int, default=[0, 1, 2])
-    parser.add_argument("--images", nargs=3, type=int, default=[2432, 1984, 1600], metavar=ROLES)
     parser.add_argument(
         "--test-images", nargs=4, type=int, default=[896, 640, 384, 384], metavar=TESTS
     )
-    parser.add_argument("--people", type=int, default=290_000, help="without images")
-    parser.add_argument("--synthetic", type=float, default=0.7, help="share of each batch")
-    parser.add_argument("--prior", type=float, default=0.03, help="weight of the betas' squares")
     parser.add_argument("--forest", type=int, default=10_000, help="people the forest learns from")
     parser.add_argument("--steps", type=int, default=500)
-    parser.add_argument("--batch-size", type=int, default=128)
-    parser.add_argument("--hidden", type=int, default=512)
     parser.add_argument("--lr", type=float, default=2e-3)
-    parser.add_argument("--data-seed", type=int, default=0)
-    parser.add_argument("--out", type=Path, default=Path("data"))
     given = parser.parse_args(arguments)
     logging.basicConfig(level=logging.INFO, format="%(message)s")
     torch.set_num_threads(1)
