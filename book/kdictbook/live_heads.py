@@ -11,7 +11,7 @@ from kdict.resources import data_path, read_tensors, write_tensors
 from kdict.synthetic.assets import fingerprint
 from kdict.synthetic.dataset import Rendered
 
-from .recipes.frozen_heads import Batches, errors, joined, learn
+from .recipes.frozen_heads import BETAS_PRIOR, Batches, errors, joined, learn
 
 FILE = ("training", "thunder-features.safetensors")
 ROLES = ("fitted", "studio", "multiview")
@@ -76,7 +76,9 @@ def live_batches(profile: str, folder: Path, *, seed: int = 0) -> tuple[Batches,
     folder : for the people without images, made if need be.
     """
     folder.mkdir(parents=True, exist_ok=True)
-    given = Namespace(**_LIVE[profile], synthetic=0.7, prior=0.03, cache=folder, data_seed=seed)
+    given = Namespace(
+        **_LIVE[profile], synthetic=0.7, prior=BETAS_PRIOR, cache=folder, data_seed=seed
+    )
     return Batches(shipped_features(), given), given
 
 

@@ -27,9 +27,6 @@ from kdict.synthetic.camera import to_image_plane
 from .farthest_points import farthest_points
 
 KEYPOINT_FEATURES = 3 * N_KEYPOINTS
-BETAS_PRIOR = 0.03
-"""Weight of the betas' mean square in every loss on keypoints alone, which hardly determine them:
-Table 6's."""
 LANDMARKS = 91
 MASK_SIZE = 128
 _SURE = 0.3
@@ -147,7 +144,7 @@ def encoded_test_set(
 
     Parameters
     ----------
-    data : from `kdict.training.features.cached_features`.
+    data : from `kdictbook.cached_features.cached_features`.
     errors : (n, 17, 2), the encoder's, in the crop's coordinates.
     """
     count = len(data["features"])

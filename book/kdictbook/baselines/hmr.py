@@ -20,8 +20,9 @@ from kdict.mocap import PoseStatistics
 from kdict.network.losses import LABELS, keypoint_losses
 from kdict.synthetic.roles import TRAIN_ADULTS
 
+from ..recipes.frozen_heads import BETAS_PRIOR
 from .body_head import BodyHead, Posed
-from .encoded import BETAS_PRIOR, KEYPOINT_FEATURES, Encoded
+from .encoded import KEYPOINT_FEATURES, Encoded
 
 _JOINTS = 23
 

@@ -10,6 +10,7 @@ from math import hypot, isnan, nan
 from kdict.evaluation.results import Result, recorded
 
 from ..paper import Column, PaperTable
+from .recorded import METRICS
 from .table import PageTable, table
 
 ABSENT, BELOW = "not measured", "see below"
@@ -178,7 +179,7 @@ def recorded_and_live(
             digits = 2 if r.unit == "fraction" else 1
             before = known.get((r.method, r.protocol, r.metric))
             shown = ["–" if v is None else f"{v:.{digits}f}" for v in (before, r.value)]
-            rows.append([names[r.method], r.protocol, r.metric, r.unit, *shown])
+            rows.append([names[r.method], r.protocol, METRICS[r.metric], r.unit, *shown])
     return table(["network", "protocol", "metric", "unit", "recorded", "this page"], rows)
 
 

@@ -39,10 +39,6 @@ CODE_MAPS = {
 }
 
 
-def _percent(value: float) -> str:
-    return f"{value:+.1f}".replace("-", "−")
-
-
 def heads_table(split: str, *, paper: bool = False) -> PageTable:
     """Errors of each head on a test split, such as ``"fitted test"``, in millimeters; how the
     surface error varies with the seed; and its change against both baselines, with the 95 %
@@ -56,18 +52,10 @@ def heads_table(split: str, *, paper: bool = False) -> PageTable:
     rows = [row for row in results.recorded("table6") if row.split == split]
     if not rows:
         raise ValueError(f"data/results/table6.json has no split {split!r}")
-    found = {(row.method, row.metric, row.protocol.partition(":")[0]): row.value for row in rows}
-    means = {(method, metric): value for (method, metric, _), value in found.items()}
+    means = {(row.method, row.metric): row.value for row in rows if row.protocol.startswith("mean")}
 
-    def change(head: str, base: str) -> str | None:
-        ends = [
-            found.get((head, f"surface_error_change{end}", f"against {base}"))
-            for end in ("", "_low", "_high")
-        ]
-        if None in ends:
-            return None
-        whole, low, high = map(_percent, ends)
-        return f"{whole} [{low}, {high}]"
+    def against(head: str, base: str) -> str | None:
+        return None if head == base else change(head, split, base).replace(" %", "")
 
     theirs = dict(zip(PAPER, (float(row.values[0]) for row in paper_table(6).rows), strict=True))
     header = ["the paper's, UP-3D (mm)"] if paper else []
@@ -82,8 +70,8 @@ def heads_table(split: str, *, paper: bool = False) -> PageTable:
                 *([theirs.get(head)] if paper else []),
                 *(means[head, m] for m in ("mpjpe", "pa_mpjpe", "surface_error")),
                 means[head, "surface_error_seed_std"],
-                change(head, "quaternions"),
-                change(head, "6D"),
+                against(head, "quaternions"),
+                against(head, "6D"),
             )
             for head, name in NAMES.items()
             if (head, "mpjpe") in means

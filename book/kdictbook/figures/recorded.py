@@ -6,6 +6,17 @@ from kdict.evaluation.results import Result, recorded
 
 from .table import PageTable, table
 
+METRICS = {
+    "mpjpe": "MPJPE",
+    "pa_mpjpe": "PA-MPJPE",
+    "pck": "PCK",
+    "auc": "AUC",
+    "surface_error": "surface error",
+    "accuracy": "accuracy",
+    "f1": "F1",
+}
+"""What a table calls the metrics of `kdict.evaluation`."""
+
 Measured = Mapping[tuple[str, str, str], float]
 """(method, split, metric) → value."""
 

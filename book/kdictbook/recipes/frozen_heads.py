@@ -49,6 +49,8 @@ HEADS = {
     "6D, maps": {**SIX_D, **MAPS},
 }
 """Direct regression starts at the T-pose, but for the one named otherwise."""
+BETAS_PRIOR = 0.03
+"""Weight of the betas' mean square beside a loss on keypoints, which hardly determine them."""
 HELD_OUT = 2_000
 """People without images that learning rates are chosen by."""
 CHECKPOINT = 250
@@ -64,7 +66,9 @@ def options(description: str) -> argparse.ArgumentParser:
                         metavar=tuple(SHARES), help="rendered ones to train on")  # fmt: skip
     parser.add_argument("--people", type=int, default=290_000, help="without images")
     parser.add_argument("--synthetic", type=float, default=0.7, help="their share of each batch")
-    parser.add_argument("--prior", type=float, default=0.03, help="weight of the betas' squares")
+    parser.add_argument(
+        "--prior", type=float, default=BETAS_PRIOR, help="weight of the betas' squares"
+    )
     parser.add_argument("--batch-size", type=int, default=128)
     parser.add_argument("--hidden", type=int, default=512)
     parser.add_argument("--data-seed", type=int, default=0)

@@ -33,7 +33,7 @@ from kdict.training.config import TrainConfig
 from kdict.training.run import train
 
 from ..speed import coder, layer_speed
-from .frozen_heads import errors, learn
+from .frozen_heads import BETAS_PRIOR, errors, learn
 from .parts import write_parts
 
 log = logging.getLogger(__name__)
@@ -152,7 +152,7 @@ def heads(model: HumanMeshNet, job: Job) -> list[Result]:
     known = {name: torch.cat([part[name] for part in parts]) for name in parts[0]}
     held = {r: features(model, "test", r, job.number(HELD_OUT, 4), job) for r in ROLES}
     steps = job.number(STEPS, 3)
-    given = Namespace(hidden=model.config.hidden, steps=steps, prior=0.03)
+    given = Namespace(hidden=model.config.hidden, steps=steps, prior=BETAS_PRIOR)
 
     def batches(seed: int, step: int, count: int, device: str) -> tuple[Tensor, dict[str, Tensor]]:
         generator = torch.Generator().manual_seed(1_000_003 * seed + step)
