@@ -35,8 +35,7 @@ WHAT = {
 }
 
 RECIPES = {
-    "tables": "python -m kdictbook.recipes.train_baselines --cache runs/features "
-    "--table6 runs/table6",
+    "tables": "python -m kdictbook.recipes.measure_tables --cache runs/features",
     "dictionaries": "python -m kdictbook.recipes.dictionaries",
     "transfer": "python -m kdictbook.recipes.dictionaries",
     "dictionary_choices": "python -m kdictbook.recipes.compare_dictionaries",

@@ -80,11 +80,13 @@ def config(head: str, hidden: int) -> NetworkConfig:
     return NetworkConfig.profile("thunder", hidden=hidden, **HEADS[head])
 
 
-def cached(given: argparse.Namespace, split: str, counts: dict[str, int]) -> dict:
+def cached(
+    given: argparse.Namespace, split: str, counts: dict[str, int], seed: int = 0
+) -> dict[str, dict[str, Tensor]]:
     """Features and labels of rendered images, by role."""
     encoder = PersonEncoder(256, "keypoints+maps").eval()
     return {
-        role: cached_features(encoder, role, split, count - count % CHUNK, given.cache)
+        role: cached_features(encoder, role, split, count - count % CHUNK, given.cache, seed=seed)
         for role, count in counts.items()
         if count >= CHUNK
     }
