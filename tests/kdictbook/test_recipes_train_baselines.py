@@ -26,7 +26,8 @@ def test_means_and_spreads_over_seeds(tmp_path):
     row = Result("mpjpe", 50.0, "mm", "P1", "studio test", "HMR#0", "open", config={"failed": 1})
     other = replace(row, value=54.0, method="HMR#1", config={})
     given = train_baselines.argparse.Namespace(steps=7, batch_size=2, runs=tmp_path)
-    rates = [replace(row, method=lr, value=v) for lr, v in (("0.1", 60.0), ("0.2", 61.0))]
+    errors = (("0.1", 60.0, "absolute"), ("0.2", 61.0, "absolute"), ("0.2", 40.0, "aligned"))
+    rates = [replace(row, method=lr, value=v, protocol=p) for lr, v, p in errors]
     (tmp_path / "rates").mkdir()
     results.write(tmp_path / "rates/HMR.json", rates)
     mean, spread = over_seeds([row, other], given)
