@@ -41,7 +41,9 @@ def averages_table() -> PageTable:
         here, there = mean(pair), room.inv().as_matrix() @ mean(room * pair)
         moved = (Rotation.from_matrix(here).inv() * Rotation.from_matrix(there)).magnitude()
         rows.append([name, float(np.linalg.det(here)), float(np.degrees(moved))])
-    return table(["average of", "determinant (1: a rotation)", "moves with the room by (°)"], rows)
+    return table(
+        ["average of", "determinant (1: a rotation)", "changes with the room by (°)"], rows
+    )
 
 
 def lerp_error(angle: Tensor, u: Tensor) -> Tensor:
