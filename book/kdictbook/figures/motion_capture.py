@@ -12,7 +12,7 @@ import torch
 
 from kdict import skeleton
 from kdict.mocap import Motion, Poses
-from kdict.rotation import angle_between, from_axis_angle, identity, mean_rotation, multiply
+from kdict.rotation import angle_between, from_axis_angle, identity, multiply
 from kdict.skeleton import DICTIONARY_JOINTS, index, label
 
 from .. import extent
@@ -56,17 +56,6 @@ def turned_walker(motion: Motion, joint: str = "left_knee") -> go.Figure:
             line={"color": color, "dash": dash},
         )
     return figure.update_layout(xaxis_title="time (s)", yaxis_title="angle from the T-pose (°)")
-
-
-def farthest_table(poses: Poses, count: int = 4) -> PageTable:
-    """The joints with the largest angle from their mean rotation."""
-    reach = {}
-    for name in observed_joints(poses):
-        q = poses.rotations[:, index(name)]
-        reach[name] = angle_between(q, mean_rotation(q)).rad2deg().max().item()
-    names = sorted(reach, key=reach.__getitem__, reverse=True)[:count]
-    header = ["joint", "largest angle from its mean (°)"]
-    return table(header, [[label(n), reach[n]] for n in names], digits=0)
 
 
 def principal_widths(poses: Poses) -> go.Figure:
@@ -150,13 +139,6 @@ def unobserved_table(poses: Poses) -> PageTable:
         if not poses.observed[j]
     ]
     return table(["joint not observed in these poses", "largest angle (°)"], rows, digits=1)
-
-
-def excursion_table(motions: Mapping[str, Motion], joints: Sequence[str]) -> PageTable:
-    """The largest turn of joints from the first frame, a column per motion."""
-    turns = [extent.excursion(motion.rotations) for motion in motions.values()]
-    rows = [[label(name), *(turn[index(name)].item() for turn in turns)] for name in joints]
-    return table(["largest turn in the clip (°)", *motions], rows)
 
 
 def still_joints_table(motions: Sequence[Motion], limit: float = 0.01) -> PageTable:
