@@ -6,6 +6,8 @@ import torch
 
 from kdict import load_body, rotation
 from kdict.evaluation import Observation, evaluate
+from kdict.fitting.forward import FitState
+from kdict.fitting.priors import GaussianShape
 from kdict.metrics import mpjpe, pa_mpjpe
 from kdict.mocap import PoseStatistics
 from kdict.resources import data_path, read_tensors
@@ -31,7 +33,9 @@ from kdictbook.baselines.encoded import (
 from kdictbook.baselines.lifting import decompose, fit_camera, training_joints
 from kdictbook.baselines.ramakrishna import Ramakrishna, constrained_least_squares, limbs
 from kdictbook.baselines.smplify import SMPLify
+from kdictbook.baselines.vnect import SkeletonFit, VNect
 from kdictbook.baselines.zhou import Zhou, shrink_spectral
+from kdictbook.other_priors.joint_limits import NoPrior
 from kdictbook.recipes.detected_keypoints import coco_keypoints
 
 STUDIO, HELD_OUT = 192, 48
@@ -104,6 +108,7 @@ FIGURES = {
     "iterative regression": 125.6,
     "CMR": 164.5,
     "Mehta et al.": 70.2,
+    "VNect": 58.3,
     "Pavlakos et al.": 119.5,
     "NBF": 145.5,
     "Ramakrishna et al.": 62.1,
@@ -219,6 +224,41 @@ def test_nbf_passes_no_gradient_between_its_stages(trial):
     _, posed = model.both(seen.features)
     posed.joints.sum().backward()
     assert all(p.grad is None for p in model.parts.parameters())
+
+
+def test_vnects_skeleton_reaches_joints_and_keypoints(images):
+    """Told the true joints and keypoints, it finds them; told joints that are moved, it goes on the
+    keypoints."""
+    true = images["keypoints3d"][:6] - images["keypoints3d"][:6, :1]
+    seen = images["keypoints2d"][:6], images["visibility"][:6].float()
+    moved = true + 0.05 * torch.randn(true.shape, generator=torch.Generator().manual_seed(0))
+    model = VNect()
+
+    def away(located):
+        found = model.skeleton.keypoints(model.fit(located, *seen)).float()
+        return mpjpe(found, true).mean()
+
+    assert away(true) < 0.02
+    assert away(moved) < 0.8 * mpjpe(moved, true).mean()
+
+
+def test_vnects_gradient_is_that_of_its_energy():
+    generator = torch.Generator().manual_seed(0)
+    model = VNect()
+    rotations, root = PoseStatistics.load("train").sample(2, generator)
+    state = FitState(
+        *(t.double() for t in (rotations, root, torch.randn(2, 10), torch.zeros(2, 3)))
+    )
+    located = model.skeleton.keypoints(state) + 0.1 * torch.randn(2, 24, 3).double()
+    points = model.skeleton.project(state) + 0.1
+    problem = SkeletonFit(
+        model.skeleton, points, torch.ones(2, 24).double(), NoPrior(), GaussianShape(), 0.02, 0.2,
+        located, 0.06,
+    )  # fmt: skip
+    step = 1e-5 * torch.randn(2, 85, generator=generator).double()
+    ahead, behind = (problem.linearize(state.moved(s))[0] for s in (step, -step))
+    change = 2 * (problem.linearize(state)[1] * step).sum(1)
+    torch.testing.assert_close(ahead - behind, change, rtol=1e-5, atol=0)
 
 
 def test_part_maps_are_those_of_the_rendered_body():

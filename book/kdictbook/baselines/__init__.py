@@ -10,7 +10,8 @@ system               module          input
 HMR                  `hmr`           keypoints of the frozen encoder
 CMR                  `cmr`           the same
 Mehta et al.         `mehta`         the same
-Pavlakos et al.      `pavlakos`      the same, and a silhouette decoded from the encoder's maps
+VNect                `vnect`         the same, and the encoder's maps read at them
+Pavlakos et al.      `pavlakos`      the keypoints, and a silhouette decoded from the encoder's maps
 NBF                  `nbf`           a map of parts decoded from them
 Ramakrishna et al.   `ramakrishna`   keypoints, true ones or the encoder's
 Zhou et al.          `zhou`          the same
@@ -30,6 +31,7 @@ from .pavlakos import Pavlakos
 from .ramakrishna import Ramakrishna
 from .smplify import SMPLify
 from .train_baseline import train_baseline
+from .vnect import VNect
 from .zhou import Zhou
 
 NETWORKS = {
@@ -37,6 +39,7 @@ NETWORKS = {
     "iterative regression": lambda: HMR(adversary=False),
     "CMR": CMR,
     "Mehta et al.": Mehta,
+    "VNect": VNect,
     "Pavlakos et al.": Pavlakos,
     "NBF": NBF,
 }
@@ -56,6 +59,7 @@ __all__ = [
     "Pavlakos",
     "Ramakrishna",
     "SMPLify",
+    "VNect",
     "Zhou",
     "train_baseline",
 ]

@@ -95,7 +95,7 @@ def roles(name: str) -> tuple[str, ...]:
     if name.endswith(STUDIO_ALONE.format("")):
         return ("studio",)
     plain = name.split(",")[0]
-    if plain == "Mehta et al.":
+    if plain in ("Mehta et al.", "VNect"):
         return ("multiview",)
     if plain == "Pavlakos et al.":
         return ("studio", "fitted")
