@@ -23,6 +23,14 @@ def test_a_row_has_a_body_for_each_pose():
         assert ink(figure, place / 3, (place + 1) / 3) > 1000
 
 
+def test_poses_in_rows_stay_in_rows():
+    figure = draw_poses(identity(2, 3, 23), colors=["red"] * 3 + ["blue"] * 3)
+    red, blue = (figure.axes[place].collections[0].get_facecolor()[0] for place in (2, 3))
+    assert len(figure.axes) == 6
+    assert red[0] > red[2]
+    assert blue[2] > blue[0]
+
+
 def test_views_are_rows_and_labels_stand_above_the_first():
     figure = draw_poses(identity(2, 23), turns=(0, 80), labels=["a", "b"])
     assert len(figure.axes) == 4

@@ -30,27 +30,29 @@ def draw_poses(
     labels: Sequence[str] = (),
     colors: Sequence[str] = (),
 ) -> Figure:
-    """Bodies in the poses (n, 23, 4): a column per pose, a row per view.
+    """Bodies in the poses (n, 23, 4), a row per view, or (m, n, 23, 4), a row of n per view and m.
 
     Parameters
     ----------
     root_rotation : (n, 4) rotations of the pelvises; default: upright.
-    turns : degrees from the front, one per row.
-    labels, colors : one per pose; default: none, and gray.
+    turns : degrees from the front, one per view.
+    labels : one per column; default: none.
+    colors : one per pose; default: gray.
     """
     body = Body.load()
-    root = identity(len(rotations)) if root_rotation is None else root_rotation.float()
-    posed = vertices(body, rotations.float(), root, torch.zeros(10))
-    width = 7.6
+    count = rotations.shape[-3]
+    root = identity(count) if root_rotation is None else root_rotation.float()
+    posed = vertices(body, rotations.float(), root, torch.zeros(10)).flatten(0, -3)
+    shades = colors or [_SKIN] * len(posed)
+    drawn = [
+        (mesh, color, turn) for turn in turns for mesh, color in zip(posed, shades, strict=True)
+    ]
+    width, rows = 7.6, len(drawn) // count
     figure, axes = plt.subplots(
-        len(turns),
-        len(posed),
-        figsize=(width, 1.3 * width / len(posed) * len(turns)),
-        squeeze=False,
+        rows, count, figsize=(width, 1.3 * width / count * rows), squeeze=False
     )
-    for row, turn in zip(axes, turns, strict=True):
-        for ax, mesh, color in zip(row, posed, colors or [_SKIN] * len(posed), strict=True):
-            draw_body(ax, mesh, body.faces, color=color, turn=turn)
+    for ax, (mesh, color, turn) in zip(axes.flat, drawn, strict=True):
+        draw_body(ax, mesh, body.faces, color=color, turn=turn)
     for ax, text in zip(axes[0], labels, strict=False):
         ax.set_title(text, fontsize=10, color=INK)
     return _finish(figure)

@@ -220,8 +220,8 @@ def random_people_table(
     people = {
         "a held-out adult": held,
         **{f"random codes, {name}": random_people(d) for name, d in dictionaries.items()},
-        "no dictionary, betas normal": free,
-        "no dictionary, betas three times as large": 3 * free,
+        "no dictionary, betas from N(0, 1)": free,
+        "no dictionary, betas from N(0, 9)": 3 * free,
     }
     rows = [[name, surface.from_people(betas)] for name, betas in people.items()]
     return table(["", "from the nearest adult (mm)"], rows, digits=1)
