@@ -7,10 +7,8 @@ import plotly.graph_objects as go
 import torch
 
 from kdict.dictionary.estimator import OBDL
-from kdict.dictionary.quality import DictionaryMetrics
 from kdict.evaluation.results import recorded
 from kdict.rotation import to_axis_angle
-from kdict.skeleton import DICTIONARY_JOINTS, label
 
 from .plot import GRID, INK, palette
 from .recorded import nested
@@ -266,30 +264,6 @@ def metrics_table(live: Mapping[str, float], method: str = "cmu-128") -> PageTab
         for key, (title, digits) in _METRICS.items()
     ]
     return table(["metric", f"{method}, real clips", "this page"], rows)
-
-
-def angles_by_joint(live: Mapping[str, DictionaryMetrics], method: str = "cmu-128") -> go.Figure:
-    """Mean held-out angle of each joint, recorded and of the dictionary learned on the page."""
-    real = {
-        r.joint: r.value
-        for r in recorded("dictionaries")
-        if r.method == method and r.metric == "angle_mean" and r.joint
-    }
-    names = [name for name in DICTIONARY_JOINTS if name in live]
-    figure = go.Figure()
-    for found, color, title in (
-        (real, palette.OURS, f"{method}, real clips"),
-        ({n: live[n].angle_mean for n in names}, palette.BASELINE, "this page"),
-    ):
-        figure.add_scatter(
-            x=[found.get(n) for n in names],
-            y=[label(n) for n in names],
-            mode="markers",
-            marker={"color": color, "size": 10},
-            name=title,
-        )
-    figure.update_xaxes(title="held-out angle (°)", type="log", tickvals=[0.01, 0.03, 0.1, 0.3])
-    return figure.update_yaxes(autorange="reversed")
 
 
 def code_steps_table() -> PageTable:

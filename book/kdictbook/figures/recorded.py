@@ -53,7 +53,7 @@ def change(head: str, split: str, base: str = "quaternions") -> str:
         f"{value('table6', f'surface_error_change{end}', head, split, f'against {base}'):+.1f}"
         for end in ("_low", "_high", "")
     )
-    return f"{whole} % [{low}, {high}]".replace("-", "−")
+    return f"{whole} % [{low},\u00a0{high}]".replace("-", "−")
 
 
 def methods_table(
