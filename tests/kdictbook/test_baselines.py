@@ -1,5 +1,7 @@
 """The other systems of the tables: each does what its paper is about, on a handful of people."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 import torch
@@ -11,6 +13,7 @@ from kdict.fitting.priors import GaussianShape
 from kdict.metrics import mpjpe, pa_mpjpe
 from kdict.mocap import PoseStatistics
 from kdict.resources import data_path, read_tensors
+from kdict.skeleton import index
 from kdict.synthetic.dataset import Rendered
 from kdictbook.baselines import (
     CMR,
@@ -32,7 +35,7 @@ from kdictbook.baselines.encoded import (
 )
 from kdictbook.baselines.lifting import decompose, fit_camera, training_joints
 from kdictbook.baselines.ramakrishna import Ramakrishna, constrained_least_squares, limbs
-from kdictbook.baselines.smplify import SMPLify
+from kdictbook.baselines.smplify import BendingMixture, SMPLify
 from kdictbook.baselines.vnect import SkeletonFit, VNect
 from kdictbook.baselines.zhou import Zhou, shrink_spectral
 from kdictbook.other_priors.joint_limits import NoPrior
@@ -411,6 +414,29 @@ def test_the_proximal_map_is_the_minimum():
     small = torch.linalg.svdvals(matrices).sum(-1) < amount
     assert small.any()
     assert (answer[small].abs() < 1e-9).all()
+
+
+def test_a_knee_or_an_elbow_that_bends_the_wrong_way_costs():
+    poses, _ = PoseStatistics.load("train").sample(500, torch.Generator().manual_seed(0))
+    prior = BendingMixture.learn(poses)
+    plain = replace(prior, bending=0.0)
+    for joint in ("left_knee", "right_knee", "left_elbow", "right_elbow"):
+        bent = poses.double().mean(0, keepdim=True).repeat(2, 1, 1)
+        bent[:, index(joint)] = rotation.from_axis_angle(
+            torch.tensor([[0.7, 0, 0], [-0.7, 0, 0]]).double()
+            if joint.endswith("knee")
+            else torch.tensor([[0, -0.7, 0], [0, 0.7, 0]]).double() * (-1) ** ("right" in joint)
+        )
+        bent = torch.nn.functional.normalize(bent, dim=-1)
+        seen, wrong = prior.linearize(bent)[0] - plain.linearize(bent)[0]
+        assert wrong > seen + 3
+    turns = torch.zeros(2, 69).double()
+    turns[0] = 1e-5 * torch.randn(69, generator=torch.Generator().manual_seed(1))
+    turns[1] = -turns[0]
+    moved = rotation.multiply(bent[:1], rotation.from_axis_angle(turns.unflatten(1, (-1, 3))))
+    ahead, behind = prior.linearize(moved)[0]
+    change = 2 * (prior.linearize(bent[:1])[1] * turns[0]).sum()
+    torch.testing.assert_close(ahead - behind, change, rtol=1e-4, atol=0)
 
 
 def test_decompose_makes_rotations():

@@ -4,11 +4,14 @@ F. Bogo, A. Kanazawa, C. Lassner, P. Gehler, J. Romero, M. J. Black: Keep it SMP
 Estimation of 3D Human Pose and Shape from a Single Image, 2016.
 
 Kept: the robust distance of projected joints from keypoints, the mixture of eight Gaussians over
-axis-angle poses, the prior of the shape, starts that face the camera and away from it. Left out:
-the terms against knees and elbows that bend the wrong way and parts that pass through each other,
-the perspective camera, and the stages in which weights fall: Levenberg-Marquardt needs none.
+axis-angle poses, the exponential penalty on knees and elbows that bend the wrong way, the prior of
+the shape, starts that face the camera and away from it. Left out: the term against parts that pass
+through each other, the perspective camera, and the stages in which weights fall:
+Levenberg-Marquardt needs none.
 From 91 landmarks it is the same fit, to points of the surface, as in Lassner et al., 2017.
 """
+
+from dataclasses import dataclass
 
 import torch
 from torch import Tensor, nn
@@ -21,11 +24,33 @@ from kdict.fitting.forward import Forward
 from kdict.fitting.pixels import solve_in_pixels
 from kdict.fitting.priors import GaussianShape
 from kdict.fitting.starts import turned_about
-from kdict.fitting.tangent import from_axis_angles
+from kdict.fitting.tangent import axis_angles, from_axis_angles, pulled_back
 from kdict.mocap import PoseStatistics
+from kdict.skeleton import index
 
 from ..other_priors.mixture import PoseMixture
 from .encoded import Landmarks
+
+_BACKWARD = {"left_knee": -1, "right_knee": -1, "left_elbow": 1, "right_elbow": -1}
+"""The sign of the axis-angle number, x of a knee and y of an elbow, that bends it the wrong way."""
+
+
+@dataclass(frozen=True, eq=False)
+class BendingMixture(PoseMixture):
+    """The mixture, and ``bending Σ_i exp(±v_i)`` over knees and elbows, ± that of `_BACKWARD`."""
+
+    bending: float = 3.0
+
+    def linearize(self, value: Tensor) -> tuple[Tensor, Tensor, Tensor]:
+        """See `kdict.fitting.solver.Prior`."""
+        v, jacobian = axis_angles(value)
+        sign = torch.zeros_like(v[0])
+        for joint, backward in _BACKWARD.items():
+            sign[3 * index(joint) + joint.endswith("elbow")] = backward
+        cost = self.bending * sign.abs() * (sign * v).exp()
+        more = pulled_back(cost.sum(1), sign * cost, torch.diag_embed(cost), jacobian)
+        energy, gradient, hessian = super().linearize(value)
+        return energy + more[0], gradient + more[1], hessian + more[2]
 
 
 class SMPLify(nn.Module):
@@ -51,7 +76,7 @@ class SMPLify(nn.Module):
         generator = torch.Generator().manual_seed(seed)
         rotations, _ = PoseStatistics.load("train").sample(samples, generator)
         # The least of the weights that the stages of the paper end with.
-        return cls(PoseMixture.learn(rotations, seed=seed, weight=0.3), **options)
+        return cls(BendingMixture.learn(rotations, seed=seed, weight=0.3), **options)
 
     def fit(self, keypoints: Tensor, weight: Tensor):
         """The `kdict.fitting.forward.FitState` of keypoints (B, K, 2) with weights (B, K)."""
