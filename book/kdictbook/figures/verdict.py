@@ -10,6 +10,7 @@ _CMU, _FITTED = "CMU test clips", "fitted test"
 _FREE = "fitted test, keypoints simulated, all axes free"
 _VIDEO = 25
 """Images per second that count as real time."""
+_NONE = "–"
 
 
 def _holds(head: str, split: str) -> str:
@@ -69,7 +70,7 @@ def claims_table() -> PageTable:
     rate = 1000 / value("speed", "time", *whole)
 
     def less(head: str, base: float = baseline) -> str:
-        return f"−{100 * (1 - paper[head] / base):.1f} %"
+        return f"−{100 * (1 - paper[head] / base):.1f}\u00a0%"
 
     added = 100 * (surface["both"] / surface["pose only"] - 1)
     return table(
@@ -77,23 +78,23 @@ def claims_table() -> PageTable:
         [
             [
                 "The hull of the atoms excludes impossible rotations",
-                None,
+                _NONE,
                 f"random codes are {plausible:.1f}° from a recorded rotation; with random atoms "
                 f"{random_atoms:.0f}°",
                 "yes",
                 "Anatomy, Choices",
             ],
-            ["Lerp can replace Slerp", None, f"held-out error {reached:.2f}°", "yes", "Anatomy"],
+            ["Lerp can replace Slerp", _NONE, f"held-out error {reached:.2f}°", "yes", "Anatomy"],
             [
                 "Sparsemax makes the codes sparse",
-                None,
+                _NONE,
                 f"of 128 atoms, exact codes use {exact_atoms:.1f}, the network's {atoms:.0f}",
                 "in part: geometry does",
                 "Anatomy",
             ],
             [
                 "OBDL converges fast, to good dictionaries",
-                None,
+                _NONE,
                 f"{reached:.2f}° in {seconds:.0f} core seconds; as printed {letter:.0f}°",
                 "yes, with an exact code step",
                 "Learning",
@@ -121,29 +122,31 @@ def claims_table() -> PageTable:
             ],
             [
                 "Both, on poses with all axes free",
-                None,
+                _NONE,
                 change("both", _FREE),
                 _holds("both", _FREE),
                 "Table 6",
             ],
             [
                 "Dictionaries transfer to other data",
-                None,
+                _NONE,
                 f"{reached:.2f}° on CMU's test clips, {bandai:.1f}° on Bandai-Namco's",
                 "in part",
                 "Choices",
             ],
             [
                 "No shape labels are needed",
-                None,
+                _NONE,
                 f"betas {shape:.1f} mm off, the mean shape {mean:.1f} mm",
                 "for pose, yes; for shape, no" if shape >= mean else "yes, by little",
                 "Table 6",
             ],
             [
-                "On one dataset, better than NBF, which has shape labels",
-                f"{printed['Ours (semi-supervised)']} against {printed['NBF']} mm",
-                "{:.1f} ± {:.1f} against {:.1f} ± {:.1f} mm".format(*ours, *labeled),
+                "On one dataset, better than with shape labels",
+                f"{printed['Ours (semi-supervised)']}, NBF {printed['NBF']}\u00a0mm",
+                "{:.1f}\u00a0±\u00a0{:.1f}, NBF {:.1f}\u00a0±\u00a0{:.1f}\u00a0mm".format(
+                    *ours, *labeled
+                ),
                 "yes; our NBF is small" if sum(ours) < labeled[0] - labeled[1] else "not shown",
                 "Table 5",
             ],
