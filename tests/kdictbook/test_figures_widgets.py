@@ -225,24 +225,29 @@ def site(tmp_path_factory):
     return folder
 
 
+@pytest.fixture(scope="module")
+def tab(browser):
+    """The one tab, which keeps compiled scripts, and the errors in its console."""
+    page, errors = browser.new_page(), []
+    page.set_default_timeout(60_000)
+    page.on("console", lambda m: errors.append(m.text) if m.type == "error" else None)
+    page.on("pageerror", lambda error: errors.append(str(error)))
+    return page, errors
+
+
 @pytest.fixture
-def open_page(browser, site):
+def open_page(tab, site):
     """Opens a page from its file with a figure in it, and fails on any console error."""
-    errors = []
-    pages = []
+    page, errors = tab
+    errors.clear()
 
     def opener(figure=""):
-        page = browser.new_page(viewport={"width": 800, "height": 900})
-        pages.append(page)
-        page.on("console", lambda m: errors.append(m.text) if m.type == "error" else None)
-        page.on("pageerror", lambda error: errors.append(str(error)))
+        page.set_viewport_size({"width": 800, "height": 900})
         (site / "page.html").write_text(PAGE.format(figure=figure), "utf-8")
         page.goto((site / "page.html").as_uri())
         return page
 
     yield opener
-    for page in pages:
-        page.close()
     assert errors == []
 
 
