@@ -5,8 +5,10 @@ from pathlib import Path
 from typing import NamedTuple
 
 import numpy as np
+import torch
 from torch import Tensor
 
+from kdict.network.model import HumanMeshNet, Prediction
 from kdict.resources import data_path, read_tensors, write_tensors
 from kdict.synthetic.assets import fingerprint
 from kdict.synthetic.dataset import Rendered
@@ -18,10 +20,11 @@ ROLES = ("fitted", "studio", "multiview")
 _LIVE = {
     "quick": {
         "steps": 400, "batch_size": 64, "hidden": 256, "people": 4_000, "lr": 4e-3, "held_out": 400,
+        "shown": (0, 50, 100, 200, 400),
     },
     "full": {
         "steps": 4_000, "batch_size": 128, "hidden": 512, "people": 290_000, "lr": 2e-3,
-        "held_out": 2_000,
+        "held_out": 2_000, "shown": (0, 50, 200, 1_000, 4_000),
     },
 }  # fmt: skip
 _LABELS = (
@@ -31,10 +34,12 @@ _LABELS = (
 
 
 class LiveHead(NamedTuple):
-    """A trained head: its loss at each step, and its errors (n,), mm, on held-out people."""
+    """A trained head: its loss at each step; of held-out people its errors (n,), mm, and what it
+    predicts after some numbers of steps."""
 
     log: dict[str, np.ndarray]
     errors: dict[str, Tensor]
+    predictions: dict[int, Prediction]
 
 
 def write_features(folder: Path, rendered: dict[str, dict[str, Tensor]]) -> None:
@@ -82,6 +87,11 @@ def live_batches(profile: str, folder: Path, *, seed: int = 0) -> tuple[Batches,
     return Batches(shipped_features(), given), given
 
 
+def held_out_people(batches: Batches, given: Namespace) -> dict[str, Tensor]:
+    """Features and labels of the people without images that a page's heads are measured on."""
+    return {name: value[: given.held_out] for name, value in batches.held_out(given).items()}
+
+
 def train_heads(
     batches: Batches,
     given: Namespace,
@@ -92,12 +102,20 @@ def train_heads(
     device: str = "cpu",
 ) -> dict[str, LiveHead]:
     """Train heads with the same batches, see `live_batches`, in folders of ``folder``; measure
-    them. ``heads`` are of `kdictbook.recipes.frozen_heads.HEADS`."""
-    held_out = {name: value[: given.held_out] for name, value in batches.held_out(given).items()}
+    them on ``held_out_people``. ``heads`` are of `kdictbook.recipes.frozen_heads.HEADS`."""
+    people = held_out_people(batches, given)
+    features = people["features"].to(device)
     found = {}
     for head in heads:
-        model = learn(head, seed, given.lr, batches, folder / head, given, device)
+        predictions: dict[int, Prediction] = {}
+
+        @torch.no_grad()
+        def watch(step: int, model: HumanMeshNet, predictions=predictions) -> None:
+            if step in given.shown:
+                predictions[step] = model(features)
+
+        model = learn(head, seed, given.lr, batches, folder / head, given, device, watch=watch)
         log = np.loadtxt(folder / head / "log.csv", delimiter=",", ndmin=2)
         columns = dict(zip(("step", "l2d", "l3d"), log.T, strict=False))
-        found[head] = LiveHead(columns, errors(model, held_out))
+        found[head] = LiveHead(columns, errors(model, people), predictions)
     return found

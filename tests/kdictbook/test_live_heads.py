@@ -23,7 +23,10 @@ def test_features_belong_to_their_images(features):
 
 
 def test_heads_are_trained_and_measured(tmp_path, monkeypatch, features):
-    small = {"steps": 3, "batch_size": 4, "hidden": 8, "people": 12, "lr": 1e-3, "held_out": 2}
+    small = {
+        "steps": 3, "batch_size": 4, "hidden": 8, "people": 12, "lr": 1e-3, "held_out": 2,
+        "shown": (0, 3),
+    }  # fmt: skip
     monkeypatch.setitem(live_heads._LIVE, "quick", small)
     monkeypatch.setattr(live_heads, "shipped_features", lambda: features)
     monkeypatch.setattr("kdictbook.recipes.frozen_heads.HELD_OUT", 12)
@@ -33,3 +36,6 @@ def test_heads_are_trained_and_measured(tmp_path, monkeypatch, features):
         assert found[head].log["step"].tolist() == [1, 2, 3]
         assert found[head].errors["surface_error"].shape == (2,)
         assert found[head].errors["surface_error"].isfinite().all()
+        start, end = found[head].predictions.values()
+        assert start.betas.shape == end.betas.shape == (2, 10)
+        assert not start.betas.equal(end.betas)

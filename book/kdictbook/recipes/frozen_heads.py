@@ -8,6 +8,7 @@ hardly determine.
 """
 
 import argparse
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 from types import SimpleNamespace
@@ -178,8 +179,11 @@ def learn(
     given: argparse.Namespace,
     device: str = "cpu",
     base: NetworkConfig | None = None,
+    watch: Callable[[int, HumanMeshNet], None] | None = None,
 ) -> HumanMeshNet:
     """The averaged weights of one run, on features; it goes on from the folder's checkpoint.
+
+    ``watch`` is called with the number of steps done and the averaged weights, from the start on.
 
     Raises
     ------
@@ -190,6 +194,8 @@ def learn(
     state = checkpoints.TrainState(model, EMA(model, 0.995), adamw(model, lr, 0.01))
     start = checkpoints.restore(folder, state).step
     lines = []
+    if watch:
+        watch(start, state.ema.module)
     for step in trange(start, given.steps, desc=folder.name, mininterval=30):
         progress = (step + 1) / given.steps
         model.set_progress(progress)
@@ -206,6 +212,8 @@ def learn(
         clipped_backward(model, state.optimizer, loss, lr * cosine_schedule(progress, 0.02), 1.0)
         state.optimizer.step()
         state.ema.update_parameters(model)
+        if watch:
+            watch(step + 1, state.ema.module)
         lines.append(f"{step + 1},{losses.l2d:.6g},{losses.l3d:.6g},{prior:.6g}\n")
         if (step + 1) % CHECKPOINT == 0 or step + 1 == given.steps:
             checkpoints.save(folder, step + 1, state)
