@@ -82,10 +82,10 @@ def gradient_table(net: HumanMeshNet, losses: Losses, codes: Tensor, gradient: T
             ["L₂D, crop units²", f"{l2d:.5f}"],
             ["L₃D, m²", f"{l3d:.5f}"],
             ["√L₃D, mm", f"{1e3 * l3d**0.5:.0f}"],
-            ["atoms in use", f"{active.float().mean():.1%}"],
-            ["pose logits that feel a pull", f"{reached.float().mean():.1%}"],
-            ["of those not in use", f"{reached[~active].float().mean():.1%}"],
-            ["joints that feel none", ", ".join(without) or "none"],
+            ["active atoms", f"{active.float().mean():.1%}"],
+            ["pose logits with a gradient", f"{reached.float().mean():.1%}"],
+            ["of inactive atoms' logits", f"{reached[~active].float().mean():.1%}"],
+            ["joints without a gradient", ", ".join(without) or "none"],
         ],
     )
 
@@ -96,10 +96,10 @@ def _effective(codes: Tensor) -> Tensor:
 
 
 def active_atoms_figure(net: HumanMeshNet, found: Prediction, encoded: Tensor) -> go.Figure:
-    """Atoms per code, mean over the images: of the encoder, of the network, and the effective."""
+    """Atoms per code, mean over the images: exact, the network's, and the effective number."""
     observed = net.dictionary.observed
     series = {
-        "encoder, active": (encoded > 0).sum(-1),
+        "exact, active": (encoded > 0).sum(-1),
         "network, effective": _effective(found.codes),
         "network, active": (found.codes > 0).sum(-1),
     }
@@ -135,10 +135,10 @@ def spread_table(
     measures = [*distances, 1000 * inside.norm_deficit, inside.lerp_error, off]
     rows = []
     named = [(label(joint), [index(joint)]) for joint in SHOWN]
-    for name, columns in [*named, ("all with a pull", list(joints))]:
+    for name, columns in [*named, ("all with a gradient", list(joints))]:
         means = [float(m[:, columns].mean()) for m in measures]
         rows.append([name, *(f"{m:.{1 + (k == 4)}f}" for k, m in enumerate(means))])
-    header = ["joint", "network (°)", "encoder (°)", "all (°)", "deficit (‰)", "Lerp (°)"]
+    header = ["joint", "network (°)", "exact (°)", "all (°)", "deficit (‰)", "Lerp (°)"]
     return table([*header, "error (°)"], rows)
 
 
@@ -155,7 +155,7 @@ def error_by_spread(
     fifth = (rank * 5).long()
     count = net.dictionary.n_atoms
     center = net.dictionary.decode(torch.full((1, 23, count), 1 / count))
-    series = {"error": found.rotations, "truth, from the middle": center}
+    series = {"error": found.rotations, "truth, from the mean atom": center}
     degrees = {
         name: angle_between(other, truth).rad2deg()[:, joints] for name, other in series.items()
     }
@@ -176,12 +176,12 @@ def bends(net: HumanMeshNet, joint: str = "left_knee") -> Tensor:
 def weight_by_bend(
     net: HumanMeshNet, codes: Tensor, encoded: Tensor, joint: str = "left_knee"
 ) -> go.Figure:
-    """Share of the weight over the atoms' bend: of the network upwards, of the truth downwards."""
+    """Share of the weight over the atoms' bend: the network's upward, the exact codes' downward."""
     bend = bends(net, joint)
     edges = torch.arange(-10.0, 181.0, 10)
     bins = torch.bucketize(bend, edges)
     series = {}
-    for name, sign, given in (("network", 100, codes), ("encoder of the truth", -100, encoded)):
+    for name, sign, given in (("network", 100, codes), ("exact codes", -100, encoded)):
         weights = sign * given[:, index(joint)].mean(0)
         series[name] = torch.zeros(len(edges) + 1).index_add_(0, bins, weights)[:-1]
     ticks = list(range(-100, 101, 20))
