@@ -21,6 +21,7 @@ from numba import types
 from numba.core import cgutils
 from numba.core.ccallback import CFunc
 from numba.extending import intrinsic
+from numba.np.numpy_support import carray
 
 
 def compiled(**options) -> Callable[[Callable], Callable]:
@@ -103,6 +104,14 @@ def pointer(typing_context, address):
         return builder.inttoptr(args[0], cgutils.voidptr_t)
 
     return types.voidptr(types.intp), cast
+
+
+@compiled()
+def own_part(address, first, shape, number, size):
+    """``shape[0]`` rows from ``first`` on of a contiguous array of numbers of ``size`` bytes."""
+    for extent in shape[1:]:
+        size *= extent
+    return carray(pointer(address + first * size), shape, number)
 
 
 def run(

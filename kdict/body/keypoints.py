@@ -14,8 +14,9 @@ from torch import Tensor, nn
 
 from .. import rotation
 from ..skeleton import JOINTS
+from .compiled import derived
 from .joint_sets import JOINT_SETS
-from .smpl import BodyModel, forward_kinematics, joint_basis, posed_frames
+from .smpl import BodyModel, forward_kinematics, posed_frames
 
 KEYPOINT_SETS = (
     "coco17", "lsp14", "mpii16", "openpose25", "h36m17", "h36m17_right_first", "mpi17", "smpl24",
@@ -118,7 +119,7 @@ class SkinnedRegressor(nn.Module):
         its change per beta.
     pose_directions : (P, 3, 207), its change with the pose; None for a body without.
     weights : (K, P), the keypoints as sums of points.
-    rest, rest_directions : see `joint_basis`.
+    rest, rest_directions : see `kdict.body.compiled.Derived`.
 
     Raises
     ------
@@ -157,7 +158,7 @@ class SkinnedRegressor(nn.Module):
             return values.new_zeros(len(pairs), *values.shape[1:]).index_add(0, pair, weighted)
 
         where = column[entry]
-        rest, rest_directions = joint_basis(body)
+        rest, rest_directions, _ = derived(body)
         template = torch.cat([rest, body.v_template])[where]
         directions = torch.cat([rest_directions, body.shapedirs])[where]
         self.pose_directions: Tensor | None

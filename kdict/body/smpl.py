@@ -4,15 +4,15 @@ Bodies come from `kdict.load_body`. Lengths are meters, rotations unit quaternio
 Eq. 1's keypoints, ``X_3D = Z · M(Θ, β)``, are in `kdict.body.keypoints`.
 """
 
-from functools import cache
-from typing import Protocol
+from functools import cache, partial
 
 import numpy as np
 import torch
-from torch import Tensor
+from torch import Tensor, nn
 
 from .. import rotation
 from ..skeleton import JOINTS, PARENTS
+from .compiled import BodyModel, compilable, derived
 
 _ANCESTORS = np.eye(len(JOINTS))
 for _joint in range(1, len(JOINTS)):
@@ -24,33 +24,12 @@ while min(_JUMPS[-1][:-1]) < len(JOINTS):
 _JUMPS.pop()
 
 
-class BodyModel(Protocol):
-    """What the equations need of a body; `Body` and `smplx.SMPL` both have it.
-
-    Shapes with V vertices: ``v_template`` (V, 3), ``shapedirs`` (V, 3, 10), ``posedirs`` (207, 3V),
-    ``J_regressor`` (24, V), ``lbs_weights`` (V, 24), ``faces_tensor`` (F, 3).
-    """
-
-    v_template: Tensor
-    shapedirs: Tensor
-    posedirs: Tensor
-    J_regressor: Tensor
-    lbs_weights: Tensor
-    faces_tensor: Tensor
-    num_betas: int
-
-
-def joint_basis(body: BodyModel) -> tuple[Tensor, Tensor]:
-    """The T-pose's joints (24, 3) of the mean shape, and their change (24, 3, 10) per beta."""
-    directions = torch.einsum("jv,vcb->jcb", body.J_regressor, body.shapedirs)
-    return body.J_regressor @ body.v_template, directions
-
-
 def rest_joints(body: BodyModel, betas: Tensor) -> Tensor:
     """Joints (..., 24, 3) of the T-pose for betas (..., 10)."""
     _check(body, betas=(betas, (body.num_betas,)))
-    rest, directions = joint_basis(body)
-    return rest + (directions @ betas[..., None, :, None]).squeeze(-1)
+    rest, directions, _ = derived(body)
+    flat = nn.functional.linear(betas, directions.flatten(0, 1), rest.flatten())
+    return flat.unflatten(-1, rest.shape)
 
 
 def body_joints(body: BodyModel, rotations: Tensor, root_rotation: Tensor, betas: Tensor) -> Tensor:
@@ -99,9 +78,7 @@ def posed_frames(
     A point at ``p`` in the T-pose that moves with joint j alone is at
     ``positions_j + world_j (p − rest_j)``. Arguments and errors as in `body_joints`.
     """
-    _check(body, rotations=(rotations, (23, 4)), root_rotation=(root_rotation, (4,)))
-    rotation.check_unit(rotations, "rotations", "(..., 23, 4)")
-    rotation.check_unit(root_rotation, "root_rotation")
+    _check_pose(body, rotations, root_rotation)
     return forward_kinematics(rest_joints(body, betas), rotations, root_rotation)
 
 
@@ -109,6 +86,17 @@ def forward_kinematics(
     rest: Tensor, rotations: Tensor, root_rotation: Tensor
 ) -> tuple[Tensor, Tensor]:
     """`posed_frames` from the T-pose's joints ``rest`` (..., 24, 3); nothing is checked."""
+    given = (rest, rotations, root_rotation)
+    if not compilable(*given):
+        return _forward_kinematics_by_operators(*given)
+    from . import forward_kinematics_numba
+
+    return forward_kinematics_numba.forward_kinematics(_forward_kinematics_by_operators, *given)
+
+
+def _forward_kinematics_by_operators(
+    rest: Tensor, rotations: Tensor, root_rotation: Tensor
+) -> tuple[Tensor, Tensor]:
     batch = torch.broadcast_shapes(rotations.shape[:-2], root_rotation.shape[:-1], rest.shape[:-2])
     parents, jumps, ancestors, none = _tree(rest.dtype, rest.device)
     quaternions = torch.cat(
@@ -142,11 +130,11 @@ def _tree(dtype: torch.dtype, device: torch.device) -> tuple[Tensor, list[Tensor
 def rest_vertices(body: BodyModel, rotations: Tensor, betas: Tensor) -> Tensor:
     """The mesh (..., V, 3) of the T-pose with the blend shapes of betas and of pose: what linear
     blend skinning moves. Arguments as in `body_joints`."""
-    shape = body.v_template.shape
-    shaped = body.v_template + (betas @ body.shapedirs.flatten(0, 1).mT).unflatten(-1, shape)
+    template, directions = body.v_template, body.shapedirs.flatten(0, 1)
+    shaped = nn.functional.linear(betas, directions, template.flatten()).unflatten(-1, (-1, 3))
     if getattr(body, "pose_changes_shape", True):
         local = rotation.to_matrix(rotations) - torch.eye(3).to(rotations)
-        shaped = shaped + (local.flatten(-3) @ body.posedirs).unflatten(-1, shape)
+        shaped = shaped + (local.flatten(-3) @ body.posedirs).unflatten(-1, (-1, 3))
     return shaped
 
 
@@ -156,11 +144,25 @@ def vertices(body: BodyModel, rotations: Tensor, root_rotation: Tensor, betas: T
     What `smplx.SMPL` computes, without a product of matrices for every vertex. Arguments and errors
     as in `body_joints`.
     """
-    world, positions = posed_frames(body, rotations, root_rotation, betas)
-    shaped = rest_vertices(body, rotations, betas)
-    still = positions - (world @ rest_joints(body, betas)[..., None]).squeeze(-1)
+    _check_pose(body, rotations, root_rotation)
+    rest = rest_joints(body, betas)
+    world, positions = forward_kinematics(rest, rotations, root_rotation)
+    given = (rest_vertices(body, rotations, betas), world, positions, rest)
+    weights, by_operators = derived(body).weights, partial(_skin_by_operators, body.lbs_weights)
+    if weights is None or not compilable(*given):
+        return by_operators(*given)
+    from .skinning_numba import skin
+
+    return skin(by_operators, weights, *given)
+
+
+def _skin_by_operators(
+    weights: Tensor, shaped: Tensor, world: Tensor, positions: Tensor, rest: Tensor
+) -> Tensor:
+    """Linear blend skinning of meshes (..., V, 3) in the T-pose, with weights (V, 24)."""
+    still = positions - (world @ rest[..., None]).squeeze(-1)
     frames = torch.cat([world, still[..., None]], dim=-1).flatten(-2)
-    moves = (frames.mT @ body.lbs_weights.mT).unflatten(-2, (3, 4))
+    moves = (frames.mT @ weights.mT).unflatten(-2, (3, 4))
     x, y, z = (axis[..., None, :] for axis in shaped.unbind(-1))
     posed = moves[..., 0, :] * x + moves[..., 1, :] * y + moves[..., 2, :] * z + moves[..., 3, :]
     return posed.mT.contiguous()
@@ -218,6 +220,12 @@ def project(joints: Tensor, camera: Tensor) -> Tensor:
             f"joints is on {joints.device}, camera on {camera.device}; move one with .to(device)"
         )
     return camera[..., None, :1] * joints[..., :2] + camera[..., None, 1:]
+
+
+def _check_pose(body: BodyModel, rotations: Tensor, root_rotation: Tensor) -> None:
+    _check(body, rotations=(rotations, (23, 4)), root_rotation=(root_rotation, (4,)))
+    rotation.check_unit(rotations, "rotations", "(..., 23, 4)")
+    rotation.check_unit(root_rotation, "root_rotation")
 
 
 def _check(body: BodyModel, **arguments: tuple[Tensor, tuple[int, ...]]) -> None:
