@@ -38,6 +38,7 @@ from kdictbook.baselines.ramakrishna import Ramakrishna, constrained_least_squar
 from kdictbook.baselines.smplify import BendingMixture, SMPLify
 from kdictbook.baselines.vnect import SkeletonFit, VNect
 from kdictbook.baselines.zhou import Zhou, shrink_spectral
+from kdictbook.figures.systems_table import systems_table
 from kdictbook.other_priors.joint_limits import NoPrior
 from kdictbook.recipes.detected_keypoints import coco_keypoints
 
@@ -177,6 +178,12 @@ def test_a_network_answers_and_is_reproducible(name, batch, trial):
     )
     pairs = zip(first.parameters(), again.parameters(), strict=True)
     assert all(torch.equal(a, b) for a, b in pairs)
+
+
+def test_each_system_says_what_it_leaves_out():
+    rows = systems_table().rows
+    assert len(rows) == len({name for name, _, _ in rows}) == 11
+    assert all(len(text) > 20 for _, *said in rows for text in said)
 
 
 def test_a_loss_that_is_nan_is_named(batch):

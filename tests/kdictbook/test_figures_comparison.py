@@ -146,8 +146,13 @@ def test_changes_are_in_per_cent_and_in_spreads():
         measured("a", 50.0), measured("a", 3.0, "pa_mpjpe_seed_std"),
         measured("b", 40.0), measured("b", 4.0, "pa_mpjpe_seed_std"),
     ]  # fmt: skip
-    shown = changes(found, {"d": ("a", "b"), "gone": ("a", "c")}, "pa_mpjpe", "P2")
-    assert shown.rows == [["d", "50.0", "40.0", "−20.0", "2.0"]]
+    found.append(measured("one seed", 45.0))
+    pairs = {"d": ("a", "b"), "e": ("a", "one seed"), "gone": ("a", "c")}
+    shown = changes(found, pairs, "pa_mpjpe", "P2")
+    assert shown.rows == [
+        ["d", "50.0", "40.0", "−20.0", "2.0"],
+        ["e", "50.0", "45.0", "−10.0", "–"],
+    ]
 
 
 def test_times_count_the_encoder_in():

@@ -1,4 +1,4 @@
-"""Akhter & Black: pose-dependent joint limits, as directions of a limb given its parent's.
+"""Akhter et al.: pose-dependent joint limits, as directions of a limb given its parent's.
 
 I. Akhter, M. J. Black: Pose-Conditioned Joint Angle Limits for 3D Human Pose Reconstruction, 2015.
 

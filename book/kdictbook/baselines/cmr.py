@@ -7,8 +7,8 @@ Kept: a coarse mesh of 146 vertices, each starting with its place in the templat
 the features of the image; residual blocks of graph convolutions with group norm; vertices and a
 camera out, upsampled to the whole mesh; losses on vertices where they are known, on 3D and 2D
 joints. Left out: the ResNet-50, for which stand the frozen encoder's keypoints; the last network,
-which turns vertices into the body's parameters; the mesh is thinned by farthest points in place of
-quadric edge collapses.
+which turns vertices into the body's parameters; quadric edge collapses, for which the mesh is
+thinned by farthest points.
 """
 
 import numpy as np

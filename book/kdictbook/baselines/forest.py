@@ -1,11 +1,11 @@
-"""Lassner et al.: decision forests from 91 landmarks to the body's parameters.
+"""Decision Forests (Lassner et al.): from 91 landmarks to the body's parameters.
 
 C. Lassner, J. Romero, M. Kiefel, F. Bogo, M. J. Black, P. V. Gehler: Unite the People: Closing the
 Loop Between 3D and 2D Human Representations, 2017.
 
 Kept: a random forest from the places of 91 landmarks, centered and scaled, to the rotation of every
-joint and the shape. Left out: the detector of the landmarks, for which stand true ones with the
-frozen encoder's errors; a forest per joint, for which stands one for all. The camera is the one
+joint and the shape. Left out: the detector of the landmarks, for which stand ground-truth ones with
+the frozen encoder's errors; a forest per joint, for which stands one for all. The camera is the one
 under which the body's landmarks come nearest to those seen.
 """
 

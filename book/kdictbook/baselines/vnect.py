@@ -6,10 +6,10 @@ C. Theobalt: VNect: Real-Time 3D Human Pose Estimation with a Single RGB Camera,
 Kept: a map of root-relative x, y and z per joint, made by 1 × 1 convolutions and read where the
 joint's keypoint is; the fit of a skeleton, E_IK to the joints read and E_proj to the keypoints.
 Left out: the ResNet-50, for which stand the frozen encoder's maps of strides 4 and 8, and its
-keypoints, since these maps see a few pixels around a joint only; the temporal terms and filters,
-as images are single; the bone lengths measured once per person, for which betas are fitted with
-the pose; the perspective camera. Joint angles that no joint shows are arbitrary, so it gives no
-body.
+keypoints; the temporal terms and filters; the bone lengths measured once per person, for which
+betas are fitted with the pose; the perspective camera. The maps see a few pixels around a joint
+only, the keypoints supply the rest of the pose. Joint angles that no joint shows are arbitrary, so
+it gives no body.
 """
 
 from dataclasses import dataclass, replace

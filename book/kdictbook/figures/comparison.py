@@ -187,7 +187,8 @@ def changes(
     results: Iterable[Result], pairs: Mapping[str, tuple[str, str]], metric: str, protocol: str
 ) -> PageTable:
     """A metric of pairs of methods, the change from the first to the second in per cent, and by how
-    many standard deviations over seeds they differ. Pairs that are not measured are left out."""
+    many standard deviations over seeds they differ, where both have several. Pairs that are not
+    measured are left out."""
     found = {(r.method, r.metric): r.value for r in results if r.protocol == protocol}
     rows = []
     for name, pair in pairs.items():
@@ -196,7 +197,8 @@ def changes(
         before, after = (found[method, metric] for method in pair)
         spread = hypot(*(found.get((method, metric + _SPREAD), nan) for method in pair))
         change = f"{100 * (after / before - 1):+.1f}".replace("-", "−")
-        rows.append([name, before, after, change, f"{abs(after - before) / spread:.1f}"])
+        apart = None if isnan(spread) else f"{abs(after - before) / spread:.1f}"
+        rows.append([name, before, after, change, apart])
     return table(["change", "from", "to", "%", "in σ of the seeds"], rows, digits=1)
 
 
