@@ -25,5 +25,7 @@ def test_every_claim_has_a_verdict_and_its_chapters():
 
 def test_a_record_without_its_rows_is_named(monkeypatch):
     monkeypatch.setattr(verdict, "recorded", lambda name: [])
-    with pytest.raises(LookupError, match=r"tables.json has \[\] of 'NBF, studio alone' by P2"):
+    with pytest.raises(
+        LookupError, match=r"tables\.json has 0 rows of pa_mpjpe for 'NBF, studio alone'"
+    ):
         verdict._studio_alone("NBF")
