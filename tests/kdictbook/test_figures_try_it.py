@@ -206,7 +206,21 @@ def equal(found, expected, names=COMPARED):
             np.testing.assert_allclose(one[name], other[name], atol=1e-3, err_msg=name)
 
 
-def test_the_page_finds_what_python_finds(page, networks):
+def test_the_page_does_what_python_does_and_fits_a_phone(page, networks, tmp_path):
+    """In one page: starting the networks takes most of the time."""
+    check_start_is_that_of_python(page, networks)
+    check_one_of_several_people_is_chosen(page)
+    check_presence_is_judged_as_in_python(page)
+    check_people_are_those_of_python(page, networks)
+    check_nobody_is_found(page)
+    check_what_cannot_be_used_is_said(page, tmp_path)
+    assert choose(page, 0)
+    page.set_viewport_size({"width": 375, "height": 800})
+    page.wait_for_timeout(100)
+    assert page.evaluate("document.documentElement.scrollWidth") <= 375
+
+
+def check_people_are_those_of_python(page, networks):
     detector, heads = networks
     for number, sample in enumerate(SAMPLES[:2]):
         found = look(page) if number == 0 else choose(page, number)
@@ -222,13 +236,13 @@ def test_the_page_finds_what_python_finds(page, networks):
     assert not page.locator(".k-strip").is_visible()
 
 
-def test_nobody_is_nobody(page):
+def check_nobody_is_found(page):
     assert choose(page, 2) == []
     assert page.get_by_role("status").inner_text().startswith("No people found")
     assert page.locator(".k-box:visible").count() == 0
 
 
-def test_presence_is_judged_as_in_python(page):
+def check_presence_is_judged_as_in_python(page):
     generator = np.random.default_rng(0)
     for number in range(30):
         keypoints = generator.uniform(-20, 120, (1, 17, 2))
@@ -247,7 +261,7 @@ def test_presence_is_judged_as_in_python(page):
         assert found == people.problems()[0]
 
 
-def test_the_start_is_python_s(page, networks):
+def check_start_is_that_of_python(page, networks):
     detector, heads = networks
     found = page.evaluate("handle.people")
     equal(found, find_people(SAMPLES[0].image(), heads["thunder"], detector))
@@ -270,7 +284,7 @@ def test_the_start_is_python_s(page, networks):
     assert [int(row.locator("td").first.inner_text()) for row in rows.all()] == active.tolist()
 
 
-def test_one_of_several_people_is_chosen(page):
+def check_one_of_several_people_is_chosen(page):
     found = page.evaluate("handle.people")
     assert len(found) > 1
     body = page.locator(".k-view")
@@ -284,7 +298,7 @@ def test_one_of_several_people_is_chosen(page):
     assert page.get_by_role("combobox", name="Person").input_value() == str(len(found) - 1)
 
 
-def test_what_cannot_be_used_is_said(page, tmp_path):
+def check_what_cannot_be_used_is_said(page, tmp_path):
     status = page.get_by_role("status")
     file = page.get_by_label("Photograph", exact=True)
     (tmp_path / "letter.jpg").write_text("no picture")
@@ -333,12 +347,3 @@ def test_the_camera_is_followed_until_it_is_stopped(browser, site):
     assert page.evaluate(taken) == stopped
     assert page.locator(".k-wrong").count() == 0, status.inner_text()
     seeing.close()
-
-
-def test_it_fits_a_phone(browser, site):
-    page = browser.new_page(viewport={"width": 375, "height": 800})
-    page.goto((site / "page.html").as_uri())
-    page.wait_for_function("window.handle", timeout=120_000)
-    look(page)
-    assert page.evaluate("document.documentElement.scrollWidth") <= 375
-    page.close()
