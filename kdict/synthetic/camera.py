@@ -12,7 +12,7 @@ from torch.nn.functional import normalize
 
 from ..render.raster import to_pixels
 from .keyed_random import KeyedRNG
-from .poses import TILTED
+from .poses import Augmentation
 from .roles import Role
 
 STUDIO_CAMERAS = ((-3.3, 1.6, -4.4), (3.4, 1.55, -4.3), (-3.3, 1.55, 4.4), (3.3, 1.6, 4.4))
@@ -66,7 +66,9 @@ def rig_camera(
     return _towards(role, position, 0.6 * _foot(moment_rng), view_rng, reach)
 
 
-def free_camera(role: Role, moment_rng: KeyedRNG, view_rng: KeyedRNG, augment: bool) -> Viewpoint:
+def free_camera(
+    role: Role, moment_rng: KeyedRNG, view_rng: KeyedRNG, augment: Augmentation | None
+) -> Viewpoint:
     """A camera at any side of the person; with ``augment`` some look from far above or below."""
     foot = 0.6 * _foot(moment_rng)
     turn = view_rng.uniform("turn", high=2 * torch.pi)
@@ -77,7 +79,7 @@ def free_camera(role: Role, moment_rng: KeyedRNG, view_rng: KeyedRNG, augment: b
         across = elevation.cos() * (reach - 1.0)
         height = (0.9 + elevation.sin() * (reach - 1.0)).clamp_min(0.1)
         raised = torch.stack([turn.sin() * across, height, turn.cos() * across], -1)
-        steep = view_rng.bernoulli("steep", TILTED)[:, None]
+        steep = view_rng.bernoulli("steep", augment.tilted)[:, None]
         position = torch.where(steep, raised, position)
     return _towards(role, position + foot, foot, view_rng, reach)
 

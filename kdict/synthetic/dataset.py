@@ -34,7 +34,7 @@ from .camera import (
 from .keyed_random import KeyedRNG
 from .occluders import add_occluder
 from .person import render_person
-from .poses import draw_pose, draw_root
+from .poses import Augmentation, draw_pose, draw_root
 from .roles import ROLES, SUBJECTS, TRAIN_SIZE
 from .sensor import apply_sensor, defocus
 
@@ -69,8 +69,7 @@ class Rendered:
     size : of the images, pixels; a multiple of 16.
     seed : of the dataset. Another seed gives other people, places and images.
     augment : broader poses and cameras than the clips and the role have, see
-        `kdict.synthetic.poses`: mirror images, limbs of other draws, 35 % of people tilted by up to
-        180°, and where the role's camera is free 35 % of them up to 75° above. Training split only.
+        `kdict.synthetic.poses`. Training split only.
     device : where to render.
 
     Examples
@@ -90,7 +89,7 @@ class Rendered:
         *,
         size: int = 128,
         seed: int = 0,
-        augment: bool = False,
+        augment: Augmentation | None = None,
         device: torch.device | str = "cpu",
     ):
         if role not in ROLES:

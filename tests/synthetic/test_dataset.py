@@ -11,7 +11,7 @@ from kdict.synthetic import Rendered
 from kdict.synthetic.assets import load_assets
 from kdict.synthetic.camera import STUDIO_CAMERAS, look_at
 from kdict.synthetic.keyed_random import KeyedRNG
-from kdict.synthetic.poses import LIMBS
+from kdict.synthetic.poses import LIMBS, Augmentation
 from kdict.synthetic.roles import ROLES, SUBJECTS
 from kdict.synthetic.sensor import jpeg
 
@@ -227,7 +227,7 @@ def test_a_mirrored_pose_is_the_mirror_image():
 
 
 def test_augmented_samples_are_deterministic_and_keep_the_rest(role):
-    data = Rendered(role, "train", size=32, augment=True)
+    data = Rendered(role, "train", size=32, augment=Augmentation())
     batch, plain = data[range(8)], Rendered(role, "train", size=32).geometry(range(8))
     again, geometry = data[[5]], data.geometry(range(8))
     for name in TENSORS:
@@ -247,7 +247,7 @@ def test_augmented_samples_are_deterministic_and_keep_the_rest(role):
 
 def test_augmentation_crosses_limbs_and_mirrors():
     plain = Rendered("fitted", "train").geometry(range(800)).rotations
-    found = Rendered("fitted", "train", augment=True).geometry(range(800)).rotations
+    found = Rendered("fitted", "train", augment=Augmentation()).geometry(range(800)).rotations
     flipped = mirrored(plain)
     trunk = [DICTIONARY_JOINTS.index(name) for name in ("spine1", "spine3", "neck", "head")]
 
@@ -269,7 +269,7 @@ def test_augmentation_tilts_a_third_of_the_people():
         up = rotation.to_matrix(data.root_rotation)[:, :, 1]
         return torch.rad2deg((-up[:, 1]).clamp(-1, 1).acos())
 
-    usual, augmented = leaning(), leaning(augment=True)
+    usual, augmented = leaning(), leaning(augment=Augmentation())
     assert (usual > 60).float().mean() < 0.12
     assert (augmented > 60).float().mean() > 0.2
     assert (augmented > 150).float().mean() > 0.03
@@ -277,7 +277,7 @@ def test_augmentation_tilts_a_third_of_the_people():
 
 def test_augmentation_is_for_training_only():
     with pytest.raises(ValueError, match="training only"):
-        Rendered("fitted", "test", augment=True)
+        Rendered("fitted", "test", augment=Augmentation())
 
 
 @pytest.mark.parametrize(

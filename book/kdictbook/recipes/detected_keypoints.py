@@ -22,9 +22,11 @@ from kdict.skeleton import JOINTS
 from kdict.synthetic.assets import fingerprint
 from kdict.synthetic.camera import to_image_plane
 from kdict.synthetic.dataset import Rendered
+from kdict.synthetic.poses import Augmentation
 
 SHARES = {"fitted": (0.4, 1.0), "studio": (0.35, 0.5), "multiview": (0.25, 0.5)}
 """Of each role: its share of the people, and the share of these that are augmented."""
+AUGMENTATION = Augmentation()
 TRUTH = ("rotations", "root_rotation", "betas")
 _KEPT = ("keypoints2d", "visibility", "keypoints3d", "has_3d", *TRUTH, "crop", "pelvis")
 # The joint whose frame a COCO keypoint moves with.
@@ -42,22 +44,28 @@ _JITTER = 0.006
 _AT_ONCE = 1000
 
 
-def cached_people(count: int, folder: str | Path, *, seed: int = 0) -> dict[str, Tensor]:
+def cached_people(
+    count: int, folder: str | Path, *, seed: int = 0, augmentation: Augmentation = AUGMENTATION
+) -> dict[str, Tensor]:
     """Labels of training people without images, named as in `kdict.synthetic.Geometry`.
 
     Raises
     ------
     ValueError : for a file of other data; the message names both.
     """
-    path = Path(folder) / f"people-{count}-{seed}.safetensors"
+    name = f"people-{count}-{seed}"
     about = {"kind": "people", "shares": repr(SHARES), "data": f"sha256 {fingerprint()[:16]}"}
+    if augmentation != AUGMENTATION:
+        name += f"-{augmentation.name}"
+        about["augmentation"] = repr(augmentation)
+    path = Path(folder) / f"{name}.safetensors"
     if not path.exists():
         parts = []
         for role, (share, augmented) in SHARES.items():
             every = round(share * count)
             for augment, number in (
-                (True, round(augmented * every)),
-                (False, every - round(augmented * every)),
+                (augmentation, round(augmented * every)),
+                (None, every - round(augmented * every)),
             ):
                 if number:
                     source = Rendered(role, "train", seed=seed, augment=augment)

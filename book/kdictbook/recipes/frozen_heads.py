@@ -23,12 +23,13 @@ from kdict.metrics import surface_error
 from kdict.network.losses import LABELS, keypoint_losses
 from kdict.network.model import HumanMeshNet, NetworkConfig
 from kdict.network.person_encoder import PersonEncoder
+from kdict.synthetic.poses import Augmentation
 from kdict.training import checkpoints
 from kdict.training.optimizer import EMA, adamw, clipped_backward, cosine_schedule
 from kdict.training.validate import image_errors
 from kdictbook.cached_features import CHUNK, cached_features
 
-from .detected_keypoints import SHARES, Detector, cached_people, coco_keypoints
+from .detected_keypoints import AUGMENTATION, SHARES, Detector, cached_people, coco_keypoints
 
 DIRECT = {"dictionary": None, "shape_dictionary": None}
 SIX_D = {**DIRECT, "pose": "6d"}
@@ -107,10 +108,17 @@ def wide(features: Tensor, count: int) -> Tensor:
 class Batches:
     """Batches of both kinds: a function of seed and step alone."""
 
-    def __init__(self, rendered: dict[str, Tensor], given: argparse.Namespace):
+    def __init__(
+        self,
+        rendered: dict[str, Tensor],
+        given: argparse.Namespace,
+        augmentation: Augmentation = AUGMENTATION,
+    ):
         self.rendered, self.share, self.size = rendered, given.synthetic, given.batch_size
         self.detector = Detector.learn(rendered["features"], rendered)
-        self.people = cached_people(given.people, given.cache, seed=given.data_seed)
+        self.people = cached_people(
+            given.people, given.cache, seed=given.data_seed, augmentation=augmentation
+        )
         self.detected = coco_keypoints(self.people, self.detector.offset)
 
     def held_out(self, given: argparse.Namespace) -> dict[str, Tensor]:

@@ -1,0 +1,101 @@
+"""What each augmentation of the training poses adds to heads on detected keypoints.
+
+    python -m kdictbook.recipes.augmentation --cache runs/features
+
+Rendered images alone; beside them people without images in the poses of the clips; and these with
+one augmentation after the other. Two heads, the same batches, steps and seeds in each row, at fewer
+steps than `kdictbook.recipes.table6`. Writes ``data/results/augmentation.json``.
+"""
+
+import argparse
+import logging
+from copy import copy
+from pathlib import Path
+
+import numpy as np
+import torch
+from torch import Tensor
+
+from kdict.evaluation import results
+from kdict.evaluation.results import Result
+from kdict.synthetic.assets import fingerprint
+from kdict.synthetic.poses import Augmentation
+
+from .detected_keypoints import AUGMENTATION, SHARES
+from .frozen_heads import Batches, cached, errors, joined, learn, options
+from .table6 import subsets
+
+STEPS = {
+    "rendered images alone": None,
+    "+ people without images": Augmentation(0, 0, 0),
+    "+ mirrored": Augmentation(AUGMENTATION.mirrored, 0, 0),
+    "+ arms and legs exchanged": Augmentation(AUGMENTATION.mirrored, AUGMENTATION.crossed, 0),
+    "+ tilted": AUGMENTATION,
+}
+"""Each row has what the rows above have; None: no people without images."""
+HEADS = ("both", "quaternions")
+LR = 2e-3
+METRICS = ("mpjpe", "pa_mpjpe", "surface_error")
+
+
+def trained_errors(
+    row: str, rendered: dict[str, Tensor], tests: dict, given: argparse.Namespace
+) -> dict[tuple[str, int], dict[str, dict[str, Tensor]]]:
+    """Head and seed → the errors of each image, by role."""
+    settings, augmentation = copy(given), STEPS[row]
+    if augmentation is None:
+        settings.synthetic = 0.0
+    batches = Batches(rendered, settings, augmentation or AUGMENTATION)
+    found = {}
+    for head in HEADS:
+        for seed in given.seeds:
+            place = given.runs / f"{row.strip('+ ').replace(' ', '-')}-{head}-{seed}"
+            model = learn(head, seed, LR, batches, place, settings)
+            model.eval()
+            found[head, seed] = {role: errors(model, data) for role, data in tests.items()}
+    return found
+
+
+def rows_of(row: str, found: dict, tests: dict, given: argparse.Namespace) -> list[Result]:
+    """Means over images and seeds, and the standard deviation over seeds."""
+    rows = []
+    for head in HEADS:
+        for role, data in tests.items():
+            for split, part in subsets(role, data).items():
+                about = {
+                    "method": f"{head}: {row}",
+                    "split": split,
+                    "protocol": f"{int(part.sum())} images, {len(given.seeds)} seeds",
+                    "data": f"the open benchmark, seed 0 (sha256 {fingerprint()[:16]})",
+                    "config": {"steps": given.steps, "people": given.people, "lr": LR,
+                               "batch_size": given.batch_size},
+                }  # fmt: skip
+                for name in METRICS:
+                    each = [
+                        float(found[head, seed][role][name][part].mean()) for seed in given.seeds
+                    ]
+                    rows.append(Result(name, float(np.mean(each)), "mm", **about))
+                    if len(each) > 1:
+                        spread = float(np.std(each, ddof=1))
+                        rows.append(Result(f"{name}_seed_std", spread, "mm", **about))
+    return rows
+
+
+def main() -> None:
+    parser = options(__doc__.splitlines()[0])
+    parser.add_argument("--runs", type=Path, default=Path("runs/augmentation"))
+    parser.add_argument("--steps", type=int, default=1500)
+    parser.set_defaults(people=100_000, seeds=[0, 1])
+    given = parser.parse_args()
+    logging.basicConfig(level=logging.INFO, format="%(message)s")
+    torch.set_num_threads(1)
+    rendered = joined(cached(given, "train", dict(zip(SHARES, given.images, strict=True))))
+    tests = cached(given, "test", dict(zip(SHARES, (896, 640, 384), strict=True)))
+    rows = []
+    for row in STEPS:
+        rows += rows_of(row, trained_errors(row, rendered, tests, given), tests, given)
+    results.write(given.out / "results" / "augmentation.json", rows)
+
+
+if __name__ == "__main__":
+    main()
