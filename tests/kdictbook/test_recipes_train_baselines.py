@@ -25,7 +25,10 @@ def test_what_each_system_is_measured_on():
 def test_means_and_spreads_over_seeds(tmp_path):
     row = Result("mpjpe", 50.0, "mm", "P1", "studio test", "HMR#0", "open", config={"failed": 1})
     other = replace(row, value=54.0, method="HMR#1", config={})
-    given = train_baselines.argparse.Namespace(steps=7, batch_size=2, runs=tmp_path)
+    given = train_baselines.argparse.Namespace(steps=7, batch_size=2, runs=tmp_path, seeds=[0, 1])
+    (tmp_path / "versions").mkdir()
+    for seed in given.seeds:
+        (tmp_path / f"versions/HMR-{seed}-0.1").write_text("0.1.0+gabc")
     errors = (("0.1", 60.0, "absolute"), ("0.2", 61.0, "absolute"), ("0.2", 40.0, "aligned"))
     rates = [replace(row, method=lr, value=v, protocol=p) for lr, v, p in errors]
     (tmp_path / "rates").mkdir()
@@ -33,7 +36,7 @@ def test_means_and_spreads_over_seeds(tmp_path):
     mean, spread = over_seeds([row, other], given)
     assert (mean.method, mean.value, mean.metric) == ("HMR", 52.0, "mpjpe")
     assert (spread.value, spread.metric) == (pytest.approx(8**0.5), "mpjpe_seed_std")
-    trained = {"steps": 7, "batch_size": 2, "lr": 0.1}
+    trained = {"steps": 7, "batch_size": 2, "lr": 0.1, "trained_by": "0.1.0+gabc"}
     assert mean.config == {"failed": 1, "seeds": 2, **trained}
     assert settings("both", given).keys() == {"recipe"}
     assert settings("SMPLify, detected keypoints", given) == {}

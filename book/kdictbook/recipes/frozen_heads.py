@@ -188,17 +188,23 @@ def learn(
     device: str = "cpu",
     base: NetworkConfig | None = None,
     watch: Callable[[int, HumanMeshNet], None] | None = None,
+    width: int | None = None,
 ) -> HumanMeshNet:
     """The averaged weights of one run, on features; it goes on from the folder's checkpoint.
 
-    ``watch`` is called with the number of steps done and the averaged weights, from the start on.
+    ``watch`` is called with the number of steps done and the averaged weights, from the start on;
+    ``width`` is how many features another encoder than MoveNet gives.
 
     Raises
     ------
     ArithmeticError : when the loss is NaN or infinite; it names head, seed and step.
     """
     folder.mkdir(parents=True, exist_ok=True)
-    model = built(head, seed, given.hidden, base)[0].to(device)
+    model = built(head, seed, given.hidden, base)[0]
+    if width is not None:
+        model.backbone = Identity(width)
+        model.mlp[0] = nn.Linear(width, model.mlp[0].out_features)
+    model = model.to(device)
     state = checkpoints.TrainState(model, EMA(model, 0.995), adamw(model, lr, 0.01))
     start = checkpoints.restore(folder, state).step
     lines = []

@@ -39,6 +39,8 @@ from .train_baselines import (
     prepared,
     rates_file,
     recipe_options,
+    run_of,
+    version_file,
 )
 
 log = logging.getLogger(__name__)
@@ -117,7 +119,10 @@ def settings(name: str, given: argparse.Namespace) -> dict[str, object]:
         return {"recipe": "python -m kdictbook.recipes.table6"}
     if plain in NETWORKS or plain in OURS.values():
         lr = best_rate(rates_file(name, given))
-        return {"steps": given.steps, "batch_size": given.batch_size, "lr": lr}
+        runs = [version_file(run_of(name, seed, lr, given.runs)) for seed in given.seeds]
+        versions = ", ".join(sorted({run.read_text() for run in runs}))
+        return {"steps": given.steps, "batch_size": given.batch_size, "lr": lr,
+                "trained_by": versions}  # fmt: skip
     return {}
 
 

@@ -108,11 +108,20 @@ def run_of(name: str, seed: int, lr: float, runs: Path) -> Path:
     return runs / f"{name.replace(' ', '-')}-{seed}-{lr:g}"
 
 
+def version_file(run: Path) -> Path:
+    """The version of the code that a run was begun with."""
+    return run.parent / "versions" / run.name
+
+
 def trained(
     name: str, seed: int, lr: float, batches: Teaching, given: argparse.Namespace
 ) -> torch.nn.Module:
     """A network, from its file where there is one."""
     run, plain = run_of(name, seed, lr, given.runs), name.split(",")[0]
+    version = version_file(run)
+    if not version.exists():
+        version.parent.mkdir(exist_ok=True)
+        version.write_text(code_version())
     for head, own in OURS.items():
         if own == plain:
             return learn(head, seed, lr, batches, run, given).eval()
@@ -131,7 +140,7 @@ def trained(
         model, lambda step: batches.labeled(seed, step), given.steps, lr=lr, seed=seed
     )
     log.info("%s, seed %d, lr %g: %.0f s", name, seed, lr, time.perf_counter() - started)
-    write_tensors(path, model.state_dict(), about | {"version": code_version()})
+    write_tensors(path, model.state_dict(), about)
     return model
 
 
