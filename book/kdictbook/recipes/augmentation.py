@@ -34,7 +34,7 @@ STEPS = {
 }
 """Each row has what the rows above have; None: no people without images."""
 HEADS = ("both", "quaternions")
-LR = 2e-3
+LR = 4e-3
 METRICS = ("mpjpe", "pa_mpjpe", "surface_error")
 
 
@@ -84,7 +84,7 @@ def rows_of(row: str, found: dict, tests: dict, given: argparse.Namespace) -> li
 def main() -> None:
     parser = options(__doc__.splitlines()[0])
     parser.add_argument("--runs", type=Path, default=Path("runs/augmentation"))
-    parser.add_argument("--steps", type=int, default=1500)
+    parser.add_argument("--steps", type=int, default=1000)
     parser.set_defaults(people=100_000, seeds=[0, 1])
     given = parser.parse_args()
     logging.basicConfig(level=logging.INFO, format="%(message)s")

@@ -35,7 +35,7 @@ from .table6 import subsets
 SIZE = 256
 TRAIN = {"fitted": 2432}
 TEST = {"fitted": 512}
-HEADS = ("both", "quaternions", "6D")
+HEADS = ("both", "quaternions")
 METRICS = ("mpjpe", "pa_mpjpe", "surface_error")
 KEYPOINTS, MAPS = "MoveNet Thunder, keypoints", "MoveNet Thunder, keypoints and maps"
 BLAZEPOSE = {f"BlazePose {kind}": f"pose_landmark_{kind}.tflite" for kind in ("lite", "full")}
@@ -120,8 +120,8 @@ def main() -> None:
     parser = options(__doc__.splitlines()[0])
     parser.add_argument("--runs", type=Path, default=Path("runs/encoders"))
     parser.add_argument("--blazepose", type=Path, required=True, help="folder of its .tflite files")
-    parser.add_argument("--steps", type=int, default=1500)
-    parser.add_argument("--lr", type=float, default=1e-3)
+    parser.add_argument("--steps", type=int, default=1000)
+    parser.add_argument("--lr", type=float, default=4e-3)
     parser.add_argument("--split", choices=("train", "test"), help="only compute its features")
     parser.set_defaults(seeds=[0, 1])
     given = parser.parse_args()
