@@ -8,8 +8,9 @@ joint's keypoint is; the fit of a skeleton, E_IK to the joints read and E_proj t
 Left out: the ResNet-50, for which stand the frozen encoder's maps of strides 4 and 8, and its
 keypoints; the temporal terms and filters; the bone lengths measured once per person, for which
 betas are fitted with the pose; the perspective camera. The maps see a few pixels around a joint
-only, the keypoints supply the rest of the pose. Joint angles that no joint shows are arbitrary, so
-it gives no body.
+only, the keypoints supply the rest of the pose. The fit helps joints that are read badly, and those
+of a trained network hardly: 68.6 to 68.3 mm on 192 images of `multiview`. Joint angles that no
+joint shows are arbitrary, so it gives no body.
 """
 
 from dataclasses import dataclass, replace
