@@ -23,9 +23,7 @@ def joint():
 
 # What scikit-learn asks of an estimator. It draws 10 to 100 samples: N = 128, the default, needs
 # more than that and says so, hence N = 4. No check is expected to fail.
-@pytest.mark.parametrize(
-    "options", [{}, {"unit_norm": False}, {"init": "gaussian"}, {"code_step": "gradient"}]
-)
+@pytest.mark.parametrize("options", [{}, {"code_step": "gradient"}])
 def test_scikit_learn_takes_it_for_an_estimator(options):
     found = check_estimator(
         OBDL(n_components=4, max_iter=5, gradient_steps=5, **options), on_fail=None, on_skip=None
