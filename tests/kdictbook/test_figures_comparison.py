@@ -5,7 +5,13 @@ import re
 import pytest
 
 from kdict.evaluation.results import Result
-from kdictbook.figures.comparison import changes, comparison, recorded_and_live, times
+from kdictbook.figures.comparison import (
+    changes,
+    comparison,
+    provenance,
+    recorded_and_live,
+    times,
+)
 from kdictbook.paper import paper_table
 
 
@@ -162,3 +168,10 @@ def test_times_count_the_encoder_in():
     ]
     shown = times(found, paper_table(4), {"HMR": "HMR", "ours": "both"}, "both", "encoder")
     assert shown.rows == [["ours", "–", "10.00", "1.00"], ["HMR", "0.04", "40.00", "2.00"]]
+
+
+def test_provenance_lists_what_was_made_alike():
+    rows = provenance("tables").rows
+    networks = [row for row in rows if row[2] != "–"]
+    assert {"HMR", "VNect"} <= {name for row in networks for name in row[0].split("; ")}
+    assert len(rows) < 10

@@ -224,12 +224,18 @@ def times(
 
 
 def provenance(record: str) -> PageTable:
-    """Of each split of a record: images, seeds, steps, commit, machine and day."""
-    rows = {
-        (r.split, r.config.get("steps"), r.config.get("seeds"), r.version, r.device, r.date): None
-        for r in recorded(record)
-    }
-    return table(["images", "steps", "seeds", "code", "machine", "date"], rows)
+    """Of a record's systems that were made alike: training, code that measured, machine and day."""
+    groups: dict[tuple, tuple[dict, dict]] = {}
+    for r in recorded(record):
+        made = (*(r.config.get(name) for name in ("steps", "lr", "seeds")), r.version, r.device)
+        systems, images = groups.setdefault((*made, r.date), ({}, {}))
+        systems[r.method.split(",")[0]] = images[r.split] = None
+    rows = [
+        ["; ".join(systems), "; ".join(images), *(None if v is None else str(v) for v in made)]
+        for made, (systems, images) in groups.items()
+    ]
+    head = ["systems", "images", "steps", "learning rate", "seeds", "code", "machine", "date"]
+    return table(head, rows)
 
 
 def _number(text: str | None) -> float | None:
