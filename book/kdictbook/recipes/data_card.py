@@ -40,6 +40,8 @@ RECIPES = {
     "transfer": "python -m kdictbook.recipes.dictionaries",
     "dictionary_choices": "python -m kdictbook.recipes.compare_dictionaries",
     "code_steps": "python -m kdictbook.recipes.code_steps",
+    "augmentation": "python -m kdictbook.recipes.augmentation --cache runs/features",
+    "encoders": "python -m kdictbook.recipes.encoders --cache runs/features --blazepose package",
     "table6": "python -m kdictbook.recipes.table6 --cache runs/features --gather",
     "semi_supervised": "python -m kdictbook.recipes.semi_supervised --cache runs/features",
     "fitting": "python -m kdictbook.recipes.measure_fitting",
