@@ -91,6 +91,8 @@ def forward_kinematics(
         return _forward_kinematics_by_operators(*given)
     from . import forward_kinematics_numba
 
+    # Made here, where tensors are real: an export goes the other way and would cache its own.
+    _tree(rest.dtype, rest.device)
     return forward_kinematics_numba.forward_kinematics(_forward_kinematics_by_operators, *given)
 
 
