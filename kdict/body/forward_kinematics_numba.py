@@ -53,9 +53,11 @@ def _to_quaternion(q, grad, out):
 @_contracted
 def _chain(rest, rotations, root, world, positions):
     local = np.empty((3, 3), rest.dtype)
+    zero = rest.dtype.type(0)
     for b in range(len(rest)):
         _to_matrix(root[b], world[b, 0])
         positions[b, 0] = rest[b, 0]
+        spoiled = rest.dtype.type(0)
         for j in range(1, _JOINTS):
             p = PARENTS[j]
             _to_matrix(rotations[b, j - 1], local)
@@ -64,9 +66,14 @@ def _chain(rest, rotations, root, world, positions):
             w = rest[b, j, 2] - rest[b, p, 2]
             for i in range(3):
                 k, m, n = world[b, p, i, 0], world[b, p, i, 1], world[b, p, i, 2]
-                positions[b, j, i] = positions[b, p, i] + (k * u + m * v + n * w)
+                step = k * u + m * v + n * w
+                positions[b, j, i] = positions[b, p, i] + step
+                spoiled += zero * step
                 for c in range(3):
                     world[b, j, i, c] = k * local[0, c] + m * local[1, c] + n * local[2, c]
+        # As in a product of matrices, one step that is NaN or infinite leaves no joint a number.
+        if spoiled != zero:
+            positions[b] = np.nan
 
 
 @_contracted

@@ -116,6 +116,19 @@ def test_layout_and_broadcasting_change_nothing(function):
     assert function(body, q[:0], root[:0], betas[:0]).shape[0] == 0
 
 
+@pytest.mark.parametrize("bad", [torch.nan, torch.inf])
+def test_what_is_no_number_spoils_its_body_as_in_the_operators(bad):
+    rotations, root, _ = (t.detach() for t in posed(batch=(3,)))
+    rest = torch.randn(3, 24, 3, dtype=torch.float64)
+    rotations[0] = root[0] = bad
+    rotations[1, 0] = bad  # the left hip
+    given = (rest, rotations, root)
+    found = smpl.forward_kinematics(*given)[1].isfinite()
+    assert torch.equal(found, by_operators(smpl.forward_kinematics, *given)[1].isfinite())
+    assert found.flatten(1).all(1).tolist() == [False, False, True]
+    assert not found[:2].any()
+
+
 def test_threads_share_the_bodies():
     body, given = small(torch.float32), posed(batch=(65,), dtype=torch.float32)
     before = torch.get_num_threads()
@@ -169,3 +182,18 @@ def test_an_export_holds_operators():
     torch.testing.assert_close(program.module()(*given), Joints()(*given), atol=1e-6, rtol=0)
     other = tuple(t.detach() for t in posed(dtype=torch.float32, seed=2))
     torch.testing.assert_close(program.module()(*other), Joints()(*other), atol=1e-6, rtol=0)
+
+
+def test_an_export_leaves_real_constants_behind():
+    given = [t.detach() for t in posed(batch=(2,), dtype=torch.float32)]
+    smpl._tree.cache_clear()
+    body = small(torch.float32)
+    body_joints(body, *given)
+
+    class Joints(torch.nn.Module):
+        def forward(self, q, root, rest):
+            return smpl.forward_kinematics(rest, q, root)[1]
+
+    torch.export.export(Joints(), (*given[:2], torch.randn(2, 24, 3)))
+    parents, jumps, ancestors, none = smpl._tree(torch.float32, torch.device("cpu"))
+    assert {type(tensor) for tensor in (parents, *jumps, ancestors, none)} == {torch.Tensor}
