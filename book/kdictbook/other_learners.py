@@ -70,7 +70,7 @@ def kmeans_atoms(training, n_atoms, seed):
     return centers / np.linalg.norm(centers, axis=1, keepdims=True)
 
 
-def sklearn_atoms(training, n_atoms, seed):
+def sklearn_atoms(training, n_atoms, seed, steps=50):
     """scikit-learn's online dictionary learning with non-negative lasso codes (Mairal 2009).
 
     Starts from farthest points, as OBDL does; its own initialization is worse.
@@ -87,12 +87,12 @@ def sklearn_atoms(training, n_atoms, seed):
     rng = check_random_state(seed)
     # A few codes of a batch stop short of the lasso's tolerance.
     with warnings.catch_warnings(action="ignore", category=ConvergenceWarning):
-        for _ in range(50):
+        for _ in range(steps):
             learner.partial_fit(_batch(training, rng))
     return learner.components_
 
 
-def spams_atoms(training, n_atoms, seed):
+def spams_atoms(training, n_atoms, seed, steps=200):
     """SPAMS's online dictionary learning with non-negative lasso codes (Mairal 2009).
 
     Raises
@@ -103,7 +103,13 @@ def spams_atoms(training, n_atoms, seed):
 
     shuffled = training[check_random_state(seed).permutation(len(training))]
     start = np.asfortranarray(farthest_atoms(training, n_atoms, seed).T)
-    options = {"lambda1": _ALPHA, "posAlpha": True, "iter": 200, "batchsize": 512, "numThreads": 1}
+    options = {
+        "lambda1": _ALPHA,
+        "posAlpha": True,
+        "iter": steps,
+        "batchsize": 512,
+        "numThreads": 1,
+    }
     atoms = spams.trainDL(np.asfortranarray(shuffled.T), D=start, verbose=False, **options)
     return np.ascontiguousarray(atoms.T)
 

@@ -9,8 +9,20 @@ import torch
 
 from kdict.evaluation.results import Result
 from kdict.network.export_onnx import OUTPUTS
+from kdictbook.figures import speed_tables
 from kdictbook.recipes import measure_speed as recipe
-from kdictbook.speed import coder, inference_speed, layer_speed, scaling, targets, training_speed
+from kdictbook.speed import (
+    body_speed,
+    coder,
+    inference_speed,
+    layer_speed,
+    obdl_speed,
+    photograph_speed,
+    scaling,
+    targets,
+    thread_speed,
+    training_speed,
+)
 from kdictbook.speed.measure import OURS, ratios, slope, spread, take_turns, threads, times
 
 ABOUT = {"protocol": "p", "split": "s", "data": "d"}
@@ -47,12 +59,44 @@ def test_threads_are_given_back():
     assert torch.get_num_threads() == before
 
 
-@pytest.mark.parametrize("part", ["joints", "mesh"])
+@pytest.mark.parametrize("part", body_speed.PARTS)
 def test_bodies_compared_are_the_same(part):
-    ours, theirs = layer_speed.body_runs(part, False, batch=2).values()
-    torch.testing.assert_close(ours(), theirs(), atol=5e-6, rtol=0)
-    for run in layer_speed.body_runs(part, True, batch=2).values():
+    ours, *others = (run() for run in body_speed.body_runs(part, False, batch=2).values())
+    for theirs in others:
+        torch.testing.assert_close(ours, theirs, atol=5e-6, rtol=0)
+    for gradients in (run() for run in body_speed.body_runs(part, True, batch=2).values()):
+        assert len(gradients) == 3
+
+
+def test_threads_are_compared_with_copies():
+    runs = {"rows": lambda: layer_speed.sparsemax(torch.zeros(2, 4))}
+    before = torch.get_num_threads()
+    rows = thread_speed.measured(1, 0, runs)
+    assert torch.get_num_threads() == before
+    gains = {row.method: row.value for row in rows if row.metric == "gain"}
+    assert set(gains) == {thread_speed.THREADS, thread_speed.COPIES}
+    assert min(gains.values()) > 0
+    tiny = thread_speed.loops(0, shapes=((3, 4),), n_samples=(2,), bodies=(1,))
+    for run in tiny.values():
         run()
+    assert len(tiny) == 4
+
+
+def test_the_time_to_an_error_is_the_first_that_reaches_it():
+    curve = [(1.0, 0.3), (2.0, 0.19), (3.0, 0.2)]
+    assert obdl_speed.seconds_to(0.2, curve) == 2
+    assert obdl_speed.seconds_to(0.1, curve) is None
+
+
+def test_learners_are_compared_by_held_out_convex_codes(monkeypatch):
+    monkeypatch.delenv("KDICT_DATA", raising=False)
+    learners = {OURS: obdl_speed.LEARNERS[OURS], "farther": lambda x, n, *_: x[:n] * 2}
+    monkeypatch.setattr(obdl_speed, "LEARNERS", learners)
+    rows = obdl_speed.beside_others(0, turns=1, steps=(1, 2))
+    angles = {(r.method, r.config["steps"]): r.value for r in rows if r.metric == "angle"}
+    assert angles[OURS, 2] < 0.2 < angles["farther", 2]
+    reached = {row.method for row in rows if row.metric == "time_to_0.2"}
+    assert reached == {OURS}
 
 
 def test_sparsemaxes_compared_leave_the_same_gradient():
@@ -79,7 +123,10 @@ def test_coders_compared_find_the_same_codes():
     active, weights = coder.sparse_codes(theta, np.ascontiguousarray(atoms.T))
     exact = (weights[..., None] * atoms[active]).sum(1)
     least = np.linalg.norm(theta - exact, axis=1)
-    for codes in (coder.nnls_codes(theta, atoms), coder.fista_codes(theta, atoms, 2000)):
+    ways = coder.anchors() | {
+        coder.FISTA: lambda theta, atoms: coder.fista_codes(theta, atoms, 2000)
+    }
+    for codes in (way(theta, atoms) for way in ways.values()):
         np.testing.assert_allclose(codes.sum(1), 1, atol=1e-4)
         assert (codes > -1e-9).all()
         np.testing.assert_allclose(np.linalg.norm(theta - codes @ atoms, axis=1), least, atol=1e-3)
@@ -94,35 +141,51 @@ def test_growing_parts_do_all_their_work():
 
 def test_the_networks_parts_run(monkeypatch):
     monkeypatch.setattr(inference_speed.shutil, "which", lambda name: None)
-    tiny = inference_speed.NetworkConfig("tiny", 32, hidden=24, dictionary="cmu-32")
-    monkeypatch.setattr(
-        inference_speed.NetworkConfig, "profile", classmethod(lambda *_, **__: tiny)
-    )
     with torch.no_grad():
-        made = {name: run() for name, run in inference_speed.parts("quick", 2).items()}
-    assert made["head and joints"].joints.shape == (2, 24, 3)
-    assert made["HMR's regressor"].joints.shape == (2, 24, 3)
-    assert "whole, compiled" not in made
-    if "whole, ONNX Runtime" in made:
-        as_onnx = {name: made[f"{name}, ONNX Runtime"] for name in ("backbone", "head and joints")}
-        np.testing.assert_allclose(as_onnx["backbone"][0], made["backbone"], atol=1e-5)
-        for name in ("head and joints", "whole"):
-            joints = made[f"{name}, ONNX Runtime"][OUTPUTS.index("joints")]
-            np.testing.assert_allclose(joints, made[name].joints, atol=1e-5)
+        small = {"image_size": 64, "hidden": 24, "dictionary": "cmu-32"}
+        made = {name: run() for name, run in inference_speed.parts(2, **small).items()}
+    head = inference_speed.HEAD
+    assert made[head].joints.shape == (2, 24, 3)
+    assert made[inference_speed.HMRS].joints.shape == (2, 24, 3)
+    assert f"{head}, compiled" not in made
+    if f"{head}, ONNX Runtime" in made:
+        encoded = made[f"{inference_speed.ENCODER}, ONNX Runtime"][0]
+        np.testing.assert_allclose(encoded, made[inference_speed.ENCODER], atol=1e-3)
+        joints = made[f"{head}, ONNX Runtime"][OUTPUTS.index("joints")]
+        np.testing.assert_allclose(joints, made[head].joints, atol=1e-5)
 
 
-def test_a_share_is_of_the_backbone_in_the_same_runtime(monkeypatch):
-    seconds = {"backbone": 4.0, "head and joints": 1.0, "MLP": 0.5}
-    seconds |= {"backbone, compiled": 2.0, "head and joints, compiled": 1.0}
+def test_a_share_is_of_the_encoder_in_the_same_runtime(monkeypatch):
+    seconds = {"encoder": 4.0, "head and joints": 1.0, "MLP": 0.5}
+    seconds |= {"encoder, compiled": 2.0, "head and joints, compiled": 1.0}
     monkeypatch.setattr(inference_speed, "parts", lambda *_: seconds)
     monkeypatch.setattr(
         inference_speed,
         "take_turns",
         lambda runs, turns, shortest: {k: np.full(3, v) for k, v in runs.items()},
     )
-    rows = inference_speed.inference(1, 0, ["quick"], [1])
+    rows = inference_speed.inference(1, 0, [1])
     shares = {row.method: row.value for row in rows if row.metric == "share"}
     assert shares == {"head and joints": 25, "MLP": 12.5, "head and joints, compiled": 50}
+
+
+def test_tables_show_what_is_recorded_and_leave_out_the_rest(monkeypatch):
+    empty = Result("time", 1.0, "ms", "another", "s", "m", "d")
+    monkeypatch.setattr(speed_tables, "recorded", lambda _: [empty])
+    for made in (
+        speed_tables.marks_table("body"), speed_tables.body_table(), speed_tables.threads_table(),
+        speed_tables.coder_table(), speed_tables.learning_table(), speed_tables.inference_table(),
+        speed_tables.photograph_table(),
+    ):  # fmt: skip
+        assert not made.rows
+    protocol = body_speed.protocol("mesh", "forward", 64, 1)
+    ratio = Result("ratio", 9.87, "×", protocol, "s", body_speed.BODY_MODELS, "d")
+    stage = Result("time", 123.0, "ms", "photograph, cold", "s", "fit", "d")
+    monkeypatch.setattr(speed_tables, "recorded", lambda _: [ratio, stage])
+    assert "9.87" in str(speed_tables.body_table().rows)
+    assert "met" in str(speed_tables.marks_table("body").rows)
+    assert "123" in str(speed_tables.photograph_table().rows)
+    assert photograph_speed.STAGES[-1] == "mesh"
 
 
 def test_a_run_is_timed_without_its_start(monkeypatch):
@@ -161,3 +224,4 @@ def test_targets_are_judged_by_what_was_recorded():
 def test_every_target_belongs_to_a_part_of_the_recipe():
     starts = tuple(start for names, _ in recipe.parts(1, 0).values() for start in names)
     assert all(target.protocol.startswith(starts) for target in targets.TARGETS)
+    assert set(recipe.LONG) < set(recipe.parts(1, 0))

@@ -1,4 +1,11 @@
-"""Speed of the exact coder, beside SciPy's NNLS and FISTA."""
+"""Speed of the exact coder, beside quadratic programs by DAQP and quadprog, SciPy's NNLS and FISTA.
+
+DAQP and quadprog solve the dual, whose five variables are y and t and whose multipliers are γ::
+
+    min ½‖y‖² − θᵀ y + t   s.t.   d_jᵀ y ≤ t for every atom d_j
+"""
+
+from importlib.util import find_spec
 
 import numpy as np
 import torch
@@ -15,7 +22,9 @@ from ..other_learners import obdl_atoms
 from .measure import OURS, Runs, ratios, take_turns, threads, times
 
 JOINT = "left_shoulder"
-NNLS_SAMPLES = 200
+FEW = 200
+"""Samples for the anchors that are called once per sample."""
+DAQP, QUADPROG, NNLS, FISTA = "DAQP", "quadprog", "SciPy's NNLS", "FISTA, 300 steps"
 
 
 def samples(joint: str, n: int, seed: int) -> np.ndarray:
@@ -47,29 +56,59 @@ def fista_codes(theta: np.ndarray, atoms: np.ndarray, steps: int = 300) -> np.nd
     return codes.numpy()
 
 
+def quadprog_codes(theta: np.ndarray, atoms: np.ndarray) -> np.ndarray:
+    """Goldfarb and Idnani's dual active-set method; t has a tiny square, as it must."""
+    import quadprog  # pyright: ignore[reportMissingImports]
+
+    n_atoms, d = atoms.shape
+    hessian, bounds = np.diag([1.0] * d + [1e-10]), np.zeros(n_atoms)
+    below = np.vstack([-atoms.T, np.ones(n_atoms)])
+    solve = quadprog.solve_qp
+    return np.stack([solve(hessian, np.append(x, -1.0), below, bounds)[4] for x in theta])
+
+
+def daqp_codes(theta: np.ndarray, atoms: np.ndarray) -> np.ndarray:
+    """DAQP (Arnström, Bemporad and Axehill 2022), a dual active-set method for small problems."""
+    import daqp  # pyright: ignore[reportMissingImports]
+
+    n_atoms, d = atoms.shape
+    hessian, upper = np.diag([1.0] * d + [0.0]), np.zeros(n_atoms)
+    system = np.ascontiguousarray(np.hstack([atoms, -np.ones((n_atoms, 1))]))
+    given = (system, upper, np.full(n_atoms, -1e30), np.zeros(n_atoms, np.intc))
+    solved = (daqp.solve(hessian, np.append(-x, 1.0), *given) for x in theta)
+    return np.stack([info["lam"] for *_, info in solved])
+
+
+def anchors() -> dict:
+    """The other ways to the same codes that are installed."""
+    ways = {NNLS: nnls_codes, FISTA: fista_codes}
+    for name, module, codes in ((DAQP, "daqp", daqp_codes), (QUADPROG, "quadprog", quadprog_codes)):
+        if find_spec(module):
+            ways[name] = codes
+    return ways
+
+
 def coder_runs(n_samples: int, seed: int, n_atoms: int = 128) -> Runs:
-    """Ours and FISTA on all samples, SciPy's on the first `NNLS_SAMPLES`."""
+    """Ours and FISTA on all samples, the others on the first `FEW`."""
     theta = samples(JOINT, max(n_samples, 2048), seed)
     atoms = np.ascontiguousarray(obdl_atoms(theta, n_atoms, seed, max_iter=5))
     columns, theta = np.ascontiguousarray(atoms.T), theta[:n_samples]
-    return {
-        OURS: lambda: sparse_codes(theta, columns),
-        "FISTA, 300 steps": lambda: fista_codes(theta, atoms),
-        "SciPy's NNLS": lambda: nnls_codes(theta[:NNLS_SAMPLES], atoms),
-    }
+    runs: dict = {OURS: lambda: sparse_codes(theta, columns)}
+    for name, codes in anchors().items():
+        own = theta if name == FISTA else theta[:FEW]
+        runs[name] = lambda codes=codes, own=own: codes(own, atoms)
+    return runs
 
 
 def excess(seed: int) -> dict[str, float]:
-    """How far ‖θ − Dγ‖, as a mean, stays above that of the best of the three codes."""
+    """How far ‖θ − Dγ‖, as a mean, stays above the least that any of the codes reaches."""
     theta = samples(JOINT, 2048, seed)
     atoms = np.ascontiguousarray(obdl_atoms(theta, 128, seed, max_iter=5))
-    theta = theta[:NNLS_SAMPLES]
-    active, weights = sparse_codes(theta, np.ascontiguousarray(atoms.T))
-    made = {
-        OURS: (weights[..., None] * atoms[active]).sum(1),
-        "FISTA, 300 steps": fista_codes(theta, atoms) @ atoms,
-        "SciPy's NNLS": nnls_codes(theta, atoms) @ atoms,
-    }
+    theta, columns = theta[:FEW], np.ascontiguousarray(atoms.T)
+    made = {name: codes(theta, atoms) @ atoms for name, codes in anchors().items()}
+    for name, slack in ((OURS, {}), (f"{OURS}, slack 0", {"slack": 0.0})):
+        active, weights = sparse_codes(theta, columns, **slack)
+        made[name] = (weights[..., None] * atoms[active]).sum(1)
     missed = {name: np.linalg.norm(theta - m, axis=1) for name, m in made.items()}
     least = np.min(list(missed.values()), axis=0)
     return {name: float((m - least).mean()) for name, m in missed.items()}
@@ -86,7 +125,7 @@ def coder(repeats: int, seed: int, n_samples: int = 4096) -> list[Result]:
     with threads(1):
         seconds = take_turns(coder_runs(n_samples, seed), repeats)
     each = {
-        name: taken / (NNLS_SAMPLES if name == "SciPy's NNLS" else n_samples)
+        name: taken / (n_samples if name in (OURS, FISTA) else min(FEW, n_samples))
         for name, taken in seconds.items()
     }
     far = [Result("excess", value, "", method=n, **about) for n, value in excess(seed).items()]

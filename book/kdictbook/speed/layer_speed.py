@@ -1,10 +1,10 @@
-"""Speed of sparsemax, body and rasterizer, beside entmax, smplx and PyTorch's operators."""
+"""Speed of sparsemax and rasterizer, beside entmax and PyTorch's operators."""
 
 import torch
 
 from kdict import rotation
 from kdict.body.body import load_body
-from kdict.body.smpl import body_joints, vertices
+from kdict.body.smpl import vertices
 from kdict.evaluation.results import Result
 from kdict.mocap import PoseStatistics
 from kdict.render import raster
@@ -47,35 +47,6 @@ def sparsemax_runs(rows: int, n: int, scale: float, seed: int = 0, device: str =
     return {name: lambda function=function: run(function) for name, function in ways.items()}
 
 
-def body_runs(part: str, backward: bool, batch: int = 64, seed: int = 0) -> Runs:
-    """``"joints"`` or ``"mesh"``, ours from quaternions and smplx's from axis-angles."""
-    body = load_body("open")
-    generator = torch.Generator().manual_seed(seed)
-    turns = torch.nn.functional.normalize(torch.randn(batch, 24, 4, generator=generator), dim=-1)
-    vectors = rotation.to_axis_angle(turns)
-    ours = [t.clone().requires_grad_(backward) for t in (turns[:, 1:], turns[:, 0])]
-    theirs = [
-        t.clone().requires_grad_(backward) for t in (vectors[:, 1:].flatten(1), vectors[:, 0])
-    ]
-    betas = torch.randn(batch, 10, generator=generator).requires_grad_(backward)
-
-    def mine():
-        return (body_joints if part == "joints" else vertices)(body, *ours, betas)
-
-    def smplx():
-        made = body(body_pose=theirs[0], global_orient=theirs[1], betas=betas)
-        return made.joints[:, :24] if part == "joints" else made.vertices
-
-    direction = torch.randn(mine().shape, generator=generator)
-
-    def there_and_back(function):
-        function().backward(direction)
-
-    if not backward:
-        return {OURS: mine, "smplx": smplx}
-    return {OURS: lambda: there_and_back(mine), "smplx": lambda: there_and_back(smplx)}
-
-
 def raster_runs(batch: int = 16, size: int = 256, seed: int = 0) -> Runs:
     """The z-buffer of bodies as high as their images, compiled and by PyTorch's operators."""
     body = load_body("open")
@@ -93,7 +64,7 @@ def raster_runs(batch: int = 16, size: int = 256, seed: int = 0) -> Runs:
 
 
 def measured(repeats: int, seed: int) -> list[Result]:
-    """All of them, on one thread."""
+    """Both, on one thread."""
     rows = []
     with threads(1):
         for shape in SHAPES:
@@ -105,17 +76,6 @@ def measured(repeats: int, seed: int) -> list[Result]:
             }
             seconds = take_turns(sparsemax_runs(*shape, seed), repeats)
             rows += times(seconds, 1e3, "ms", **about) + ratios(seconds, **about)
-        for part in ("joints", "mesh"):
-            for backward in (False, True):
-                way = "forward and backward" if backward else "forward"
-                about = {
-                    "protocol": f"body, {part}, {way}",
-                    "split": "64 bodies at once, float32, one thread",
-                    "data": "the open body in random poses",
-                    "config": {"seed": seed, "repeats": repeats},
-                }
-                seconds = take_turns(body_runs(part, backward, seed=seed), repeats)
-                rows += times(seconds, 1e3, "ms", **about) + ratios(seconds, **about)
         about = {
             "protocol": "z-buffer, 256²",
             "split": "16 bodies at once, float32, one thread",

@@ -1,7 +1,7 @@
 """Timing in turns, so that other load on the machine falls on all candidates.
 
-Processor time, not the clock's: everything compared runs on one thread, and on a machine that does
-other things as well the clock would measure those.
+Processor time where everything compared runs on one thread: on a machine that does other things
+as well the clock would measure those. Two threads are measured by the clock.
 """
 
 import time
@@ -33,26 +33,32 @@ def threads(count: int) -> Iterator[None]:
         torch.set_num_threads(before)
 
 
-def _once(run: Callable[[], object], calls: int = 1) -> float:
-    started = time.process_time()
+def _once(run: Callable[[], object], clock: Callable[[], float], calls: int = 1) -> float:
+    started = clock()
     for _ in range(calls):
         run()
-    return (time.process_time() - started) / calls
+    return (clock() - started) / calls
 
 
-def take_turns(runs: Runs, repeats: int, *, shortest: float = _SHORTEST) -> dict[str, np.ndarray]:
-    """Seconds a call (repeats,) of each; a first turn warms up and is not counted.
+def take_turns(
+    runs: Runs,
+    repeats: int,
+    *,
+    shortest: float = _SHORTEST,
+    clock: Callable[[], float] = time.process_time,
+) -> dict[str, np.ndarray]:
+    """Seconds per call (repeats,) of each; a first turn warms up and is not counted.
 
     ``shortest`` is how long a turn takes at least; 0: each is called once.
     """
     calls = {}
     for name, run in runs.items():
         run()
-        calls[name] = max(1, round(shortest / max(_once(run), 1e-9)))
+        calls[name] = max(1, round(shortest / max(_once(run, clock), 1e-9)))
     taken = {name: [] for name in runs}
     for _ in range(repeats):
         for name, run in runs.items():
-            taken[name].append(_once(run, calls[name]))
+            taken[name].append(_once(run, clock, calls[name]))
     return {name: np.array(seconds) for name, seconds in taken.items()}
 
 

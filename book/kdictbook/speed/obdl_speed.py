@@ -5,6 +5,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Sequence
+from importlib.util import find_spec
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -16,39 +17,12 @@ from kdict.dictionary.layers import KinematicDictionary
 from kdict.dictionary.quality import metrics_by_joint, summary
 from kdict.evaluation.results import Result
 from kdict.mocap import PoseStatistics, poses
-from kdict.rotation import align, mean_rotation
+from kdict.rotation import align, angle_between, mean_rotation
 from kdict.skeleton import DICTIONARY_JOINTS, index
 
-from ..other_learners import (
-    farthest_atoms,
-    obdl_atoms,
-    sklearn_atoms,
-    spams_codes,
-)
+from ..other_learners import obdl_atoms, sklearn_atoms, spams_atoms
 from .coder import JOINT
-from .measure import OURS, ratios, take_turns, threads, times
-
-
-def _spams(training: np.ndarray, n_atoms: int, seed: int, seconds: float) -> np.ndarray:
-    import spams
-
-    start = np.asfortranarray(farthest_atoms(training, n_atoms, seed).T)
-    options = {"lambda1": 1e-3, "posAlpha": True, "batchsize": 512, "numThreads": 1}
-    # A negative number of iterations is a number of seconds, whole ones.
-    found = spams.trainDL(
-        np.asfortranarray(training.T), D=start, iter=-max(1, round(seconds)), verbose=False,
-        **options,
-    )  # fmt: skip
-    return np.ascontiguousarray(found.T)
-
-
-def _rms(theta: np.ndarray, made: np.ndarray) -> float:
-    return float(np.sqrt(((theta - made) ** 2).mean()))
-
-
-def _convex(theta: np.ndarray, atoms: np.ndarray) -> np.ndarray:
-    active, weights = sparse_codes(theta, np.ascontiguousarray(atoms.T))
-    return (weights[..., None] * atoms[active]).sum(1)
+from .measure import OURS, spread, threads
 
 
 def _training(seed: int):
@@ -85,36 +59,85 @@ def all_joints(seed: int) -> list[Result]:
     return rows
 
 
-def beside_others(seed: int) -> list[Result]:
-    """One joint: scikit-learn in as many steps, SPAMS in as much time."""
-    *_, training, shared = _training(seed)
-    rows = []
+STEPS = (1, 2, 3, 5, 8, 12, 20, 35, 60, 100)
+"""Batches of 512 that a learner sees before it is asked for its atoms."""
+ERRORS = (0.2, 0.1, 0.07)
+"""Degrees, of held-out rotations with convex codes."""
+_LONGEST = 20.0
+"""Seconds of a learner's run after which no longer one is tried."""
+LEARNERS = {
+    OURS: lambda training, n, seed, steps: obdl_atoms(training, n, seed, max_iter=steps),
+    "scikit-learn": sklearn_atoms,
+    "SPAMS": spams_atoms,
+}
+
+
+def _angle(held_out: np.ndarray, atoms: np.ndarray) -> float:
+    """Degrees between rotations and the best convex mixtures of atoms, as a mean."""
+    active, weights = sparse_codes(held_out, np.ascontiguousarray(atoms.T))
+    mixed = torch.from_numpy((weights[..., None] * atoms[active]).sum(1))
+    mixed = torch.nn.functional.normalize(mixed, dim=-1)
+    return float(angle_between(mixed, torch.from_numpy(held_out)).rad2deg().mean())
+
+
+def seconds_to(error: float, curve: Sequence[tuple[float, float]]) -> float | None:
+    """The least seconds of a curve of (seconds, error) with at most this error."""
+    return min((seconds for seconds, found in curve if found <= error), default=None)
+
+
+def beside_others(seed: int, turns: int = 3, steps: Sequence[int] = STEPS) -> list[Result]:
+    """One joint: seconds of learning and the held-out error, and the seconds to an error.
+
+    Every learner starts from the farthest points and sees batches of 512 rotations; its atoms are
+    scaled to norm 1, and its held-out codes are the exact convex ones, whatever it learned with.
+    """
+    _, mean, training, shared = _training(seed)
+    joint = index(JOINT)
+    own = np.ascontiguousarray(training[:, joint])
+    test = poses("test", 4000, seed=seed).rotations[:, joint].double()
+    held_out = align(test, mean[joint]).numpy()
+    curves: dict[str, list[list[tuple[float, float]]]] = {}
     with threads(1):
-        own = np.ascontiguousarray(training[:, index(JOINT)])
-        about = {
-            "protocol": "OBDL beside others",
-            "split": f"{len(own)} rotations of the {JOINT.replace('_', ' ')}, one thread",
-            **shared,
-        }
-        ways = {
-            OURS: lambda: obdl_atoms(own, 128, seed),
-            "scikit-learn": lambda: sklearn_atoms(own, 128, seed),
-        }
-        seconds = take_turns(ways, 3)
-        rows += times(seconds, 1, "s", **about) + ratios(seconds, **about)
-        # As many steps as fill the second that SPAMS is given.
-        steps = round(50 / float(np.median(seconds[OURS])))
-        mine, theirs = (
-            obdl_atoms(own, 128, seed, max_iter=steps),
-            _spams(own, 128, seed, 1.0),
-        )
-        few = np.ascontiguousarray(own[:: max(1, len(own) // 8192)])
-        for name, made in {
-            OURS: _convex(few, mine),
-            "SPAMS, its codes": spams_codes(few, theirs) @ theirs,
-            "SPAMS, convex codes": _convex(few, theirs),
-        }.items():
-            rows.append(Result("train_rms", _rms(few, made), "", method=name, **about))
+        for name, learn in LEARNERS.items():
+            if name == "SPAMS" and find_spec("spams") is None:
+                continue
+            learn(own, 128, seed, 1)  # compiles, loads
+            curves[name] = [[] for _ in range(turns)]
+        for turn in range(turns):
+            for name, found in curves.items():
+                for count in steps:
+                    started = time.process_time()
+                    atoms = LEARNERS[name](own, 128, seed, count)
+                    taken = time.process_time() - started
+                    atoms = atoms / np.linalg.norm(atoms, axis=1, keepdims=True).clip(1e-12)
+                    found[turn].append((taken, _angle(held_out, atoms)))
+                    if taken > _LONGEST:
+                        break
+    rows = []
+    split = f"{len(own)} rotations of the {JOINT.replace('_', ' ')}, N = 128, one thread"
+    about = {"protocol": "OBDL beside others", "split": split, "data": shared["data"]}
+    for name, found in curves.items():
+        for count, *points in zip(steps, *found, strict=False):
+            setting = about | {"method": name, "config": {"seed": seed, "steps": count}}
+            taken, angle = np.median(np.array(points), 0)
+            rows.append(Result("time", round(float(taken), 4), "s", **setting))
+            rows.append(Result("angle", round(float(angle), 4), "degree", **setting))
+        setting = about | {"method": name, "config": {"seed": seed, "turns": turns}}
+        for error in ERRORS:
+            reached, mine = (
+                [seconds_to(error, curve) for curve in curves[of]] for of in (name, OURS)
+            )
+            if None in reached or None in mine:
+                continue
+            rows += [
+                Result(f"time_to_{error:g}{suffix}", round(value, 4), "s", **setting)
+                for suffix, value in spread(np.array(reached))
+            ]
+            if name != OURS:
+                rows += [
+                    Result(f"ratio_to_{error:g}{suffix}", round(value, 4), "×", **setting)
+                    for suffix, value in spread(np.array(reached) / np.array(mine))
+                ]
     return rows
 
 
