@@ -12,7 +12,9 @@ def test_a_row_per_condition_with_its_change(record):
     assert {line[0] for line in made.rows} == {m.split(": ", 1)[1] for m, _ in found}
     for name, *cells, change in made.rows:
         ours, direct = (found[f"{h}: {name}", "surface_error"] for h in ("both", "quaternions"))
-        assert cells[-1].startswith(f"{ours:.1f}")
+        before, after = cells[-1].split(" → ")
+        assert before.startswith(f"{direct:.1f}")
+        assert after.startswith(f"{ours:.1f}")
         assert float(change.removesuffix(" %").replace("−", "-")) == round(
             100 * (ours / direct - 1)
         )

@@ -7,8 +7,8 @@ from .table import PageTable, table
 
 def pairs_table(record: str, title: str, split: str) -> PageTable:
     """A row for each condition of ``data/results/<record>.json``, whose methods are named
-    ``"both: …"`` and ``"quaternions: …"``: PA-MPJPE and surface error on a split, with their
-    standard deviation over seeds, and what the dictionaries change of the surface error.
+    ``"both: …"`` and ``"quaternions: …"``: from quaternions to both dictionaries, PA-MPJPE and
+    surface error on a split, with their standard deviation over seeds.
     """
     rows = [row for row in results.recorded(record) if row.split == split]
     found = {(*row.method.split(": ", 1), row.metric): row.value for row in rows}
@@ -22,13 +22,8 @@ def pairs_table(record: str, title: str, split: str) -> PageTable:
     for name in dict.fromkeys(name for _, name, _ in found):
         ours, direct = (found[head, name, "surface_error"] for head in ("both", "quaternions"))
         cells = [
-            shown(head, name, metric)
+            " → ".join(shown(head, name, metric) for head in ("quaternions", "both"))
             for metric in ("pa_mpjpe", "surface_error")
-            for head in ("quaternions", "both")
         ]
         lines.append([name, *cells, f"{100 * (ours / direct - 1):+.0f} %".replace("-", "−")])
-    return table(
-        (title, "PA, quaternions (mm)", "PA, both (mm)", "surface, quaternions (mm)",
-         "surface, both (mm)", "change of the surface"),
-        lines,
-    )  # fmt: skip
+    return table((title, "PA-MPJPE (mm)", "surface (mm)", "change of the surface"), lines)
