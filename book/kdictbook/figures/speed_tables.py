@@ -71,11 +71,11 @@ def body_table() -> PageTable:
 
 
 def threads_table() -> PageTable:
-    """How much faster two threads are than one, and how much more two copies get done."""
+    """How much faster two threads are than one, and how much more two processes get done."""
     found = _found()
     protocols = dict.fromkeys(p for p, *_ in found if p.startswith("threads, "))
     return table(
-        ["", "ms on one thread", "two threads, ×", "two copies apart, ×"],
+        ["", "ms on one thread", "two threads, ×", "two processes apart, ×"],
         [
             [
                 protocol.removeprefix("threads, "),

@@ -1,12 +1,14 @@
-"""Speed of the compiled loops on two threads, beside two independent copies on one thread each.
+"""Speed of the compiled loops on two threads, beside two processes on one thread each.
 
-What two copies get done is what the machine allows: its two processors may be two threads of one
+What two processes get done is what the machine allows: its two processors may be two threads of one
 core, and they share memory and caches.
 """
 
 import time
-from collections.abc import Callable, Mapping, Sequence
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import Callable, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from functools import cache
+from multiprocessing import get_context
 
 import numpy as np
 import torch
@@ -22,7 +24,9 @@ from .coder import JOINT, samples
 from .measure import spread, take_turns
 
 THREADS = "2 threads"
-COPIES = "2 copies apart"
+COPIES = "2 processes apart"
+_WHILE = 0.2
+"""Seconds that a process repeats a loop."""
 
 
 def loops(
@@ -31,10 +35,7 @@ def loops(
     n_samples: Sequence[int] = (4096, 64),
     bodies: Sequence[int] = (1024, 1),
 ) -> dict[str, Callable[[], object]]:
-    """The compiled loops, large and small: sparsemax and the body forward and backward, the coder.
-
-    Leaves are made at each call, so that two threads may run the same.
-    """
+    """The compiled loops, large and small: sparsemax and body forward and backward, the coder."""
     generator = torch.Generator().manual_seed(seed)
     runs: dict[str, Callable[[], object]] = {}
 
@@ -71,25 +72,46 @@ def _on(count: int, run: Callable[[], object]) -> Callable[[], object]:
     return call
 
 
-def measured(
-    repeats: int, seed: int, runs: Mapping[str, Callable[[], object]] | None = None
-) -> list[Result]:
-    """How much faster two threads are than one, by the clock, and what two copies gain."""
+@cache
+def _own_loops(seed: int, sizes: tuple) -> dict[str, Callable[[], object]]:
+    torch.set_num_threads(1)
+    return loops(seed, **dict(sizes))
+
+
+def _rate(name: str, seed: int, sizes: tuple) -> float:
+    """Calls per second of a loop in this process, repeated for a while."""
+    run = _own_loops(seed, sizes)[name]
+    run()
+    calls, started = 0, time.perf_counter()
+    while time.perf_counter() < started + _WHILE:
+        run()
+        calls += 1
+    return calls / (time.perf_counter() - started)
+
+
+def measured(repeats: int, seed: int, **sizes) -> list[Result]:
+    """How much faster two threads are than one, by the clock, and what two processes gain.
+
+    ``sizes`` are options of `loops`.
+    """
     before = torch.get_num_threads()
     rows = []
     try:
-        with ThreadPoolExecutor(2) as pool:
-            for name, run in (runs or loops(seed)).items():
-                alone = _on(1, run)
+        with ProcessPoolExecutor(2, get_context("spawn")) as pool:
+            for name, run in loops(seed, **sizes).items():
+                given = (name, seed, tuple(sizes.items()))
 
-                def apart(alone=alone):
-                    return [answer.result() for answer in [pool.submit(alone) for _ in range(2)]]
+                def rates(count: int, given=given) -> float:
+                    jobs = [pool.submit(_rate, *given) for _ in range(count)]
+                    return sum(job.result() for job in jobs)
 
-                ways = {"1 thread": alone, THREADS: _on(2, run), COPIES: apart}
+                ways = {"1 thread": _on(1, run), THREADS: _on(2, run)}
                 seconds = take_turns(ways, repeats, shortest=0.02, clock=time.perf_counter)
+                rates(2)  # both processes start
+                turns = range(max(1, repeats // 4))
                 gains = {
                     THREADS: seconds["1 thread"] / seconds[THREADS],
-                    COPIES: 2 * seconds["1 thread"] / seconds[COPIES],
+                    COPIES: np.array([rates(2) / rates(1) for _ in turns]),
                 }
                 about = {
                     "protocol": f"threads, {name}",
