@@ -106,6 +106,10 @@ def pointer(typing_context, address):
     return types.voidptr(types.intp), cast
 
 
+NUMPY = {torch.float32: np.float32, torch.float64: np.float64}
+"""The numbers that compiled loops take."""
+
+
 @compiled()
 def own_part(address, first, shape, number, size):
     """``shape[0]`` rows from ``first`` on of a contiguous array of numbers of ``size`` bytes."""

@@ -13,11 +13,10 @@ import torch
 from numba.np.numpy_support import carray
 from torch import Tensor
 
-from ..parallel import compiled, compiled_share, own_part, own_rows, run
+from ..parallel import NUMPY, compiled, compiled_share, own_part, own_rows, run
 from ..skeleton import JOINTS, PARENTS
 from .compiled import as_rows, compilable, derive_by_operators
 
-NUMPY = {torch.float32: np.float32, torch.float64: np.float64}
 _JOINTS = len(JOINTS)
 _GRAIN = 16
 """Bodies per thread at least: 20 µs."""

@@ -12,10 +12,9 @@ import torch
 from numba.np.numpy_support import carray
 from torch import Tensor
 
-from ..parallel import compiled, compiled_share, own_part, own_rows, pointer, run
+from ..parallel import NUMPY, compiled, compiled_share, own_part, own_rows, pointer, run
 from ..skeleton import JOINTS
 from .compiled import Weights, as_rows, compilable, derive_by_operators
-from .forward_kinematics_numba import NUMPY
 
 _JOINTS = len(JOINTS)
 _contracted = compiled(error_model="numpy", fastmath={"contract"})

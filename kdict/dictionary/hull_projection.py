@@ -10,7 +10,7 @@ from functools import cache
 import numpy as np
 from numba.np.numpy_support import carray
 
-from ..parallel import compiled, compiled_share, own_rows, pointer, run
+from ..parallel import compiled, compiled_share, own_part, own_rows, pointer, run
 
 _SLACK = 2e-7
 """On motion capture this slack leaves 3.1 atoms active instead of 3.3, for 0.01°."""
@@ -204,13 +204,12 @@ def _share():
         job = carray(data, 9, np.intp)
         joints, d, n_atoms = job[1], job[2], job[3]
         first, samples = own_rows(job[0])
-        skipped = 8 * first * joints
         codes = (samples, joints, d + 1)
-        theta = carray(pointer(job[4] + skipped * d), (samples, joints, d), np.float64)
+        theta = own_part(job[4], first, (samples, joints, d), np.float64, 8)
         atoms = carray(pointer(job[5]), (joints, d, n_atoms), np.float64)
         slack = carray(pointer(job[6]), 1, np.float64)[0]
-        active = carray(pointer(job[7] + skipped * (d + 1)), codes, np.int64)
-        weights = carray(pointer(job[8] + skipped * (d + 1)), codes, np.float64)
+        active = own_part(job[7], first, codes, np.int64, 8)
+        weights = own_part(job[8], first, codes, np.float64, 8)
         points = np.empty((d + 1, d))
         gram = np.empty((d + 1, d + 1))
         trial = np.empty(d + 1)

@@ -11,7 +11,7 @@ import torch
 from numba.np.numpy_support import carray
 from torch import Tensor
 
-from ..parallel import compiled, compiled_share, own_rows, pointer, run
+from ..parallel import NUMPY, compiled, compiled_share, own_part, own_rows, pointer, run
 
 
 @compiled(error_model="numpy")
@@ -59,23 +59,21 @@ def _draw(faces, cull, points, depth, face, nearest):
 @cache
 def _share(dtype: torch.dtype):
     """`_draw` of a thread's own bodies, for `kdict.parallel.run`."""
-    number = {torch.float32: np.float32, torch.float64: np.float64}[dtype]
+    number = NUMPY[dtype]
     size = np.dtype(number).itemsize
 
     @compiled_share
     def share(data):
         job = carray(data, 11, np.intp)
         first, bodies = own_rows(job[0])
-        vertices, height, width = job[1], job[2], job[3]
-        corners, pixels = first * vertices * size, first * height * width
-        image = (bodies, height, width)
+        vertices, image = job[1], (bodies, job[2], job[3])
         _draw(
             carray(pointer(job[6]), (job[4], 3), np.int64),
             job[5] != 0,
-            carray(pointer(job[7] + 2 * corners), (bodies, vertices, 2), number),
-            carray(pointer(job[8] + corners), (bodies, vertices), number),
-            carray(pointer(job[9] + pixels * 8), image, np.int64),
-            carray(pointer(job[10] + pixels * size), image, number),
+            own_part(job[7], first, (bodies, vertices, 2), number, size),
+            own_part(job[8], first, (bodies, vertices), number, size),
+            own_part(job[9], first, image, np.int64, 8),
+            own_part(job[10], first, image, number, size),
         )
 
     return share

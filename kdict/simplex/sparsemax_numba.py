@@ -13,14 +13,14 @@ import torch
 from numba.np.numpy_support import carray
 from torch import Tensor
 
-from ..parallel import compiled, compiled_share, own_rows, pointer, run
+from ..parallel import NUMPY, compiled, compiled_share, own_part, own_rows, run
 
 LONGEST = 2**31 - 1
 """The longest row that can be counted."""
 _GRAIN = 2**15
 """Numbers per thread at least, as in PyTorch's operators."""
 _HALF = (torch.float16, torch.bfloat16)
-_NUMPY = {torch.float32: (np.float32, np.int32), torch.float64: (np.float64, np.int64)}
+_BITS = {torch.float32: np.int32, torch.float64: np.int64}
 
 _exact = compiled(error_model="numpy")
 _sum = compiled(fastmath={"reassoc", "nsz", "contract"})
@@ -93,34 +93,38 @@ def _derive(p, direction, out):
 
 @cache
 def _project_share(dtype: torch.dtype):
-    number, bits = _NUMPY[dtype]
+    number, bits = NUMPY[dtype], _BITS[dtype]
     size = np.dtype(number).itemsize
 
     @compiled_share
     def share(data):
         job = carray(data, 4, np.intp)
         first, rows = own_rows(job[0])
-        shape, skipped = (rows, job[1]), first * job[1] * size
-        z = carray(pointer(job[2] + skipped), shape, number)
-        z_bits = carray(pointer(job[2] + skipped), shape, bits)
-        _project(z, z_bits, carray(pointer(job[3] + skipped), shape, number))
+        shape = (rows, job[1])
+        _project(
+            own_part(job[2], first, shape, number, size),
+            own_part(job[2], first, shape, bits, size),
+            own_part(job[3], first, shape, number, size),
+        )
 
     return share
 
 
 @cache
 def _derive_share(dtype: torch.dtype):
-    number, _ = _NUMPY[dtype]
+    number = NUMPY[dtype]
     size = np.dtype(number).itemsize
 
     @compiled_share
     def share(data):
         job = carray(data, 5, np.intp)
         first, rows = own_rows(job[0])
-        shape, skipped = (rows, job[1]), first * job[1] * size
-        p = carray(pointer(job[2] + skipped), shape, number)
-        direction = carray(pointer(job[3] + skipped), shape, number)
-        _derive(p, direction, carray(pointer(job[4] + skipped), shape, number))
+        shape = (rows, job[1])
+        _derive(
+            own_part(job[2], first, shape, number, size),
+            own_part(job[3], first, shape, number, size),
+            own_part(job[4], first, shape, number, size),
+        )
 
     return share
 
