@@ -8,6 +8,8 @@ dropped. The weights γ are the exact codes of Eq. 8, in sparse form.
 from functools import cache
 
 import numpy as np
+from numba import types
+from numba.extending import intrinsic
 from numba.np.numpy_support import carray
 
 from ..parallel import compiled, compiled_share, own_part, own_rows, pointer, run
@@ -18,18 +20,68 @@ _GRAIN = 64
 """Samples per thread at least: 0.2 ms."""
 
 
-@compiled()
-def _affine_minimizer(points, count, gram, weights):
+_loop = compiled(fastmath={"contract"})
+# The dimension d is the length of a tuple ``dims``, so that it is known when loops are compiled.
+
+
+@intrinsic
+def _bits(typing_context, number):
+    """The bits of a float64 as an int64."""
+
+    def cast(context, builder, signature, args):
+        return builder.bitcast(args[0], context.get_value_type(types.int64))
+
+    return types.int64(types.float64), cast
+
+
+@_loop
+def _ordered(number):
+    """An int64 in the order of the numbers: a negative number's bits but the sign are flipped."""
+    bits = _bits(number)
+    return bits ^ ((bits >> 63) & 0x7FFFFFFFFFFFFFFF)
+
+
+# The smallest number and where it is, by one minimum of integers that vectorizes: the last bits of
+# the number make room for its place.
+
+
+@_loop
+def _lowest(atoms, x, mask, dims):
+    """The atom of ``atoms`` (d, N) with the smallest product with x."""
+    best = np.int64(0x7FFFFFFFFFFFFFFF)
+    for j in range(atoms.shape[1]):
+        score = 0.0
+        for i in range(len(dims)):
+            score += x[i] * atoms[i, j]
+        best = min(best, (_ordered(score) & ~mask) | j)
+    return best & mask
+
+
+@_loop
+def _nearest(atoms, x, mask, dims):
+    """The atom of ``atoms`` (d, N) that is nearest to x."""
+    best = np.int64(0x7FFFFFFFFFFFFFFF)
+    for j in range(atoms.shape[1]):
+        score = 0.0
+        for i in range(len(dims)):
+            score += (atoms[i, j] - x[i]) ** 2
+        best = min(best, (_ordered(score) & ~mask) | j)
+    return best & mask
+
+
+@_loop
+def _affine_minimizer(points, start, count, gram, half, weights, dims):
     """Weights, summing to 1, of the point of the affine hull of ``points[:count]`` nearest 0.
 
-    Solves (P Pᵀ + 1 1ᵀ) u = 1 by Cholesky and scales u to sum 1 (Wolfe 1976, step 2). The diagonal
-    of ``gram`` holds reciprocals: products do not wait for one another as quotients do.
+    Solves (P Pᵀ + 1 1ᵀ) u = 1 by Cholesky and scales u to sum 1 (Wolfe 1976, step 2). The first
+    ``start`` rows of ``gram`` and ``half`` are those of the last call. The diagonal of ``gram``
+    holds reciprocals: products do not wait for one another as quotients do.
     """
-    for i in range(count):
+    for i in range(start, count):
         u = 1.0
         for j in range(i + 1):
             dot = 1.0
-            for k in range(points.shape[1]):
+            for k in range(len(dims)):
                 dot += points[i, k] * points[j, k]
             for k in range(j):
                 dot -= gram[i, k] * gram[j, k]
@@ -39,11 +91,11 @@ def _affine_minimizer(points, count, gram, weights):
                 gram[i, i] = 1.0 / np.sqrt(dot)
             else:
                 gram[i, j] = dot * gram[j, j]
-                u -= gram[i, j] * weights[j]
-        weights[i] = u * gram[i, i]
+                u -= gram[i, j] * half[j]
+        half[i] = u * gram[i, i]
     total = 0.0
     for i in range(count - 1, -1, -1):
-        u = weights[i]
+        u = half[i]
         for k in range(i + 1, count):
             u -= gram[k, i] * weights[k]
         weights[i] = u * gram[i, i]
@@ -54,29 +106,23 @@ def _affine_minimizer(points, count, gram, weights):
     return True
 
 
-@compiled()
-def _squared(points, weights, count):
-    """‖x‖² of x, the weighted sum of ``points[:count]``."""
+@_loop
+def _squared(points, weights, count, x, dims):
+    """‖x‖² of x, the weighted sum of ``points[:count]``, which is left in ``x``."""
     squared = 0.0
-    for i in range(points.shape[1]):
-        x = 0.0
+    for i in range(len(dims)):
+        x[i] = 0.0
         for k in range(count):
-            x += weights[k] * points[k, i]
-        squared += x * x
+            x[i] += weights[k] * points[k, i]
+        squared += x[i] * x[i]
     return squared
 
 
-@compiled()
-def _drop_idle(points, active, weights, count, gram, trial, slack):
+@_loop
+def _drop_idle(points, active, weights, count, gram, half, trial, x, slack, dims):
     """Drop the lightest atoms as long as ½‖x‖² rises by no more than ``slack`` in all."""
-    d = points.shape[1]
-    start = -1.0
-    while True:
-        squared = _squared(points, weights, count)
-        if start < 0.0:
-            start = squared
-        if count == 1:
-            return count
+    start = _squared(points, weights, count, x, dims)
+    while count > 1:
         light = 0
         for k in range(count):
             if weights[k] < weights[light]:
@@ -85,78 +131,62 @@ def _drop_idle(points, active, weights, count, gram, trial, slack):
         last = count - 1
         active[light], active[last] = active[last], active[light]
         weights[light], weights[last] = weights[last], weights[light]
-        for i in range(d):
+        for i in range(len(dims)):
             points[light, i], points[last, i] = points[last, i], points[light, i]
-        if not _affine_minimizer(points, last, gram, trial):
+        if not _affine_minimizer(points, light, last, gram, half, trial, dims):
             return count
-        squared = _squared(points, trial, last)
         for k in range(last):
             if trial[k] <= 0.0:
                 return count
-        if 0.5 * (squared - start) > slack:
+        if 0.5 * (_squared(points, trial, last, x, dims) - start) > slack:
             return count
         count = last
         for k in range(count):
             weights[k] = trial[k]
+    return count
 
 
-@compiled()
-def _project_one(theta, atoms, slack, active, weights, points, gram, trial, scores):
+@_loop
+def _project_one(theta, atoms, mask, slack, active, weights, points, gram, work, dims):
     """Project ``theta`` (d,) onto the hull of ``atoms`` (d, N); returns the number of active atoms.
 
     The active atoms' indices and weights are left in ``active`` and ``weights``, at most d + 1.
     Throughout, ``points`` are the active atoms minus θ and x their weighted sum, −(θ − Dγ).
     """
-    d, n_atoms = atoms.shape
+    d = len(dims)
+    half, trial, x = work[0], work[1], work[2]
     squared = 0.0
     for i in range(d):
         squared += theta[i] * theta[i]
     slack *= squared
-    for j in range(n_atoms):
-        scores[j] = 0.0
-    for i in range(d):
-        for j in range(n_atoms):
-            difference = atoms[i, j] - theta[i]
-            scores[j] += difference * difference
-    nearest = 0
-    for j in range(n_atoms):
-        if scores[j] < scores[nearest]:
-            nearest = j
     count = 1
-    active[0] = nearest
+    active[0] = _nearest(atoms, theta, mask, dims)
     weights[0] = 1.0
-    x = np.empty(d)
     for i in range(d):
-        points[0, i] = atoms[i, nearest] - theta[i]
+        points[0, i] = atoms[i, active[0]] - theta[i]
         x[i] = points[0, i]
 
+    known = 0  # rows of the factor that hold
     nearer = np.inf
     for _ in range(100 * (d + 1)):
         # The vertex that improves most: the smallest ⟨x, d_j − θ⟩.
-        for j in range(n_atoms):
-            scores[j] = 0.0
-        offset = 0.0
+        best = _lowest(atoms, x, mask, dims)
+        gap = 0.0
         squared = 0.0
         for i in range(d):
-            offset += x[i] * theta[i]
+            gap -= x[i] * (atoms[i, best] - theta[i])
             squared += x[i] * x[i]
-            for j in range(n_atoms):
-                scores[j] += x[i] * atoms[i, j]
         # With atoms on one arc, as for a hinge, rounding can make the steps repeat forever.
         if squared >= nearer:
             break
         nearer = squared
-        best = 0
-        for j in range(n_atoms):
-            if scores[j] < scores[best]:
-                best = j
-        gap = squared - (scores[best] - offset)  # bounds how far ½‖x‖² is above its minimum
+        gap += squared  # bounds how far ½‖x‖² is above its minimum
         if gap <= 1e-3 * slack + 1e-15 * squared or count == d + 1:
             break
-        known = False
+        repeated = False
         for k in range(count):
-            known = known or active[k] == best
-        if known:
+            repeated = repeated or active[k] == best
+        if repeated:
             break
         active[count] = best
         weights[count] = 0.0
@@ -166,10 +196,11 @@ def _project_one(theta, atoms, slack, active, weights, points, gram, trial, scor
 
         # Walk to the affine minimizer; drop the atoms whose weight vanishes on the way.
         while True:
-            if not _affine_minimizer(points, count, gram, trial):
+            if not _affine_minimizer(points, known, count, gram, half, trial, dims):
                 # The new atom repeats the active ones: what is there is optimal to rounding.
                 count -= 1
                 break
+            known = count
             step = 1.0
             for k in range(count):
                 if trial[k] <= 0.0:
@@ -187,22 +218,25 @@ def _project_one(theta, atoms, slack, active, weights, points, gram, trial, scor
                     for i in range(d):
                         points[kept, i] = points[k, i]
                     kept += 1
+                else:
+                    known = min(known, k)
             count = kept
-        for i in range(d):
-            x[i] = 0.0
-            for k in range(count):
-                x[i] += weights[k] * points[k, i]
-    return _drop_idle(points, active, weights, count, gram, trial, slack)
+        _squared(points, weights, count, x, dims)
+    return _drop_idle(points, active, weights, count, gram, half, trial, x, slack, dims)
 
 
 @cache
-def _share():
-    """The loop over a thread's own samples, for `kdict.parallel.run`."""
+def _share(d: int):
+    """The loop over a thread's own samples in d dimensions, for `kdict.parallel.run`."""
+    dims = (0,) * d
 
     @compiled_share
     def share(data):
         job = carray(data, 9, np.intp)
-        joints, d, n_atoms = job[1], job[2], job[3]
+        joints, n_atoms = job[1], job[3]
+        mask = 1
+        while mask < n_atoms:
+            mask = 2 * mask + 1
         first, samples = own_rows(job[0])
         codes = (samples, joints, d + 1)
         theta = own_part(job[4], first, (samples, joints, d), np.float64, 8)
@@ -212,13 +246,12 @@ def _share():
         weights = own_part(job[8], first, codes, np.float64, 8)
         points = np.empty((d + 1, d))
         gram = np.empty((d + 1, d + 1))
-        trial = np.empty(d + 1)
-        scores = np.empty(n_atoms)
+        work = np.empty((3, d + 1))
         for j in range(joints):
             for s in range(samples):
                 count = _project_one(
-                    theta[s, j], atoms[j], slack, active[s, j], weights[s, j],
-                    points, gram, trial, scores,
+                    theta[s, j], atoms[j], mask, slack, active[s, j], weights[s, j],
+                    points, gram, work, dims,
                 )  # fmt: skip
                 active[s, j, count:] = 0
                 weights[s, j, count:] = 0.0
@@ -258,5 +291,5 @@ def sparse_codes(
     arrays = [np.ascontiguousarray(x, np.float64) for x in (theta, atoms, [slack])]
     active, weights = np.empty((*shape, d + 1), np.int64), np.empty((*shape, d + 1))
     sizes = (len(theta), joints, d, atoms.shape[-1])
-    run(_share(), sizes, *arrays, active, weights, most=len(theta) * joints // _GRAIN)
+    run(_share(d), sizes, *arrays, active, weights, most=len(theta) * joints // _GRAIN)
     return active, weights
