@@ -8,6 +8,7 @@ one thread does all the work.
 """
 
 import ctypes
+import hashlib
 import os
 from collections.abc import Callable, Sequence
 from contextlib import suppress
@@ -19,9 +20,43 @@ import torch
 from llvmlite import binding
 from numba import types
 from numba.core import cgutils
+from numba.core.caching import IndexDataCacheFile
 from numba.core.ccallback import CFunc
 from numba.extending import intrinsic
 from numba.np.numpy_support import carray
+
+
+class CompiledFiles(IndexDataCacheFile):
+    """Numba's cache of a function with a file of its own for each key, and no index.
+
+    Numba numbers the files of a function by an index that a process reads before it writes it. Of
+    two processes that compile at once, one's machine code can so end under the other's types.
+    """
+
+    def save(self, key, data):
+        self._save_data(self._file(key), (self._source_stamp, data))
+
+    def load(self, key):
+        try:
+            stamp, data = self._load_data(self._file(key))
+        except FileNotFoundError:
+            return None
+        return data if stamp == self._source_stamp else None
+
+    def _file(self, key) -> str:
+        digest = hashlib.sha256(repr((self._version, key)).encode()).hexdigest()
+        return self._index_name.replace(".nbi", f".{digest[:20]}.nbc")
+
+
+def _keep_compiled(kernel) -> None:
+    """Cache a function's machine code on disk, where there is a folder for it."""
+    with suppress(RuntimeError):  # numba: "no locator available"
+        kernel.enable_caching()
+        cache = kernel._cache
+        impl = cache._impl
+        cache._cache_file = CompiledFiles(
+            cache.cache_path, impl.filename_base, impl.locator.get_source_stamp()
+        )
 
 
 def compiled(**options) -> Callable[[Callable], Callable]:
@@ -33,8 +68,7 @@ def compiled(**options) -> Callable[[Callable], Callable]:
 
     def compile_cached(function: Callable) -> Callable:
         kernel = numba.njit(nogil=True, **options)(function)
-        with suppress(RuntimeError):  # numba: "no locator available"
-            kernel.enable_caching()
+        _keep_compiled(kernel)
         return kernel
 
     return compile_cached
@@ -55,8 +89,7 @@ def compiled_share(function: Callable) -> Share:
     """
     signature = types.void(types.voidptr)
     kernel = CFunc(function, (signature.args, signature.return_type), {}, {})
-    with suppress(RuntimeError):
-        kernel.enable_caching()
+    _keep_compiled(kernel)
     kernel.compile()
     return Share(_FUNCTION(kernel.address), kernel.address, kernel)
 

@@ -11,7 +11,7 @@ import torch
 from numba.core import caching
 
 from kdict import parallel, sparsemax
-from kdict.parallel import compiled
+from kdict.parallel import CompiledFiles, compiled
 
 FORKED = """
 import os, torch
@@ -81,3 +81,33 @@ def test_a_kernel_is_cached_where_a_folder_can_be_written(tmp_path, monkeypatch)
 
     assert double(2.0) == pytest.approx(4)
     assert [path for path in tmp_path.rglob("*") if path.suffix == ".nbc"]
+
+
+def test_machine_code_of_processes_that_compile_at_once_stays_apart(tmp_path):
+    """As numba's index would have it, both would write the first file of the function."""
+    one, other = (CompiledFiles(str(tmp_path), "module.total-1.py311", "stamp") for _ in range(2))
+    assert one.load("float32") is other.load("float64") is None
+    one.save("float32", "code of float32")
+    other.save("float64", "code of float64")
+    for process in (one, other):
+        assert process.load("float32") == "code of float32"
+        assert process.load("float64") == "code of float64"
+    assert CompiledFiles(str(tmp_path), "module.total-1.py311", "edited").load("float32") is None
+
+
+def test_a_new_process_finds_all_compiled_code(tmp_path):
+    """A key that differed from process to process would compile everything anew."""
+    program = (
+        "import torch\n"
+        "from kdict.simplex import sparsemax\n"
+        "for dtype in (torch.float32, torch.float64):\n"
+        "    z = torch.zeros(2, 3, dtype=dtype, requires_grad=True)\n"
+        "    sparsemax(z).square().sum().backward()\n"
+    )
+    environment = {**os.environ, "NUMBA_CACHE_DIR": str(tmp_path)}
+    found = []
+    for _ in range(2):
+        subprocess.run([sys.executable, "-c", program], env=environment, check=True)
+        found.append(sorted(path.name for path in tmp_path.rglob("*.nbc")))
+    assert found[0]
+    assert found[0] == found[1]
