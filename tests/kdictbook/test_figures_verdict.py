@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from kdictbook.figures import verdict
+from kdictbook.figures import recorded, verdict
 
 BOOK = Path(__file__).parents[2] / "book"
 
@@ -24,7 +24,7 @@ def test_every_claim_has_a_verdict_and_its_chapters():
 
 
 def test_a_record_without_its_rows_is_named(monkeypatch):
-    monkeypatch.setattr(verdict, "recorded", lambda name: [])
+    monkeypatch.setattr(recorded, "recorded", lambda name: [])
     with pytest.raises(
         LookupError, match=r"tables\.json has 0 rows of pa_mpjpe for 'NBF, studio alone'"
     ):

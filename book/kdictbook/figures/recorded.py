@@ -29,6 +29,9 @@ def measured(rows: Sequence[Result]) -> Measured:
 def value(record: str, metric: str, method: str, split: str, protocol: str = "") -> float:
     """The one value of a record over all joints, ``protocol`` being the beginning of its protocol.
 
+    ``split`` may leave out which images they are, as in "studio test, images 0–639"; where it is
+    empty, any will do.
+
     Raises
     ------
     LookupError : when no row or several rows match; the message says which were sought.
@@ -36,7 +39,8 @@ def value(record: str, metric: str, method: str, split: str, protocol: str = "")
     values = [
         row.value
         for row in recorded(record)
-        if (row.metric, row.method, row.split, row.joint) == (metric, method, split, None)
+        if (row.metric, row.method, row.joint) == (metric, method, None)
+        and split in ("", row.split, row.split.partition(", images ")[0])
         and row.protocol.startswith(protocol)
     ]
     if len(values) != 1:

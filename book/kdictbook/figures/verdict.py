@@ -1,7 +1,5 @@
 """The paper's claims beside what the records in ``data/results`` say about them."""
 
-from kdict.evaluation.results import recorded
-
 from ..paper import paper_table
 from .recorded import change, value
 from .table import PageTable, table
@@ -20,34 +18,10 @@ def _holds(head: str, split: str) -> str:
     return "yes" if high < 0 else "not shown"
 
 
-def _beginning(record: str, metric: str, method: str, split: str, protocol: str) -> float:
-    """As `recorded.value`, ``split`` being the beginning of its split, whose images are counted.
-
-    Raises
-    ------
-    LookupError : when no row or several rows match; the message says which were sought.
-    """
-    found = [
-        row.value
-        for row in recorded(record)
-        if (row.metric, row.method) == (metric, method)
-        and row.split.startswith(split)
-        and row.protocol.startswith(protocol)
-    ]
-    if len(found) != 1:
-        raise LookupError(
-            f"data/results/{record}.json has {len(found)} rows of {metric} for {method!r}, "
-            f"{split!r}, {protocol!r}; expected 1"
-        )
-    return found[0]
-
-
 def _studio_alone(system: str) -> tuple[float, float]:
     """PA-MPJPE by P2 of a system that saw studio alone, and its deviation over seeds."""
     where = f"{system}, studio alone", "studio test", "P2"
-    return tuple(
-        _beginning("tables", metric, *where) for metric in ("pa_mpjpe", "pa_mpjpe_seed_std")
-    )
+    return tuple(value("tables", metric, *where) for metric in ("pa_mpjpe", "pa_mpjpe_seed_std"))
 
 
 def claims_table() -> PageTable:
@@ -75,7 +49,7 @@ def claims_table() -> PageTable:
     shape = value("table6", "shape_error", "both", _FITTED)
     mean = value("table6", "shape_error", "mean person", "all test images")
     ours, labeled = _studio_alone("both dictionaries"), _studio_alone("NBF")
-    rate = 1000 / _beginning("onnx", "time", "half precision", "", "24 joints")
+    rate = 1000 / value("onnx", "time", "half precision", "", "24 joints")
 
     def less(head: str, base: float = baseline) -> str:
         return f"−{100 * (1 - paper[head] / base):.1f}\u00a0%"
