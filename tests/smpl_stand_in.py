@@ -8,7 +8,7 @@ from pathlib import Path
 
 import numpy as np
 
-from kdict.body.body import _SMPL_VERTEX_IDS, _arrays
+from kdict.body.body import _SMPL_VERTEX_IDS, smpl_arrays
 from kdict.body.smpl_file import VERTICES
 
 
@@ -18,7 +18,7 @@ def stand_in() -> dict[str, np.ndarray]:
     As in SMPL the pelvis is not at the origin, bent joints change the skin, and the keypoints of
     the face, the feet and the hands are at SMPL's own indices.
     """
-    arrays, vertex_ids = _arrays("open")
+    arrays, vertex_ids = smpl_arrays("open")
     faces = arrays["f"]
     count = len(arrays["v_template"])
     split = faces[: VERTICES - count]

@@ -89,7 +89,7 @@ class Body(nn.Module):
     @classmethod
     def load(cls, path: str | Path | None = None) -> Self:
         """The open body or SMPL; parameters and errors as of `load_body`."""
-        return cls(*_arrays(path))
+        return cls(*smpl_arrays(path))
 
     def forward(
         self,
@@ -174,15 +174,15 @@ def load_body(
             "install 'kdict[smplx]', or use load_body(container=\"plain\"), which has the same "
             "arrays and forward pass"
         ) from error
-    arrays, vertex_ids = _arrays(path)
+    arrays, vertex_ids = smpl_arrays(path)
     with contextlib.redirect_stdout(io.StringIO()):  # smplx prints that there are ten betas
         body = smplx.SMPL("", data_struct=Struct(**arrays), vertex_ids=vertex_ids)
     body.pose_changes_shape = bool(arrays["posedirs"].any())  # `vertices` asks, each time
     return body.requires_grad_(False)
 
 
-def _arrays(path: str | Path | None) -> tuple[dict[str, np.ndarray], dict[str, int]]:
-    """SMPL's arrays and the vertices of its keypoints."""
+def smpl_arrays(path: str | Path | None) -> tuple[dict[str, np.ndarray], dict[str, int]]:
+    """A body's arrays as SMPL's file has them, and the vertices of its keypoints."""
     path = path or os.environ.get("KDICT_SMPL")
     return _open_body() if not path or str(path) == "open" else (read_smpl(path), _SMPL_VERTEX_IDS)
 

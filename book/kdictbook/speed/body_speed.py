@@ -11,7 +11,7 @@ import numpy as np
 import torch
 
 from kdict import rotation
-from kdict.body.body import _arrays, load_body
+from kdict.body.body import load_body, smpl_arrays
 from kdict.body.smpl import body_joints, vertices
 from kdict.evaluation.results import Result
 
@@ -36,7 +36,7 @@ def _body_models():
 
     with TemporaryDirectory() as folder:
         path = Path(folder) / "open.npz"
-        np.savez(path, **_arrays("open")[0])
+        np.savez(path, **smpl_arrays("open")[0])
         return SMPL(model_path=path, rotation_type="quat")
 
 
