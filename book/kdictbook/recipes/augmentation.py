@@ -12,7 +12,6 @@ import logging
 from copy import copy
 from pathlib import Path
 
-import numpy as np
 import torch
 from torch import Tensor
 
@@ -22,10 +21,10 @@ from kdict.synthetic.assets import fingerprint
 from kdict.synthetic.poses import Augmentation
 
 from .detected_keypoints import AUGMENTATION, SHARES
-from .frozen_heads import Batches, cached, errors, joined, learn, options
+from .frozen_heads import Batches, cached, errors, joined, learn, mean_and_spread, options
 from .table6 import subsets
 
-STEPS = {
+ADDED = {
     "rendered images alone": None,
     "+ people without images": Augmentation(0, 0, 0),
     "+ mirrored": Augmentation(AUGMENTATION.mirrored, 0, 0),
@@ -42,7 +41,7 @@ def trained_errors(
     row: str, rendered: dict[str, Tensor], tests: dict, given: argparse.Namespace
 ) -> dict[tuple[str, int], dict[str, dict[str, Tensor]]]:
     """Head and seed → the errors of each image, by role."""
-    settings, augmentation = copy(given), STEPS[row]
+    settings, augmentation = copy(given), ADDED[row]
     if augmentation is None:
         settings.synthetic = 0.0
     batches = Batches(rendered, settings, augmentation or AUGMENTATION)
@@ -74,10 +73,7 @@ def rows_of(row: str, found: dict, tests: dict, given: argparse.Namespace) -> li
                     each = [
                         float(found[head, seed][role][name][part].mean()) for seed in given.seeds
                     ]
-                    rows.append(Result(name, float(np.mean(each)), "mm", **about))
-                    if len(each) > 1:
-                        spread = float(np.std(each, ddof=1))
-                        rows.append(Result(f"{name}_seed_std", spread, "mm", **about))
+                    rows += mean_and_spread(Result(name, 0.0, "mm", **about), each)
     return rows
 
 
@@ -92,7 +88,7 @@ def main() -> None:
     rendered = joined(cached(given, "train", dict(zip(SHARES, given.images, strict=True))))
     tests = cached(given, "test", dict(zip(SHARES, (896, 640, 384), strict=True)))
     rows = []
-    for row in STEPS:
+    for row in ADDED:
         rows += rows_of(row, trained_errors(row, rendered, tests, given), tests, given)
     results.write(given.out / "results" / "augmentation.json", rows)
 

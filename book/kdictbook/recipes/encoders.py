@@ -15,7 +15,6 @@ import logging
 from collections.abc import Callable
 from pathlib import Path
 
-import numpy as np
 import torch
 from torch import Tensor
 from tqdm.auto import tqdm
@@ -29,7 +28,7 @@ from kdict.synthetic.assets import fingerprint
 from kdict.synthetic.dataset import Rendered
 
 from ..cached_features import CHUNK
-from .frozen_heads import cached, errors, joined, learn, options
+from .frozen_heads import cached, errors, generator_of, joined, learn, mean_and_spread, options
 from .table6 import subsets
 
 SIZE = 256
@@ -110,8 +109,7 @@ class Images:
         self.data, self.size = data, size
 
     def __call__(self, seed: int, step: int, features: int, device: str = "cpu"):
-        key = int(np.random.SeedSequence([seed, step]).generate_state(1, np.uint64)[0] >> 1)
-        generator = torch.Generator().manual_seed(key)
+        generator = generator_of(seed, step)
         some = torch.randint(len(self.data["features"]), (self.size,), generator=generator)
         return self.data["features"][some], {name: self.data[name][some] for name in LABELS}
 
@@ -175,11 +173,8 @@ def measured(name: str, data: dict, given: argparse.Namespace) -> list[Result]:
     }
     rows = []
     for (head, split, metric), values in found.items():
-        method, spread = f"{head}: {name}", float(np.std(values, ddof=1))
-        rows += [
-            Result(metric, float(np.mean(values)), "mm", split=split, method=method, **about),
-            Result(f"{metric}_seed_std", spread, "mm", split=split, method=method, **about),
-        ]
+        result = Result(metric, 0.0, "mm", split=split, method=f"{head}: {name}", **about)
+        rows += mean_and_spread(result, values)
     return rows
 
 

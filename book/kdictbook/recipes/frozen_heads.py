@@ -8,7 +8,7 @@ hardly determine.
 """
 
 import argparse
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
 from types import SimpleNamespace
@@ -19,6 +19,7 @@ from torch import Tensor, nn
 from tqdm.auto import trange
 
 from kdict.body import Body, vertices
+from kdict.evaluation.results import Result
 from kdict.metrics import surface_error
 from kdict.network.losses import LABELS, keypoint_losses
 from kdict.network.model import HumanMeshNet, NetworkConfig
@@ -105,6 +106,22 @@ def wide(features: Tensor, count: int) -> Tensor:
     return nn.functional.pad(features.float(), (0, count - features.shape[1]))
 
 
+def generator_of(seed: int, step: int) -> torch.Generator:
+    """What the batch of a step is drawn from."""
+    key = np.random.SeedSequence([seed, step]).generate_state(1, np.uint64)[0] >> 1
+    return torch.Generator().manual_seed(int(key))
+
+
+def mean_and_spread(result: Result, values: Sequence[float]) -> list[Result]:
+    """A result with the mean of its values over seeds, and their standard deviation as
+    ``<metric>_seed_std``."""
+    mean = replace(result, value=float(np.mean(values)))
+    if len(values) == 1:
+        return [mean]
+    spread = float(np.std(values, ddof=1))
+    return [mean, replace(result, metric=f"{result.metric}_seed_std", value=spread)]
+
+
 class Batches:
     """Batches of both kinds: a function of seed and step alone."""
 
@@ -130,8 +147,7 @@ class Batches:
 
     def drawn(self, seed: int, step: int) -> tuple[Tensor, Tensor, Tensor]:
         """Of a step: which people, their features (S, 51), and which rendered images."""
-        key = int(np.random.SeedSequence([seed, step]).generate_state(1, np.uint64)[0] >> 1)
-        generator = torch.Generator().manual_seed(key)
+        generator = generator_of(seed, step)
         synthetic = round(self.share * self.size)
         some = torch.randint(len(self.detected), (synthetic,), generator=generator)
         real = torch.randint(
