@@ -66,7 +66,7 @@ def test_what_is_trained_is_not_trained_again(tmp_path):
 
 def test_the_tables_have_every_system():
     methods = {r.method for r in results.read("tables")}
-    expected = {*OURS, *OURS.values(), *NETWORKS, "Decision Forests", "nobody"}
+    expected = {*OURS, *OURS.values(), *NETWORKS, "Decision Forests", "no person"}
     expected |= {STUDIO_ALONE.format(name) for name in ALONE}
     for kind in LIFTING_METHODS:
         expected |= {kind.name, DETECTED.format(kind.name)}

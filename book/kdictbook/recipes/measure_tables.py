@@ -16,7 +16,6 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 
-import numpy as np
 import torch
 
 from kdict.evaluation import Estimate, Estimator, TestSet, evaluate, results
@@ -27,7 +26,7 @@ from kdict.network.person_encoder import PersonEncoder
 from ..baselines import LIFTING_METHODS, NETWORKS, Forest, SMPLify
 from ..baselines.encoded import MASK_SIZE, Carried, Encoded, from_detected
 from ..speed.timing import time_per_image
-from .frozen_heads import cached
+from .frozen_heads import cached, mean_and_spread
 from .table6 import ROLES, SHIPPED
 from .train_baselines import (
     OURS,
@@ -53,11 +52,11 @@ FOREST_PEOPLE = 10_000
 """People the forest learns from."""
 TIMED_IMAGES = 8
 ENCODER = "frozen encoder"
-NOBODY = "nobody"
+NO_PERSON = "no person"
 
 
-def nobody(seen: Encoded) -> Estimate:
-    """A person nowhere: what accuracy over pixels is worth."""
+def no_person(seen: Encoded) -> Estimate:
+    """Background everywhere: what accuracy over pixels is worth."""
     return Estimate(parts=torch.zeros(len(seen.image), MASK_SIZE, MASK_SIZE, dtype=torch.long))
 
 
@@ -103,7 +102,7 @@ def roles(name: str) -> tuple[str, ...]:
         return ("studio", "fitted")
     if plain == Forest.name:
         return ("fitted", "sport")
-    if plain == NOBODY:
+    if plain == NO_PERSON:
         return ("sport",)
     if plain.startswith(SMPLify.name):
         return ("studio", "sport")
@@ -132,16 +131,13 @@ def over_seeds(rows: list[Result], given: argparse.Namespace) -> list[Result]:
     for row in rows:
         groups[row.method.split("#")[0], row.metric, row.protocol].append(row)
     found = []
-    for (name, metric, _), same in groups.items():
+    for (name, *_), same in groups.items():
         values = [row.value for row in same]
         config = {**same[0].config, **settings(name, given), "seeds": len(same)}
         failed = sum(int(row.config.get("failed", 0)) for row in same)
         config |= {"failed": failed} if failed else {}
         common = replace(same[0], method=name, config=config)
-        found.append(replace(common, value=float(np.mean(values))))
-        if len(values) > 1:
-            spread = float(np.std(values, ddof=1))
-            found.append(replace(common, metric=f"{metric}_seed_std", value=spread))
+        found += mean_and_spread(common, values)
     return found
 
 
@@ -186,7 +182,7 @@ def main() -> None:
     if given.lifters:
         systems = lifters(batches, given)
     else:
-        systems = networks(given, batches) | {NOBODY: nobody} | released()
+        systems = networks(given, batches) | {NO_PERSON: no_person} | released()
     for trial in trials(batches, given):
         for name, system in systems.items():
             if trial.role in roles(name.split("#")[0]):
