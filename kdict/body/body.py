@@ -18,7 +18,8 @@ from torch import Tensor, nn
 from .. import rotation
 from ..resources import data_path
 from ..skeleton import JOINTS
-from .smpl import BodyModel, body_joints, vertices
+from .arrays import BodyModel
+from .smpl import body_joints, vertices
 from .smpl_file import read_smpl
 
 if TYPE_CHECKING:

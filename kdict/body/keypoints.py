@@ -14,9 +14,9 @@ from torch import Tensor, nn
 
 from .. import rotation
 from ..skeleton import JOINTS
-from .compiled import derived
+from .arrays import BodyModel, derived
 from .joint_sets import JOINT_SETS
-from .smpl import BodyModel, forward_kinematics, posed_frames
+from .smpl import forward_kinematics, posed_frames
 
 KEYPOINT_SETS = (
     "coco17", "lsp14", "mpii16", "openpose25", "h36m17", "h36m17_right_first", "mpi17", "smpl24",
@@ -119,7 +119,7 @@ class SkinnedRegressor(nn.Module):
         its change per beta.
     pose_directions : (P, 3, 207), its change with the pose; None for a body without.
     weights : (K, P), the keypoints as sums of points.
-    rest, rest_directions : see `kdict.body.compiled.Derived`.
+    rest, rest_directions : see `kdict.body.arrays.Derived`.
 
     Raises
     ------

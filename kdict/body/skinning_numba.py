@@ -14,7 +14,8 @@ from torch import Tensor
 
 from ..parallel import NUMPY, compiled, compiled_share, own_part, own_rows, pointer, run
 from ..skeleton import JOINTS
-from .compiled import Weights, as_rows, compilable, derive_by_operators
+from .arrays import Weights
+from .compiled import as_rows, compilable, derive_by_operators
 
 _JOINTS = len(JOINTS)
 _contracted = compiled(error_model="numpy", fastmath={"contract"})

@@ -12,7 +12,8 @@ from torch import Tensor, nn
 
 from .. import rotation
 from ..skeleton import JOINTS, PARENTS
-from .compiled import BodyModel, compilable, derived
+from .arrays import BodyModel, derived
+from .compiled import compilable
 
 _ANCESTORS = np.eye(len(JOINTS))
 for _joint in range(1, len(JOINTS)):

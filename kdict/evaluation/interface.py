@@ -7,8 +7,9 @@ import numpy as np
 import torch
 from torch import Tensor
 
+from ..body.arrays import BodyModel
 from ..body.keypoints import body_keypoints
-from ..body.smpl import BodyModel, vertices
+from ..body.smpl import vertices
 from ..network.model import HumanMeshNet
 
 

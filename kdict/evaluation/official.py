@@ -17,9 +17,10 @@ import torch
 from torch import Tensor
 
 from .. import rotation
+from ..body.arrays import BodyModel
 from ..body.body import Body
 from ..body.joint_sets import convert
-from ..body.smpl import BodyModel, vertices
+from ..body.smpl import vertices
 from ..body.smpl_file import find_smpl
 from ..datasets import P1, read_human36m, read_lsp, read_mpi_inf_3dhp_test, read_up3d
 from ..datasets.check import find_datasets

@@ -4,7 +4,7 @@ import numpy as np
 import torch
 from torch import Tensor
 
-from ..body.smpl import BodyModel
+from ..body.arrays import BodyModel
 from ..render.raster import rasterize, to_pixels
 from ..skeleton import JOINTS
 

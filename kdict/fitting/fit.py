@@ -9,10 +9,10 @@ import torch
 from numpy.typing import ArrayLike
 from torch import Tensor
 
+from ..body.arrays import BodyModel
 from ..body.body import Body, is_open_body
 from ..body.joint_sets import JOINT_SETS
 from ..body.keypoints import KEYPOINT_SETS
-from ..body.smpl import BodyModel
 from ..detections import Detections
 from ..dictionary.layers import KinematicDictionary, ShapeDictionary
 from .flags import EXCHANGED, RESIDUAL, exchanged_legs, misses, unplaced, unsure

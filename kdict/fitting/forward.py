@@ -12,8 +12,8 @@ from torch import Tensor
 from torch.nn.functional import normalize
 
 from .. import rotation
+from ..body.arrays import BodyModel
 from ..body.keypoints import SkinnedRegressor
-from ..body.smpl import BodyModel
 from ..skeleton import JOINTS, PARENTS
 
 _TURNS = 3 * len(JOINTS)

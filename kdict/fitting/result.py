@@ -10,8 +10,9 @@ from numpy.typing import NDArray
 from torch import Tensor
 
 from .. import rotation
+from ..body.arrays import BodyModel
 from ..body.body import Body
-from ..body.smpl import FACING_CAMERA, BodyModel, body_joints
+from ..body.smpl import FACING_CAMERA, body_joints
 from ..datasets.containers import reading, require_array
 from ..mocap.motion import Motion
 from ..network.image import ImageLike

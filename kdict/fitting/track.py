@@ -19,7 +19,7 @@ from torch import Tensor
 from torch.nn.functional import normalize
 
 from .. import rotation
-from ..body.smpl import BodyModel
+from ..body.arrays import BodyModel
 from ..detections import Detections
 from ..dictionary.layers import KinematicDictionary
 from .fit import fit

@@ -7,8 +7,8 @@ import torch
 from torch import Tensor
 
 from .. import rotation
+from ..body.arrays import BodyModel
 from ..body.body import Body
-from ..body.smpl import BodyModel
 from ..render.mesh_files import write_glb
 from ..resources import atomic_write
 from ..skeleton import DICTIONARY_JOINTS

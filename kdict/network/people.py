@@ -13,8 +13,9 @@ from PIL import Image
 from torch import Tensor
 
 from .. import rotation
+from ..body.arrays import BodyModel
 from ..body.body import is_open_body
-from ..body.smpl import FACING_CAMERA, BodyModel, project, vertices
+from ..body.smpl import FACING_CAMERA, project, vertices
 from ..render.mesh_files import SceneCamera, write_glb, write_obj
 from ..resources import atomic_write
 from .image import ImageLike

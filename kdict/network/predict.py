@@ -10,7 +10,7 @@ from numpy.typing import ArrayLike
 from torch import Tensor
 from tqdm.auto import tqdm
 
-from ..body.smpl import BodyModel
+from ..body.arrays import BodyModel
 from ..detections import Detections
 from .image import (
     MARGIN,

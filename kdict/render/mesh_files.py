@@ -16,7 +16,8 @@ import torch
 from numpy.typing import ArrayLike, NDArray
 from torch import Tensor
 
-from ..body.smpl import BodyModel, rest_joints, rest_vertices
+from ..body.arrays import BodyModel
+from ..body.smpl import rest_joints, rest_vertices
 from ..resources import atomic_write
 from ..skeleton import JOINTS, PARENTS
 from .normals import vertex_normals

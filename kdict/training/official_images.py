@@ -14,10 +14,10 @@ import torch
 from torch import Tensor
 
 from .. import rotation
+from ..body.arrays import BodyModel
 from ..body.body import Body
 from ..body.joint_sets import convert
 from ..body.keypoints import body_keypoints
-from ..body.smpl import BodyModel
 from ..datasets import (
     TRAIN,
     read_coco,

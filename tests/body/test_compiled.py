@@ -5,7 +5,7 @@ import torch
 
 from kdict import body_joints, rotation
 from kdict.body import Body, smpl, vertices
-from kdict.body.compiled import Weights, derived
+from kdict.body.arrays import Weights, derived
 
 FUNCTIONS = [body_joints, vertices]
 

@@ -14,8 +14,9 @@ from PIL import Image
 from torch import Tensor
 
 import kdict
+from kdict.body.arrays import BodyModel
 from kdict.body.joint_sets import JOINT_SETS
-from kdict.body.smpl import FACING_CAMERA, BodyModel, vertices
+from kdict.body.smpl import FACING_CAMERA, vertices
 from kdict.detections import Detections
 from kdict.evaluation.results import Result, recorded
 from kdict.fitting import Fit
