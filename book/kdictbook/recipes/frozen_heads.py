@@ -46,6 +46,7 @@ HEADS = {
     "both, softmax": {"code_map": "softmax", "scale": 1.0, "scale_mode": "fixed"},
     "both, 1.5-entmax": {"code_map": "entmax15", "scale": 1.0, "scale_mode": "fixed"},
     "both, fixed scale": {"scale_mode": "fixed"},
+    "both, scheduled scale": {"scale_mode": "scheduled"},
     "both, as written": {"scale": 1.0, "scale_mode": "fixed"},
     "both, maps": MAPS,
     "quaternions, maps": {**DIRECT, **MAPS},
