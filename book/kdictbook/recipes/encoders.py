@@ -37,7 +37,9 @@ TEST = {"fitted": 512}
 HEADS = ("both", "quaternions")
 METRICS = ("mpjpe", "pa_mpjpe", "surface_error")
 KEYPOINTS, MAPS = "MoveNet Thunder, keypoints", "MoveNet Thunder, keypoints and maps"
-BLAZEPOSE = {f"BlazePose {kind}": f"pose_landmark_{kind}.tflite" for kind in ("lite", "full")}
+BLAZEPOSE = {
+    f"BlazePose {kind}": f"pose_landmark_{kind}.tflite" for kind in ("lite", "full", "heavy")
+}
 EFFICIENTNET = "EfficientNet-Lite0, ImageNet"
 Encode = Callable[[Tensor], Tensor]
 """Images (B, 3, 256, 256) in [0, 1] → features (B, F)."""
