@@ -9,10 +9,10 @@ Object keypoint similarity (OKS) and the share of people found, OKS ≥ 0.5, on 
 in, one-to-one matching. Scales, the crop's margin and thresholds were chosen on the photographs
 with an even number in the order of their names. Two rules came after a look at the others, where
 the first version found half of the people: fainter people count beside a sure one, and Thunder does
-not replace a person by a neighbor. MultiPose alone and BlazePose's landmarks in Thunder's place stand
-beside. For the people found, the distance of the fitted body's keypoints from the annotation. Then false people in images without anyone (the photographs of COCO
-among them have helped to choose the least score), and how often a person whose legs are out of the
-image is flagged.
+not replace a person by a neighbor. MultiPose alone and BlazePose's landmarks in Thunder's place
+stand beside. For the people found, the distance of the fitted body's keypoints from the annotation.
+Then false people in images without anyone (the photographs of COCO among them have helped to choose
+the least score), and how often a person whose legs are out of the image is flagged.
 """
 
 import argparse
