@@ -38,7 +38,7 @@ def folder(tmp_path, person):
     """Two images with their annotations, and a file that is no image."""
     people = []
     for number, count in ((1, 2), (2, 1)):
-        Image.new("RGB", (160, 200), "grey").save(tmp_path / f"{number}.png")
+        Image.new("RGB", (160, 200), "gray").save(tmp_path / f"{number}.png")
         for i in range(count):
             shifted = person + np.array([20.0 * i, 0, 0])
             people.append({"image_id": number, "keypoints": shifted.flatten().tolist()})

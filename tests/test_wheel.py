@@ -96,7 +96,7 @@ def test_the_wheel_holds_the_package_and_what_its_users_need(wheel):
 
 
 def test_a_base_install_does_what_the_readme_says(environment, tmp_path):
-    Image.new("RGB", (160, 200), "grey").save(tmp_path / "photo.png")
+    Image.new("RGB", (160, 200), "gray").save(tmp_path / "photo.png")
     triples = [n for x, y in zip(KEYPOINTS[::2], KEYPOINTS[1::2], strict=True) for n in (x, y, 0.9)]
     people = {"people": [{"pose_keypoints_2d": triples}]}
     (tmp_path / "photo.json").write_text(json.dumps(people))

@@ -167,7 +167,7 @@ def descent_codes(samples, atoms, optimizer, scale=1.0, steps=100, seed=0):
 
 
 def nearest_codes(samples, atoms):
-    """All the weight to the nearest atom: vector quantisation."""
+    """All the weight to the nearest atom: vector quantization."""
     return np.eye(len(atoms))[torch.cdist(*map(torch.as_tensor, (samples, atoms))).argmin(1)]
 
 

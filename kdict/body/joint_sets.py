@@ -1,7 +1,7 @@
 """The joint sets of the datasets, their orders, and the way from one to another.
 
 A joint has one name in all sets where the field treats it as one joint; what annotators clicked
-on differs by centimetres between datasets all the same.
+on differs by centimeters between datasets all the same.
 """
 
 import numpy as np

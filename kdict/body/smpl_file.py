@@ -89,7 +89,7 @@ def read_smpl(path: str | Path) -> dict[str, np.ndarray]:
     Returns
     -------
     dict of ``v_template`` (6890, 3), ``shapedirs`` (6890, 3, ≥ 10) and ``posedirs`` (6890, 3, 207)
-    in metres, ``J_regressor`` (24, 6890), ``weights`` (6890, 24), ``kintree_table`` (2, 24) and
+    in meters, ``J_regressor`` (24, 6890), ``weights`` (6890, 24), ``kintree_table`` (2, 24) and
     ``f`` (F, 3).
 
     Raises

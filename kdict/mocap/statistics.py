@@ -46,15 +46,15 @@ class PoseStatistics:
 
     ``mean`` (24, 4): the root's tilt and the 23 joints about which the tangent vectors are taken;
     ``moving`` (24,): which of these rows the mixture describes, the others stay at their mean;
-    ``weights`` (K,), ``centres`` (K, D), ``factors`` (K, D, D): Cholesky factors of the
+    ``weights`` (K,), ``centers`` (K, D), ``factors`` (K, D, D): Cholesky factors of the
     covariances; ``low`` and ``high`` (D,): the range of the data; ``observed`` (23,);
-    ``metadata``: data, fingerprint, seed, licence.
+    ``metadata``: data, fingerprint, seed, license.
     """
 
     mean: Tensor
     moving: Tensor
     weights: Tensor
-    centres: Tensor
+    centers: Tensor
     factors: Tensor
     low: Tensor
     high: Tensor
@@ -70,11 +70,12 @@ class PoseStatistics:
             data_path(f"poses_{split}.safetensors"), "statistics of poses"
         )
         lower = tensors.pop("lower").float()
-        k, d = tensors["centres"].shape
+        centers = tensors.pop("centres")  # The file's spelling.
+        k, d = centers.shape
         factors = lower.new_zeros(k, d, d)
         row, column = torch.tril_indices(d, d)
         factors[:, row, column] = lower
-        return cls(factors=factors, metadata=metadata, **tensors)
+        return cls(centers=centers, factors=factors, metadata=metadata, **tensors)
 
     def save(self, path: str | Path) -> None:
         """Write the statistics as safetensors, the factors in half precision."""
@@ -83,7 +84,7 @@ class PoseStatistics:
             "mean": self.mean,
             "moving": self.moving,
             "weights": self.weights,
-            "centres": self.centres,
+            "centres": self.centers,
             "low": self.low,
             "high": self.high,
             "lower": self.factors[:, row, column].half(),
@@ -98,14 +99,14 @@ class PoseStatistics:
         of the data, since the tails of a mixture are where joints break.
         """
         k = torch.multinomial(self.weights, n, replacement=True, generator=generator)
-        return self.at(k, torch.randn(n, self.centres.shape[1], generator=generator))
+        return self.at(k, torch.randn(n, self.centers.shape[1], generator=generator))
 
     def at(self, component: Tensor, noise: Tensor) -> tuple[Tensor, Tensor]:
         """The poses that standard normal ``noise`` (n, D) stands for in components (n,).
 
         What `sample` does once it has drawn both; returns the same.
         """
-        v = self.centres[component] + torch.einsum(
+        v = self.centers[component] + torch.einsum(
             "nij,nj->ni", self.factors[component], noise.clamp(-2.5, 2.5)
         )
         v = v.clamp(self.low, self.high)

@@ -211,7 +211,7 @@ class HumanMeshNet(nn.Module):
         return self._body[0]
 
     def vertices(self, prediction: Prediction) -> Tensor:
-        """The meshes (B, V, 3) of a prediction, in metres and the camera's axes (Eq. 1)."""
+        """The meshes (B, V, 3) of a prediction, in meters and the camera's axes (Eq. 1)."""
         body = self.body.to(prediction.betas.device)
         return vertices(body, prediction.rotations, prediction.root_rotation, prediction.betas)
 

@@ -96,7 +96,7 @@ def check_origins(model: nn.Module, metadata: Mapping[str, str], source: str | P
 def save(model: nn.Module, path: str | Path, metadata: Mapping[str, str] | None = None) -> None:
     """Write a network's weights as safetensors, whole or not at all.
 
-    ``metadata`` says more about their origin: data, seed, recipe, licence.
+    ``metadata`` says more about their origin: data, seed, recipe, license.
     """
     tensors = {
         name: value.half() if value.dim() > 1 else value for name, value in weights(model).items()

@@ -49,7 +49,7 @@ class Assets:
 
     def pose(self, component: Tensor, rng: KeyedRNG) -> tuple[Tensor, Tensor]:
         """Rotations (B, 23, 4) and the root's tilt (B, 4) of poses of components (B,)."""
-        return self.poses.at(component, rng.normal("pose", self.poses.centres.shape[1]))
+        return self.poses.at(component, rng.normal("pose", self.poses.centers.shape[1]))
 
 
 def fingerprint() -> str:

@@ -88,10 +88,10 @@ def test_no_figure_alone_names_the_best(joint):
         found[name] = dictionary_metrics(
             atoms, lambda x, a=atoms, n=name: BY_NAME[n].encode(x, a), joint[:600], joint[600:]
         )
-    ours, omp, quantised = found.values()
-    assert omp.angle_mean < ours.angle_mean < 0.2 * quantised.angle_mean
+    ours, omp, quantized = found.values()
+    assert omp.angle_mean < ours.angle_mean < 0.2 * quantized.angle_mean
     assert omp.plausibility > 10 * ours.plausibility
-    assert quantised.active < ours.active <= 4
+    assert quantized.active < ours.active <= 4
 
 
 def test_ray_codes_give_the_direction_exactly_inside_the_cone():

@@ -82,8 +82,8 @@ def test_drawn_poses_have_the_statistics_they_are_drawn_from(split):
     assert drawn.rotations.shape == (4000, 23, 4)
     torch.testing.assert_close(drawn.rotations.norm(dim=-1), torch.ones(4000, 23))
     v = to_tangent(drawn.rotations, statistics.mean[1:])[:, statistics.moving[1:]].flatten(1)
-    centres = statistics.centres[:, 3 * int(statistics.moving[0]) :]
-    mean = statistics.weights @ centres
+    centers = statistics.centers[:, 3 * int(statistics.moving[0]) :]
+    mean = statistics.weights @ centers
     # The standard error of a mean of 4,000 is below 0.02 for every angle here.
     assert float((v.mean(0) - mean).abs().max()) < 0.1
     still = drawn.rotations[:, ~statistics.moving[1:]]

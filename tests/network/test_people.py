@@ -73,8 +73,8 @@ def test_some_of_the_people(people):
 def test_who_is_not_placed_is_in_no_picture_and_no_scene(tmp_path):
     nobody = Detections(np.zeros((1, 17, 2)), np.zeros((1, 17)), "coco17", size=(40, 60))
     fits = kdict.fit(nobody)
-    grey = np.full((40, 60, 3), 90, np.uint8)
-    np.testing.assert_array_equal(np.asarray(fits.overlay(grey)), grey)
+    gray = np.full((40, 60, 3), 90, np.uint8)
+    np.testing.assert_array_equal(np.asarray(fits.overlay(gray)), gray)
     with pytest.raises(ValueError, match=r"a\.glb: no person is placed in the scene"):
         fits.save(tmp_path / "a.glb")
     with pytest.raises(ValueError, match="without their photograph; pass image"):

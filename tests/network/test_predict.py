@@ -62,9 +62,9 @@ def test_jpeg_is_read(picture, tmp_path):
 @pytest.mark.parametrize("depth", [np.uint8, np.uint16])
 @pytest.mark.parametrize("suffix", ["png", "tif"])
 def test_grey_becomes_rgb_at_every_depth(picture, tmp_path, depth, suffix):
-    grey = picture[..., 0].astype(depth) * (257 if depth == np.uint16 else 1)
-    Image.fromarray(grey).save(tmp_path / f"a.{suffix}")
-    for form in (grey, grey[..., None], torch.from_numpy(grey), tmp_path / f"a.{suffix}"):
+    gray = picture[..., 0].astype(depth) * (257 if depth == np.uint16 else 1)
+    Image.fromarray(gray).save(tmp_path / f"a.{suffix}")
+    for form in (gray, gray[..., None], torch.from_numpy(gray), tmp_path / f"a.{suffix}"):
         found = read_image(form)
         assert found.shape == (3, HEIGHT, WIDTH)
         for channel in found:
@@ -292,9 +292,9 @@ def test_points_of_the_body_fall_where_its_keypoints_are(model, picture):
     regressed = people.body.J_regressor @ people.vertices()
     assert people.pixels(people.vertices()).shape == (3, 3502, 2)
     torch.testing.assert_close(regressed, people.keypoints3d, atol=2e-6, rtol=0)  # Eq. 1
-    # A metre across, at the body, is that many pixels in the photograph.
-    metre = torch.tensor([[0.0, 0, 0], [1, 0, 0]]).expand(3, 2, 3)
-    across = people.pixels(metre)
+    # A meter across, at the body, is that many pixels in the photograph.
+    meter = torch.tensor([[0.0, 0, 0], [1, 0, 0]]).expand(3, 2, 3)
+    across = people.pixels(meter)
     torch.testing.assert_close(across[:, 1, 0] - across[:, 0, 0], people.scale)
 
 

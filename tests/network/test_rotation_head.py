@@ -40,13 +40,13 @@ def test_it_trains(head):
     target = to_matrix(poses)
     inputs = target.flatten(1) @ torch.randn(23 * 9, 32) / 10
     network = nn.Sequential(nn.Linear(32, 64), nn.ReLU(), head(64))
-    optimiser = torch.optim.Adam(network.parameters(), 1e-2)
+    optimizer = torch.optim.Adam(network.parameters(), 1e-2)
     losses = []
     for _ in range(40):
         loss = (network(inputs) - target).square().mean()
-        optimiser.zero_grad()
+        optimizer.zero_grad()
         loss.backward()
-        optimiser.step()
+        optimizer.step()
         losses.append(loss.item())
     assert losses[-1] < 0.5 * losses[0]
 

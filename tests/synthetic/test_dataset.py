@@ -153,7 +153,7 @@ def test_studio_has_human36ms_subjects_and_cameras(split):
 def test_the_poses_are_the_splits():
     for split, components in (("train", 64), ("test", 24)):
         data = Rendered("fitted", split, size=16)
-        assert data._assets.poses.centres.shape[0] == components
+        assert data._assets.poses.centers.shape[0] == components
     assert not torch.isin(
         Rendered("fitted", "test").geometry(range(32)).betas[:, 0],
         Rendered("fitted", "train").geometry(range(64)).betas[:, 0],

@@ -53,7 +53,7 @@ def fit_poses(clips: list[Motion], components: int, seed: int) -> PoseStatistics
         mean=mean.float(),
         moving=moving,
         weights=torch.from_numpy(mixture.weights_).float(),
-        centres=torch.from_numpy(mixture.means_).float(),
+        centers=torch.from_numpy(mixture.means_).float(),
         factors=torch.from_numpy(np.linalg.cholesky(mixture.covariances_)).float(),
         low=torch.from_numpy(samples.min(0)).float(),
         high=torch.from_numpy(samples.max(0)).float(),
