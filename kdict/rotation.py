@@ -234,19 +234,27 @@ def mean_rotation(q: Tensor, weights: Tensor | None = None) -> Tensor:
     return torch.where(mean[..., :1] < 0, -mean, mean)
 
 
-def karcher_mean(q: Tensor, weights: Tensor, iterations: int = 20) -> Tensor:
+def to_tangent(q: Tensor, at: Tensor) -> Tensor:
+    """``log(at⁻¹ q)`` (..., 3) of unit quaternions (..., 4), at most π long; shapes broadcast."""
+    turn = multiply(conjugate(at), q)
+    return to_axis_angle(align(turn, identity().to(turn)))
+
+
+def from_tangent(v: Tensor, at: Tensor) -> Tensor:
+    """``at · exp(v)``, the inverse of `to_tangent`."""
+    return multiply(at, from_axis_angle(v))
+
+
+def karcher_mean(q: Tensor, weights: Tensor) -> Tensor:
     """The intrinsic weighted mean on SO(3) of quaternions (..., S, 4), weights (..., S).
 
     Minimizes ``Σ w angle(m, q)²``, as Slerp does for two rotations, by averaging in the tangent
     space at the current estimate. The weights must sum to 1. Returns (..., 4).
     """
     mean = mean_rotation(q, weights)
-    for _ in range(iterations):
-        tangent = to_axis_angle(
-            align(multiply(conjugate(mean).unsqueeze(-2), q), identity(1).to(q))
-        )
-        step = (weights.unsqueeze(-1) * tangent).sum(-2)
-        mean = torch.nn.functional.normalize(multiply(mean, from_axis_angle(step)), dim=-1)
+    for _ in range(20):
+        step = (weights.unsqueeze(-1) * to_tangent(q, mean.unsqueeze(-2))).sum(-2)
+        mean = torch.nn.functional.normalize(from_tangent(step, mean), dim=-1)
     return mean
 
 

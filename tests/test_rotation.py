@@ -15,12 +15,14 @@ from kdict.rotation import (
     from_6d,
     from_axis_angle,
     from_matrix,
+    from_tangent,
     identity,
     karcher_mean,
     mean_rotation,
     multiply,
     to_axis_angle,
     to_matrix,
+    to_tangent,
 )
 
 
@@ -235,6 +237,14 @@ def test_the_mean_rotation_agrees_with_scipy_whatever_the_signs():
             same_rotation(mean[row], torch.from_numpy(expected), atol=1e-9)
         assert (mean[:, 0] >= 0).all()
     same_rotation(mean_rotation(q), mean_rotation(q, torch.full((7, 9), 1 / 9).double()))
+
+
+def test_tangents_agree_with_scipy_and_lead_back():
+    q, mean = unit(50), unit(1, seed=1)
+    v = to_tangent(q, mean)
+    assert float(v.norm(dim=-1).max()) <= math.pi + 1e-9
+    assert float(angle_between(from_tangent(v, mean), q).max()) < 1e-7
+    close(v, (scipy(mean).inv() * scipy(q)).as_rotvec(), atol=1e-9)
 
 
 def test_the_karcher_mean_of_two_is_slerp():

@@ -8,13 +8,13 @@ import torch
 from scipy.spatial import cKDTree
 from torch import Tensor
 
-from kdict.mocap.statistics import to_tangent
 from kdict.rotation import (
     angle_between,
     check_unit,
     from_axis_angle,
     mean_rotation,
     multiply,
+    to_tangent,
 )
 
 

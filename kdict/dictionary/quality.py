@@ -9,10 +9,11 @@ from collections.abc import Callable
 from dataclasses import asdict, dataclass
 
 import numpy as np
+import torch
 from scipy.spatial import cKDTree
 from torch import Tensor
 
-from ..rotation import align
+from ..rotation import align, angle_between
 from ..skeleton import DICTIONARY_JOINTS
 from .code_step import exact_codes
 from .layers import KinematicDictionary
@@ -38,14 +39,6 @@ class DictionaryMetrics:
     """Root mean square of ‖θ − Dγ‖ over the training samples."""
     dead: int
     """Atoms that no training sample uses."""
-
-
-def _angle(p, q):
-    """Degrees between rotations of unit quaternions (S, 4), aligned or not."""
-    q = np.where((p * q).sum(-1, keepdims=True) < 0, -q, q)
-    return np.degrees(
-        4 * np.arctan2(np.linalg.norm(p - q, axis=-1), np.linalg.norm(p + q, axis=-1))
-    )
 
 
 _RANDOM_CODES = 2000
@@ -74,7 +67,8 @@ def dictionary_metrics(
     train_codes, codes = encode(training), encode(heldout)
     combined = codes @ atoms
     norm = np.linalg.norm(combined, axis=1, keepdims=True)
-    angle = _angle(combined / np.maximum(norm, 1e-12), heldout)
+    unit = torch.from_numpy(combined / np.maximum(norm, 1e-12))
+    angle = angle_between(unit, torch.from_numpy(heldout)).rad2deg().numpy()
 
     drawn = codes[rng.integers(len(codes), size=_RANDOM_CODES)]
     decoded = rng.permuted(drawn, axis=1) @ atoms

@@ -11,9 +11,9 @@ import torch
 from torch import Tensor
 from torch.nn.functional import normalize
 
-from .. import rotation
 from ..body.arrays import BodyModel
 from ..body.keypoints import SkinnedRegressor
+from ..rotation import from_tangent
 from ..skeleton import JOINTS, PARENTS
 
 _TURNS = 3 * len(JOINTS)
@@ -34,9 +34,9 @@ class FitState:
 
     def moved(self, step: Tensor) -> Self:
         """Each rotation followed, in its own frame, by its turn; the rest added."""
-        turns = rotation.from_axis_angle(step[:, :_TURNS].unflatten(-1, (-1, 3)))
         q = torch.cat([self.root_rotation[:, None], self.rotations], 1)
-        q = normalize(rotation.multiply(q, turns), dim=-1)
+        turns = step[:, :_TURNS].unflatten(-1, (-1, 3))
+        q = normalize(from_tangent(turns, q), dim=-1)
         betas = step.shape[1] - _TURNS - 3
         return FitState(
             q[:, 1:], q[:, 0], self.betas + step[:, _TURNS : _TURNS + betas],

@@ -18,10 +18,10 @@ from scipy.linalg import solveh_banded
 from torch import Tensor
 from torch.nn.functional import normalize
 
-from .. import rotation
 from ..body.arrays import BodyModel
 from ..detections import Detections
 from ..dictionary.layers import KinematicDictionary
+from ..rotation import from_tangent, to_tangent
 from .fit import fit
 from .forward import FitState, Forward
 from .result import Fit
@@ -123,11 +123,11 @@ def smooth_rotations(rotations: Tensor, weights: Tensor, strength: float) -> Ten
     """
     smooth = rotations.double()
     for _ in range(_STEPS if len(rotations) > 2 else 0):
-        gradient = weights[..., None] * _log(rotations.double(), smooth)
-        bend = _log(smooth[1:-1], smooth[2:]) + _log(smooth[1:-1], smooth[:-2])
+        gradient = weights[..., None] * to_tangent(smooth, rotations.double())
+        bend = to_tangent(smooth[2:], smooth[1:-1]) + to_tangent(smooth[:-2], smooth[1:-1])
         gradient += strength * _second_differences(bend)
         step = solve_smooth(weights, -gradient, strength)
-        smooth = normalize(rotation.multiply(smooth, rotation.from_axis_angle(step)), dim=-1)
+        smooth = normalize(from_tangent(step, smooth), dim=-1)
         if step.abs().max() < 1e-5:
             break
     return smooth
@@ -156,11 +156,6 @@ def _second_differences(values: Tensor) -> Tensor:
     return found
 
 
-def _log(start: Tensor, end: Tensor) -> Tensor:
-    between = rotation.multiply(rotation.conjugate(start), end)
-    return rotation.to_axis_angle(rotation.align(between, rotation.identity().to(between)))
-
-
 def _smoothed(fits: Fit, person: Detections, dictionary, strength: float) -> Fit:
     seen = fits.placed.nonzero()[:, 0]
     nearest = seen[torch.searchsorted((seen[1:] + seen[:-1]) / 2, torch.arange(len(fits)))]
@@ -169,7 +164,7 @@ def _smoothed(fits: Fit, person: Detections, dictionary, strength: float) -> Fit
     weights = known.expand(-1, quaternions.shape[1])
     for _ in range(_ROUNDS):
         smooth = smooth_rotations(quaternions, weights, strength)
-        away = _log(quaternions, smooth).norm(dim=-1)
+        away = to_tangent(smooth, quaternions).norm(dim=-1)
         weights = known * (1 + (away / _OUTLIER) ** 2) ** -2
     codes = dictionary.encode(smooth[:, 1:])
     betas = fits.betas[seen].double().mean(0).expand(len(fits), -1)

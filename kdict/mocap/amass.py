@@ -7,7 +7,7 @@ import torch
 from numpy.typing import NDArray
 
 from .. import rotation
-from .motion import Motion
+from .motion import Motion, require_finite_frames
 
 BODY = 66
 """Joints 0 to 21 come first in all three models: the root and 21 joints with a dictionary."""
@@ -37,9 +37,7 @@ def decode(arrays: Mapping[str, NDArray], name: str) -> Motion:
     if poses.ndim != 2 or poses.shape[1] not in WIDTHS:
         known = ", ".join(f"{width} ({model})" for width, model in WIDTHS.items())
         raise ValueError(f"poses has shape {poses.shape}; expected (T, n) with n one of {known}")
-    if not np.isfinite(poses).all():
-        frame = int((~np.isfinite(poses).all(axis=1)).argmax())
-        raise ValueError(f"poses has NaN or infinite numbers, the first in frame {frame}")
+    require_finite_frames("poses", poses)
     joints = rotation.from_axis_angle(torch.from_numpy(poses[:, :BODY]).unflatten(-1, (-1, 3)))
     hands = rotation.identity(len(poses), 2, dtype=torch.float64)
     observed = torch.arange(23) < 21

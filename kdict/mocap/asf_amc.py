@@ -14,7 +14,7 @@ from scipy.spatial.transform import Rotation
 from .. import limits
 from . import rest_pose
 from .calibration import Bones, cmu, sides, to_smpl
-from .motion import Motion
+from .motion import Motion, require_finite_frames
 
 FPS = 120.0
 """CMU's frame rate; the format has no place for one."""
@@ -229,11 +229,7 @@ def _frames(text: str, dof: dict[str, tuple[str, ...]]) -> dict[str, NDArray]:
     _check_whole(values, frames)
     arrays = {bone: np.array(rows, dtype=np.float64) for bone, rows in values.items()}
     for bone, array in arrays.items():
-        if not np.isfinite(array).all():
-            bad = ~np.isfinite(array).all(axis=1)
-            raise ValueError(
-                f"{bone} has NaN or infinite values, the first in frame {bad.argmax()}"
-            )
+        require_finite_frames(bone, array)
     return arrays
 
 

@@ -16,7 +16,7 @@ from scipy.spatial.transform import Rotation
 from .. import limits, rotation, skeleton
 from . import cmu_expmap, rest_pose
 from .calibration import Bones, bandai_namco, cmu, to_smpl
-from .motion import Motion
+from .motion import Motion, require_finite_frames
 
 CENTIMETER = 0.01
 _LONGEST = 1e9
@@ -224,11 +224,7 @@ def _motion(text: str, channels: int) -> tuple[NDArray, float]:
             stacklevel=2,
         )
     values = values[:wanted].reshape(frames, channels)
-    bad = ~np.isfinite(values).all(axis=1)
-    if bad.any():
-        raise ValueError(
-            f"the motion has NaN or infinite values, the first in frame {bad.argmax()}"
-        )
+    require_finite_frames("the motion", values)
     return values, fps
 
 

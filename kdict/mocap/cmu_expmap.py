@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from scipy.spatial.transform import Rotation
 
 from .calibration import cmu, sides, to_smpl
-from .motion import Motion
+from .motion import Motion, require_finite_frames
 
 JOINTS = (
     "Hips", "LHipJoint", "LeftUpLeg", "LeftLeg", "LeftFoot", "LeftToeBase", "LeftToeEnd",
@@ -73,12 +73,7 @@ def decode(arrays: Mapping[str, NDArray], name: str) -> Motion:
         raise ValueError(
             f"expmap has {len(vectors)} frames; expected the T-pose and at least one frame after it"
         )
-    bad = ~np.isfinite(vectors).all(axis=(1, 2))
-    if bad.any():
-        raise ValueError(
-            f"expmap has NaN or infinite numbers in {bad.sum()} frames, the first in frame "
-            f"{bad.argmax()}"
-        )
+    require_finite_frames("expmap", vectors)
     place = np.asarray(arrays["root_translation"], dtype=np.float64)
     if place.shape != (len(vectors), 3):
         raise ValueError(f"root_translation has shape {place.shape}; expected ({len(vectors)}, 3)")

@@ -10,8 +10,8 @@ import torch
 from torch import Tensor
 
 from ..resources import data_path, read_tensors
+from ..rotation import from_tangent
 from .motion import Motion
-from .statistics import from_tangent
 
 
 def fourier_basis(phase: Tensor, harmonics: int) -> Tensor:

@@ -4,6 +4,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import torch
+from numpy.typing import NDArray
 from torch import Tensor
 
 from .. import rotation
@@ -14,9 +15,6 @@ from ..resources import atomic_write
 from ..skeleton import DICTIONARY_JOINTS
 from .write_bvh import bvh_text
 
-# Quaternions further than this from length 1 are a mistake (a wrong column, degrees for radians),
-# nearer ones are rounding and are normalized.
-UNIT_TOLERANCE = 1e-3
 # Files round the frame time: 0.0333333 s is 30 Hz. 29.97 and 59.94 Hz are further from a whole
 # number than this share.
 FPS_ROUNDING = 2e-4
@@ -65,7 +63,10 @@ class Motion:
             raise ValueError("rotations has 0 frames; a motion needs at least one")
         root = _floats("root_rotation", self.root_rotation, (4,), frames)
         place = _floats("root_translation", self.root_translation, (3,), frames)
-        rotations, root = _unit("rotations", rotations), _unit("root_rotation", root)
+        rotations, root = (
+            q / rotation.check_unit(q, name).norm(dim=-1, keepdim=True)
+            for name, q in (("rotations", rotations), ("root_rotation", root))
+        )
         mean = rotation.mean_rotation(rotations.transpose(0, 1))
         rotations = rotation.align(rotations, mean)
         observed = torch.as_tensor(self.observed)
@@ -168,27 +169,19 @@ def _floats(name: str, value, shape: tuple[int, ...], frames: int | None = None)
         raise ValueError(f"{found}; {expected}: as many frames as rotations has")
     if not value.is_floating_point():
         raise TypeError(f"{found}; {expected} of floating-point numbers")
-    bad = ~value.float().isfinite().flatten(1).all(1)  # kept in single precision
-    if bad.any():
-        raise ValueError(
-            f"{name} has NaN, infinite or too large numbers in {int(bad.sum())} of {len(value)} "
-            f"frames, the first in frame {int(bad.nonzero()[0])}; remove or fill in these frames"
-        )
+    require_finite_frames(name, value)
     return value.detach().double()
 
 
-def _unit(name: str, q: Tensor) -> Tensor:
-    length = q.norm(dim=-1, keepdim=True)
-    off = (length - 1).abs()
-    if off.max() > UNIT_TOLERANCE:
-        frame = int(off.flatten(1).amax(1).argmax())
-        found = float(length.flatten()[off.argmax()])
+def require_finite_frames(name: str, values: Tensor | NDArray) -> None:
+    """Raise a ValueError that names the first of the frames (T, ...) with a number that is NaN,
+    infinite, or too large for the single precision that a `Motion` is kept in."""
+    bad = ~torch.as_tensor(values).float().isfinite().flatten(1).all(1)
+    if bad.any():
         raise ValueError(
-            f"{name} holds quaternions that are not unit, one of length {found:.4g} in frame "
-            f"{frame}; expected length 1 to within {UNIT_TOLERANCE}: is the order (w, x, y, z), "
-            "are these quaternions at all? Normalize them if they are"
+            f"{name} has NaN, infinite or too large numbers in {int(bad.sum())} of {len(bad)} "
+            f"frames, the first in frame {int(bad.nonzero()[0])}; remove or fill in these frames"
         )
-    return q / length
 
 
 def _continuous(q: Tensor) -> Tensor:

@@ -26,20 +26,6 @@ def without_heading(root_rotation: Tensor) -> Tensor:
     return rotation.multiply(rotation.conjugate(heading), root_rotation)
 
 
-def to_tangent(q: Tensor, mean: Tensor) -> Tensor:
-    """``log(mean⁻¹ q)`` (..., 3) of unit quaternions (..., 4), with |v| ≤ π; shapes broadcast."""
-    return rotation.to_axis_angle(
-        rotation.align(
-            rotation.multiply(rotation.conjugate(mean), q), rotation.identity(1).to(q)[0]
-        )
-    )
-
-
-def from_tangent(v: Tensor, mean: Tensor) -> Tensor:
-    """``mean · exp(v)``, the inverse of `to_tangent`."""
-    return rotation.multiply(mean, rotation.from_axis_angle(v))
-
-
 @dataclass(frozen=True, eq=False)
 class PoseStatistics:
     """A Gaussian mixture over whole poses: K components of the D = 3·(1 + moving joints) numbers.
@@ -111,6 +97,6 @@ class PoseStatistics:
         )
         v = v.clamp(self.low, self.high)
         q = self.mean.expand(len(component), -1, 4).clone()
-        q[:, self.moving] = from_tangent(v.unflatten(-1, (-1, 3)), self.mean[self.moving])
+        q[:, self.moving] = rotation.from_tangent(v.unflatten(-1, (-1, 3)), self.mean[self.moving])
         q = torch.nn.functional.normalize(q, dim=-1)
         return q[:, 1:], q[:, 0]

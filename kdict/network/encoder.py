@@ -25,7 +25,6 @@ _SHAPES: dict[str, dict[str, Any]] = {
     },
 }  # fmt: skip
 BACKBONES = tuple(_SHAPES)
-POOLS = ("average", "none")
 STRIDE = 32
 """Pixels of the image, each way, for one cell of the last features."""
 IMAGENET = {  # repository of the Hugging Face hub, commit
@@ -46,7 +45,42 @@ def _library():
     return transformers
 
 
-class Backbone(nn.Module):
+class Encoder(nn.Module):
+    """Images (B, 3, S, S) in [0, 1] to features (B, ``features``): `Backbone`, `PersonEncoder`.
+
+    Raises
+    ------
+    ValueError : for another ``pool`` than ``pools``, and an ``image_size`` S that is no multiple
+        of 32.
+    """
+
+    pools: tuple[str, ...]
+    features: int
+
+    def __init__(self, name: str, image_size: int, pool: str):
+        super().__init__()
+        if pool not in self.pools:
+            raise ValueError(
+                f"pool is {pool!r}; expected one of {', '.join(self.pools)} for the encoder "
+                f"{name!r}"
+            )
+        if image_size < STRIDE or image_size % STRIDE:
+            raise ValueError(f"image_size is {image_size}; expected a multiple of {STRIDE}")
+        self.name, self.image_size, self.pool = name, image_size, pool
+
+    def check(self, image: Tensor) -> None:
+        """Raise a TypeError for images of another type, a ValueError for another shape."""
+        size = self.image_size
+        if image.dim() != 4 or tuple(image.shape[1:]) != (3, size, size):
+            raise ValueError(
+                f"image has shape {tuple(image.shape)}; expected (B, 3, {size}, {size}): crop and "
+                "resize it first"
+            )
+        if not image.is_floating_point():
+            raise TypeError(f"image is {image.dtype}; expected floating-point numbers in [0, 1]")
+
+
+class Backbone(Encoder):
     """Images (B, 3, S, S) in [0, 1] to features (B, ``features``).
 
     Parameters
@@ -57,16 +91,13 @@ class Backbone(nn.Module):
         places, as the paper's "features before GAP" may be read.
     """
 
+    pools = ("average", "none")
+
     def __init__(self, name: str, image_size: int, pool: str = "average"):
-        super().__init__()
         if name not in _SHAPES:
             raise ValueError(f"backbone is {name!r}; expected one of {', '.join(BACKBONES)}")
-        if pool not in POOLS:
-            raise ValueError(f"pool is {pool!r}; expected one of {', '.join(POOLS)}")
-        if image_size < STRIDE or image_size % STRIDE:
-            raise ValueError(f"image_size is {image_size}; expected a multiple of {STRIDE}")
+        super().__init__(name, image_size, pool)
         library = _library()
-        self.name, self.image_size, self.pool = name, image_size, pool
         self.resnet = library.ResNetModel(library.ResNetConfig(**_SHAPES[name]))
         places = 1 if pool == "average" else (image_size // STRIDE) ** 2
         self.features = places * _SHAPES[name]["hidden_sizes"][-1]
@@ -82,14 +113,7 @@ class Backbone(nn.Module):
 
     def stages(self, image: Tensor) -> tuple[Tensor, ...]:
         """What the four stages find, (B, C, h, h), each half as fine as the one before."""
-        size = self.image_size
-        if image.dim() != 4 or tuple(image.shape[1:]) != (3, size, size):
-            raise ValueError(
-                f"image has shape {tuple(image.shape)}; expected (B, 3, {size}, {size}): crop and "
-                "resize it first"
-            )
-        if not image.is_floating_point():
-            raise TypeError(f"image is {image.dtype}; expected floating-point numbers in [0, 1]")
+        self.check(image)
         features = self.resnet.embedder((image - self.mean) / self.std)
         return self.resnet.encoder(features, output_hidden_states=True).hidden_states[1:]
 

@@ -10,15 +10,15 @@ import hashlib
 import torch
 from torch import Tensor, nn
 
-from .movenet import N_KEYPOINTS, STRIDE, MoveNet, nearest_person
+from .encoder import Encoder
+from .movenet import N_KEYPOINTS, MoveNet, nearest_person
 
 NAME = "movenet-thunder"
-POOLS = ("keypoints", "keypoints+maps")
 _SHALLOW, _DEEP = 40 + 56, 1280
 _SCORE = 0.5
 
 
-class PersonEncoder(nn.Module):
+class PersonEncoder(Encoder):
     """Images (B, 3, S, S) in [0, 1] to features (B, ``features``) of the person in the middle.
 
     Parameters
@@ -31,15 +31,11 @@ class PersonEncoder(nn.Module):
     finetune : let training change the weights. Without it they are frozen.
     """
 
+    pools = ("keypoints", "keypoints+maps")
+
     def __init__(self, image_size: int, pool: str = "keypoints", *, finetune: bool = False):
-        super().__init__()
-        if pool not in POOLS:
-            raise ValueError(
-                f"pool is {pool!r}; expected one of {', '.join(POOLS)} for the encoder {NAME!r}"
-            )
-        if image_size < STRIDE or image_size % STRIDE:
-            raise ValueError(f"image_size is {image_size}; expected a multiple of {STRIDE}")
-        self.name, self.image_size, self.pool, self.finetune = NAME, image_size, pool, finetune
+        super().__init__(NAME, image_size, pool)
+        self.finetune = finetune
         self.movenet = MoveNet.from_pretrained(NAME).requires_grad_(finetune)
         self.features = 3 * N_KEYPOINTS
         if pool == "keypoints+maps":
@@ -52,14 +48,7 @@ class PersonEncoder(nn.Module):
         ------
         TypeError, ValueError : for images of another type or size.
         """
-        size = self.image_size
-        if image.dim() != 4 or tuple(image.shape[1:]) != (3, size, size):
-            raise ValueError(
-                f"image has shape {tuple(image.shape)}; expected (B, 3, {size}, {size}): crop and "
-                "resize it first"
-            )
-        if not image.is_floating_point():
-            raise TypeError(f"image is {image.dtype}; expected floating-point numbers in [0, 1]")
+        self.check(image)
         with torch.set_grad_enabled(torch.is_grad_enabled() and self.finetune):
             return self._read(image)
 

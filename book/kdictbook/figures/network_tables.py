@@ -8,7 +8,6 @@ from torch import Tensor
 from kdict.body import Body
 from kdict.network.encoder import Backbone
 from kdict.network.model import HumanMeshNet, NetworkConfig, Prediction
-from kdict.network.person_encoder import POOLS as PERSON_POOLS
 from kdict.network.person_encoder import PersonEncoder
 from kdict.network.weights import read
 from kdict.resources import pretrained_path
@@ -79,7 +78,7 @@ def parts_table(thunder: HumanMeshNet, full: HumanMeshNet) -> PageTable:
 def pools_table() -> PageTable:
     """Features of each way to pool the encoder's maps, and what layer 1 then costs."""
     rows = []
-    for name, pools in (("full", ("average", "none")), ("thunder", PERSON_POOLS)):
+    for name, pools in (("full", ("average", "none")), ("thunder", PersonEncoder.pools)):
         config = NetworkConfig.profile(name)
         for pool in pools:
             if name == "full":

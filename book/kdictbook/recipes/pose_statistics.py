@@ -25,7 +25,7 @@ from kdict.mocap import (
 from kdict.mocap.corpus import clips_folder
 from kdict.mocap.cycles import fourier_basis
 from kdict.mocap.read import motion_files
-from kdict.mocap.statistics import to_tangent, without_heading
+from kdict.mocap.statistics import without_heading
 from kdict.resources import write_tensors
 
 from . import arguments
@@ -43,7 +43,7 @@ def fit_poses(clips: list[Motion], components: int, seed: int) -> PoseStatistics
     tilt = without_heading(torch.cat([clip.root_rotation[::2] for clip in clips]).double())
     q = torch.cat([tilt[:, None], joints], 1)
     mean = rotation.mean_rotation(q.transpose(0, 1))
-    v = to_tangent(q, mean)
+    v = rotation.to_tangent(q, mean)
     moving = v.flatten(1).std(0).unflatten(0, (-1, 3)).amax(-1) > 1e-4
     samples = v[:, moving].flatten(1).numpy()
     mixture = GaussianMixture(
@@ -64,7 +64,7 @@ def fit_poses(clips: list[Motion], components: int, seed: int) -> PoseStatistics
 
 def period_of(clip: Motion, shortest: float, longest: float) -> int:
     """The clip's period in frames: the lag at which its pose best repeats itself."""
-    v = to_tangent(
+    v = rotation.to_tangent(
         clip.rotations.double(), rotation.mean_rotation(clip.rotations.double().transpose(0, 1))
     ).flatten(1)
     lags = torch.arange(int(shortest * clip.fps), int(longest * clip.fps))
@@ -81,7 +81,7 @@ def fit_loop(clip: Motion, start: int, period: int, cycles: int) -> dict[str, to
     place = clip.root_translation[frames].double()
     place = place - place.mean(0) + place.new_tensor([0.0, 1.0, 0.0]) * place[:, 1].mean()
     place[:, [0, 2]] = 0  # in place
-    v = torch.cat([to_tangent(q, mean), place[:, None]], 1)
+    v = torch.cat([rotation.to_tangent(q, mean), place[:, None]], 1)
     phase = torch.arange(len(v), dtype=torch.float64) / period
     # A straight line beside the waves takes up what does not come back to its start.
     line = (phase - phase.mean())[:, None]
