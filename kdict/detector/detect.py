@@ -97,7 +97,8 @@ class PersonDetector:
                 image[None], (rows, columns), mode="bilinear", antialias=True, align_corners=False
             )
             pad = (0, -columns % STRIDE, 0, -rows % STRIDE)
-            people = all_people(self.multipose(functional.pad(small, pad)), _CANDIDATES)
+            maps = self.multipose(functional.pad(small, pad))
+            people = all_people(maps, _CANDIDATES, _LEAST_CANDIDATE)
             extent = small.new_tensor(
                 [(columns + pad[1]) * width / columns, (rows + pad[3]) * height / rows]
             )
