@@ -8,10 +8,11 @@ The package reads in the paper's order: `rotation`, `simplex`, `dictionary`, `sk
 Eq. 1, Eq. 2        `kdict.body.keypoints.body_keypoints`, `kdict.body.smpl.project`
 Eq. 3               `kdict.rotation.slerp`, `kdict.rotation.lerp`
 Eq. 4               `kdict.simplex.sparsemax`
-Eq. 5, Eq. 6        `kdict.network.losses.keypoint_losses`
+Eq. 5               `kdict.network.losses.Losses.total`
+Eq. 6               `kdict.network.losses.keypoint_losses`
 Eq. 7 to 9          `kdict.dictionary.obdl`
 Algorithm 1         `kdict.dictionary.obdl.algorithm_1_step`
-Algorithm 2         `kdict.dictionary.obdl.update_atoms`
+Algorithm 2         `kdict.dictionary.obdl.algorithm_2`
 Fig. 1              `kdict.network.model.HumanMeshNet`
 Tables 1 to 6       `kdict.evaluation.tables`: what each measures, and on which images
 Protocols P1, P2    `kdict.datasets.human36m_protocol`

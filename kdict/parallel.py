@@ -29,8 +29,8 @@ from numba.np.numpy_support import carray
 class CompiledFiles(IndexDataCacheFile):
     """Numba's cache of a function with a file of its own for each key, and no index.
 
-    Numba numbers the files of a function by an index that a process reads before it writes it. Of
-    two processes that compile at once, one's machine code can so end under the other's types.
+    Numba numbers the files of a function by an index that a process reads before it writes it. So
+    two processes that compile at once can exchange their machine code.
     """
 
     def save(self, key, data):

@@ -118,7 +118,7 @@ def test_what_the_paper_numbers_is_where_the_index_says():
     """The index is the docstring of ``kdict``; what it leads to says its number."""
     rows = re.findall(r"^(\S+ .*?)  +(`kdict\..*)$", kdict.__doc__, re.MULTILINE)
     assert [part for part, _ in rows] == [
-        "Eq. 1, Eq. 2", "Eq. 3", "Eq. 4", "Eq. 5, Eq. 6", "Eq. 7 to 9", "Algorithm 1",
+        "Eq. 1, Eq. 2", "Eq. 3", "Eq. 4", "Eq. 5", "Eq. 6", "Eq. 7 to 9", "Algorithm 1",
         "Algorithm 2", "Fig. 1", "Tables 1 to 6", "Protocols P1, P2",
     ]  # fmt: skip
     for part, places in rows:

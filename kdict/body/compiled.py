@@ -1,4 +1,4 @@
-"""When the compiled loops of the body may be used, and how their gradients are derived once more.
+"""When the compiled loops of the body may be used, and how they get second derivatives.
 
 `kdict.body.smpl` holds the equations in PyTorch's operators. They take over for whatever is not an
 ordinary tensor on the CPU, for exports and compilers, and for second derivatives.

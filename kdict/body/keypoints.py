@@ -208,7 +208,7 @@ class SkinnedRegressor(nn.Module):
     def from_frames(
         self, world: Tensor, positions: Tensor, betas: Tensor, rotations: Tensor | None = None
     ) -> Tensor:
-        """Keypoints (..., K, 3) in meters; arguments as in `points`."""
+        """Eq. 1, ``X_3D = Z · M(Θ, β)``, (..., K, 3) in meters; arguments as in `points`."""
         return self.weights @ self.points(world, positions, betas, rotations)
 
     def forward(self, rotations: Tensor, root_rotation: Tensor, betas: Tensor) -> Tensor:
@@ -259,4 +259,5 @@ def body_keypoints(
     '96 mm between Eq. 1 and the tree at the elbow'
     """
     world, positions = posed_frames(body, rotations, root_rotation, betas)
+    # Z · M(Θ, β) without the mesh: skinning is linear, so Z is summed over the vertices first.
     return SkinnedRegressor(body, regressor).from_frames(world, positions, betas, rotations)

@@ -18,7 +18,8 @@ from .compiled import compilable
 _ANCESTORS = np.eye(len(JOINTS))
 for _joint in range(1, len(JOINTS)):
     _ANCESTORS[_joint] += _ANCESTORS[PARENTS[_joint]]
-# The ancestor 1, 2, 4 and 8 steps up; beyond the root stands one more joint that never turns.
+# Pointer jumping: row k holds the ancestor 2^k steps up. Beyond the root is 24, one more joint that
+# never turns.
 _JUMPS = [[*(p if p >= 0 else len(JOINTS) for p in PARENTS), len(JOINTS)]]
 while min(_JUMPS[-1][:-1]) < len(JOINTS):
     _JUMPS.append([_JUMPS[-1][joint] for joint in _JUMPS[-1]])

@@ -1,4 +1,8 @@
-"""Protocols P1 and P2 of Human3.6M (Tables 1 and 5): subjects, cameras, actions and frames."""
+"""Protocols P1 and P2 of Human3.6M (Tables 1 and 5): subjects, cameras, actions and frames.
+
+P1 reports MPJPE over all four cameras, P2 PA-MPJPE of `P2_CAMERA`; `kdict.evaluation.tables` has
+both scores.
+"""
 
 from collections.abc import Iterable
 from dataclasses import dataclass

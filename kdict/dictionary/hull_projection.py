@@ -41,8 +41,8 @@ def _ordered(number):
     return bits ^ ((bits >> 63) & 0x7FFFFFFFFFFFFFFF)
 
 
-# The smallest number and where it is, by one minimum of integers that vectorizes: the last bits of
-# the number make room for its place.
+# Vectorized argmin: the index replaces the lowest bits of the score, read as an integer, so one
+# integer minimum gives both.
 
 
 @_loop

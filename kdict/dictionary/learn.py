@@ -132,6 +132,7 @@ def learn_kinematic_dictionary(
             delay=2,
         ) as bar,
     ):
+        # Lines 2 to 8 of Algorithm 1, for all joints.
         while steps < settings.max_iter or not buffer.exhausted:
             batch = align(buffer.draw(settings.batch_size, frames), mean).numpy()
             late = still & (np.abs(batch - start).max((0, 2)) > 1e-6)

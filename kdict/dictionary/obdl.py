@@ -6,9 +6,15 @@ For a sample θ, a dictionary D whose N atoms are the columns d_i, and sparsemax
     L(w, D) = ½ ‖θ − D f(w)‖²                                        (Eq. 8)
     L(W, D) = ½ ‖Θ − D f(W)‖²      over a batch Θ of b samples       (Eq. 9)
 
-`algorithm_1_step` minimizes Eq. 9 over W and then over D, which is `update_atoms`, Algorithm 2.
-How W is found is in `code_step`. `Algorithm1` holds the variables and the parameters; the loop
-over batches is that of `estimator.OBDL` for one dictionary, of `learn` for all joints of a body.
+Algorithm 1 minimizes Eq. 9 over W and then over D, batch by batch:
+
+=============  =======================================================================
+line 1         `Algorithm1.start`; the class holds D, A, B and the parameters
+line 2         the loop over batches: `estimator.OBDL` for one dictionary,
+               `learn.learn_kinematic_dictionary` for all joints of a body
+lines 3 to 7   `algorithm_1_step`: codes by `code_step`, then `accumulate`
+               and `algorithm_2`
+=============  =======================================================================
 
 Arrays are the transposes of the paper's: atoms (N, d), batches (b, d), B (N, d). Codes are in
 sparse form, ``active`` (b, k) the indices of atoms and ``weights`` (b, k), zeros last.
@@ -48,7 +54,7 @@ def algorithm_1_step(
     # Line 5: A ← η A + (1 − η) Σ_k γ_k γ_kᵀ.  Line 6: B ← η B + (1 − η) Σ_k θ_k γ_kᵀ.
     accumulate(a, b, batch, active, weights, momentum)
     # Line 7: Algorithm 2, starting from the given D.
-    update_atoms(atoms, a, b, unit_norm)
+    algorithm_2(atoms, a, b, unit_norm)
     return active, weights
 
 
@@ -70,7 +76,7 @@ def accumulate(a, b, batch, active, weights, momentum):
 
 
 @compiled()
-def update_atoms(atoms, a, b, unit_norm):
+def algorithm_2(atoms, a, b, unit_norm):
     """Algorithm 2, in place: block coordinate descent on Eq. 9 over the atoms (N, d).
 
     Line 3: ``u_j ← (b_j − D a_j) / A[j, j] + d_j``. Line 4: ``d_j ← u_j / ‖u_j‖`` if

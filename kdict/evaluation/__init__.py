@@ -8,10 +8,10 @@ from .evaluate import TestSet, evaluate
 from .interface import Estimate, Estimator, GroundTruth, Observation, from_network
 from .official import from_environment, official_test_set
 from .synthetic import synthetic_test_set
-from .tables import MEASURES
+from .tables import SCORERS
 
 __all__ = [
-    "MEASURES",
+    "SCORERS",
     "Estimate",
     "Estimator",
     "GroundTruth",

@@ -12,7 +12,7 @@ from tqdm.auto import tqdm
 from .interface import Estimate, Estimator, GroundTruth, Observation
 from .part_masks import SPIN_CROP, draw_parts, uncrop
 from .results import Result
-from .tables import MEASURES
+from .tables import SCORERS
 
 log = logging.getLogger(__name__)
 
@@ -23,7 +23,7 @@ class TestSet:
 
     Parameters
     ----------
-    role : one of `MEASURES`, which decides the metrics.
+    role : one of `SCORERS`, which decides the metrics.
     data, split : for the record: the data with their fingerprint, and which images.
     images : how many.
     body : the body model that part masks are drawn with.
@@ -73,7 +73,7 @@ def evaluate(
     >>> [r.metric for r in evaluate({"T-pose": t_pose}, test, progress=False)][:3]
     ['pck', 'auc', 'mpjpe']
     """
-    measures = {name: MEASURES[test.role]() for name in systems}
+    measures = {name: SCORERS[test.role]() for name in systems}
     with tqdm(total=test.images, unit="image", desc=test.role, disable=not progress) as bar:
         for observation, truth in test.batches():
             for name, system in systems.items():

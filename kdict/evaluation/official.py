@@ -31,7 +31,7 @@ from ..npz import read_npy
 from ..resources import require_finite
 from .evaluate import TestSet
 from .interface import Estimate, GroundTruth, Observation
-from .tables import MEASURES
+from .tables import SCORERS
 
 _T = TypeVar("_T", Observation, GroundTruth)
 _REGRESSOR = "J_regressor_h36m.npy"
@@ -102,8 +102,8 @@ def official_test_set(
     ValueError : for another role, no samples, or a missing regressor; during evaluation, for a
         sample without the labels that the role is scored on.
     """
-    if role not in MEASURES:
-        raise ValueError(f"role is {role!r}; expected one of {', '.join(MEASURES)}")
+    if role not in SCORERS:
+        raise ValueError(f"role is {role!r}; expected one of {', '.join(SCORERS)}")
     if role in ("studio", "multiview") and regressor is None:
         raise ValueError(f"{role} needs a regressor of its joints; see read_regressor")
     truth_of = {"studio": _joints, "multiview": _joints, "fitted": _meshes, "sport": _masks}[role]

@@ -14,10 +14,10 @@ from ..resources import atomic_write, code_version, data_path
 class Result:
     """One measured number.
 
-    ``metric`` and ``value`` are what was measured, in ``unit``; ``protocol`` how, ``split`` on
-    what, ``method`` of what, ``joint`` of which joint where it is of one; ``data`` names the data
-    with their fingerprint, ``config`` holds the settings; ``version``, ``device`` and ``date`` say
-    with what code, where and when.
+    ``metric`` has ``value`` in ``unit``. ``protocol`` says how it is computed, ``split`` on which
+    images, ``method`` of which system, and ``joint`` of which joint, if of one. ``data`` names the
+    data with their fingerprint, ``config`` holds the settings; ``version``, ``device`` and ``date``
+    say with what code, where and when.
     """
 
     metric: str

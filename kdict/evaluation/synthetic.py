@@ -13,7 +13,7 @@ from ..synthetic.roles import ROLES
 from .evaluate import TestSet
 from .interface import Estimate, GroundTruth, Observation
 from .part_masks import labels_of_joints
-from .tables import MEASURES, STUDIO_P2_CAMERA
+from .tables import SCORERS, STUDIO_P2_CAMERA
 
 # Points of h36m17 that are no joint of SMPL, as means of nearby joints.
 _MEANS = {
@@ -68,8 +68,8 @@ def synthetic_test_set(
     ------
     ValueError : for another role, such as ``"wild2d"``, which no table uses.
     """
-    if role not in MEASURES:
-        raise ValueError(f"role is {role!r}; expected one of {', '.join(MEASURES)}")
+    if role not in SCORERS:
+        raise ValueError(f"role is {role!r}; expected one of {', '.join(SCORERS)}")
     source = Rendered(role, "test", size=size, seed=seed, device=device)
     count = min(images or len(source), len(source))
 

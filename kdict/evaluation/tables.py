@@ -10,8 +10,11 @@ table  official data, open benchmark        metrics                             
                                             MPJPE over 17; absolute and aligned
 3, 6   UP-3D test, ``fitted``               mean distance of vertices, not aligned   `SurfaceErrors`
 4      LSP test with UPi-S1h, ``sport``     accuracy and F1 of foreground and of     `PartScores`
-                                            7 parts, pixels pooled over the set
+                                            7 classes (6 parts, background)
 =====  ===================================  =======================================  ===============
+
+Table 5 compares training sets, Table 6 networks without one dictionary or both
+(``NetworkConfig(dictionary=None, shape_dictionary=None)``).
 
 Each class accumulates over batches: ``update(estimate, truth)``, then ``values()`` gives (metric,
 protocol, value, unit). Points are (B, 17, 3) meters in the order ``h36m17``. Which frames the
@@ -39,14 +42,14 @@ from ..metrics import (
 from .interface import GroundTruth
 
 Measured = tuple[str, str, float, str]
-FOURTEEN = joint_order("h36m17", "lsp14")
+EVALUATED_14 = joint_order("h36m17", "lsp14")
 """The joints of Human3.6M's metrics, and of PCK and AUC on MPI-INF-3DHP."""
 PCK_MM = 150.0
 STUDIO_P2_CAMERA = CAMERAS.index(P2_CAMERA)
 """The number of the ``studio`` camera that stands in for Human3.6M's `P2_CAMERA`."""
 
 
-class Means:
+class MeanAccumulator:
     """Means of named values over samples; NaN samples are excluded.
 
     ``failed`` is the number of excluded samples, each counted once, however many metrics it has.
@@ -74,7 +77,7 @@ class Means:
         ]
 
 
-class JointErrors(Means):
+class JointErrors(MeanAccumulator):
     """Tables 1 and 5: MPJPE and PA-MPJPE in mm over 14 joints, on P1 and P2.
 
     P1 is all cameras, P2 the frontal one. The tables show MPJPE on P1 and PA-MPJPE on P2.
@@ -91,7 +94,7 @@ class JointErrors(Means):
 
     def update(self, points: Tensor, truth: GroundTruth) -> None:
         found, true = (
-            1000 * centered(p.double(), self.root)[:, FOURTEEN] for p in (points, truth.points)
+            1000 * centered(p.double(), self.root)[:, EVALUATED_14] for p in (points, truth.points)
         )
         plain, aligned = mpjpe(found, true, root=None), pa_mpjpe(found, true)
         self.count_failures(plain, aligned)
@@ -100,7 +103,7 @@ class JointErrors(Means):
             self.add("pa_mpjpe", protocol, "mm", aligned[rows])
 
 
-class PointScores(Means):
+class PointScores(MeanAccumulator):
     """Table 2: PCK and AUC in % over 14 joints, MPJPE in mm over 17; absolute and aligned.
 
     The root is the pelvis; "aligned" is after similarity Procrustes, with scale.
@@ -110,7 +113,7 @@ class PointScores(Means):
         found, true = (1000 * centered(p.double(), 0) for p in (points, truth.points))
         errors = []
         for protocol, moved in (("absolute", found), ("aligned", procrustes_align(found, true))):
-            fourteen = moved[:, FOURTEEN], true[:, FOURTEEN]
+            fourteen = moved[:, EVALUATED_14], true[:, EVALUATED_14]
             self.add("pck", protocol, "%", 100 * pck(*fourteen, PCK_MM))
             self.add("auc", protocol, "%", 100 * auc(*fourteen))
             errors.append(mpjpe(moved, true, root=None))
@@ -118,7 +121,7 @@ class PointScores(Means):
         self.count_failures(*errors)
 
 
-class SurfaceErrors(Means):
+class SurfaceErrors(MeanAccumulator):
     """Tables 3 and 6: mean distance of vertices in mm, neither aligned nor translated."""
 
     def update(self, vertices: Tensor, truth: GroundTruth) -> None:
@@ -128,7 +131,8 @@ class SurfaceErrors(Means):
 
 
 class PartScores:
-    """Table 4: accuracy (%) and F1 of foreground and 7 parts, pixels pooled over the test set."""
+    """Table 4: accuracy (%) and F1 of the foreground, and of 6 parts and the background, from the
+    pixels of all test images."""
 
     failed = 0
 
@@ -152,7 +156,7 @@ class PartScores:
         return rows
 
 
-MEASURES = {
+SCORERS = {
     "studio": JointErrors,
     "multiview": PointScores,
     "fitted": SurfaceErrors,

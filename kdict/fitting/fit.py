@@ -25,7 +25,7 @@ from .solver import Solution
 from .starts import mirrored_in_depth, turned_about
 
 PULL = 2.0
-"""How much more than by its own word the lifter is listened to; it has seen the same keypoints."""
+"""Factor on the precision that the lifter predicts for its pose."""
 _LOST = 0.04
 """Of a person's height: who is further off is fitted again without the lifter."""
 _WEAK_PULL = 1.0

@@ -62,8 +62,8 @@ class DictionaryPrior:
 
     γ_j are the exact codes, so that the first term is Eq. 8 and its gradient that of a distance to
     a convex set; twice the distance of quaternions is, when small, the angle. ``target``
-    (B, 23, 4) and ``precision`` Λ (B, 69, 69), in rad⁻², are what is expected of each person, and
-    how surely: joints that are wrong together are put right together.
+    (B, 23, 4) and ``precision`` Λ (B, 69, 69), in rad⁻², are the pose expected of each person
+    and the inverse covariance; the blocks off its diagonal are errors that joints share.
     """
 
     hull: Hull

@@ -20,7 +20,7 @@ from .forward import FitState, Forward
 from .starts import stack
 
 OUTLIER = 0.2
-"""σ of ρ, in meters at the person: a keypoint that far off is hardly listened to."""
+"""σ of ρ, in meters at the person: the gradient at this residual is a quarter of a quadratic's."""
 RIVAL = 1.0
 """Difference of log-likelihoods below which two starts are about equally good."""
 _APART = 0.35

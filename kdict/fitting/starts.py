@@ -28,7 +28,7 @@ def turn(x: float | Tensor = 0.0, y: float | Tensor = 0.0, z: float | Tensor = 0
 
 
 def mirrored_in_depth(state: FitState) -> FitState:
-    """The pose and the view that look the same but for what was near being far.
+    """The depth-reversed state: nearly the same image, with near and far exchanged.
 
     Bones of the T-pose lie in the plane of the body, nearly; for a bone b in that plane and
     M = diag(1, 1, −1), ``M D M b`` is ``D b`` seen in a mirror behind the body.
@@ -53,7 +53,8 @@ def place(forward: Forward, state: FitState, points: Tensor, visibility: Tensor)
     spread = (weight * here.abs().square()).sum(-1)
     factor = (weight * there * here.conj()).sum(-1) / spread.clamp(min=1e-9)
     extent = (weight * there.abs().square()).sum(-1)
-    # Seen from the side, where the start faces the camera, the best scale would be too small.
+    # For a person seen from the side and a start that faces the camera the least-squares scale is
+    # too small; the ratio of the extents is not.
     scale = torch.where((extent > 1e-9) & (spread > 1e-9), (extent / spread).sqrt(), 1.0)
     root = rotation.multiply(turn(z=factor.angle()).to(state.root_rotation), state.root_rotation)
     rolled = replace(state, root_rotation=root)

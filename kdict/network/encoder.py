@@ -103,8 +103,8 @@ class Backbone(Encoder):
         self.features = places * _SHAPES[name]["hidden_sizes"][-1]
         for buffer, value in (("mean", _MEAN), ("std", _STD)):
             self.register_buffer(buffer, torch.tensor(value)[:, None, None], persistent=False)
-        # What comes out of a convolution lies as its filters do. A CPU takes half the time for a
-        # single image so, and tensor cores want it.
+        # Filters in channels-last layout make activations channels-last: half the time per image on
+        # a CPU, and the layout that tensor cores need.
         self.to(memory_format=torch.channels_last)
 
     def forward(self, image: Tensor) -> Tensor:

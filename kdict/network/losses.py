@@ -18,6 +18,10 @@ class Losses(NamedTuple):
     l2d: Tensor
     l3d: Tensor
 
+    def total(self, weight_2d: float = 1.0, weight_3d: float = 1.0) -> Tensor:
+        """Eq. 5: L = L_3D + L_2D, weighted."""
+        return weight_2d * self.l2d + weight_3d * self.l3d
+
 
 LABELS = ("keypoints2d", "visibility", "keypoints3d", "has_3d")
 """The labels that a loss may see: arguments of `keypoint_losses`."""

@@ -99,6 +99,7 @@ def _placed(rows: Tensor, tensor: Tensor, dim: int) -> Tensor:
 
 
 def _eager(z: Tensor, dim: int) -> Tensor:
+    """Eq. 4 by Newton's method on the threshold τ; the kernels run the same loop."""
     work = z.float() if z.dtype in _HALF else z
     top = work.amax(dim, keepdim=True)
     # An infinite maximum is +inf somewhere, or −inf everywhere: neither has a projection.

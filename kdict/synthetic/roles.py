@@ -43,15 +43,15 @@ class Role:
     tilted: float
     """Share of bodies that lean, fall or lie."""
     behind: float
-    """Share of images with something behind the person, three times over."""
+    """Probability of each of three objects behind the person."""
     in_front: float
-    """The same in front, twice over."""
+    """Probability of each of two objects in front."""
     people: float
     """Share of people among what is behind and in front."""
     cut_off: float
     """Share of crops around the upper body."""
     margin: tuple[float, float]
-    """Half the crop's side over half the person's extent."""
+    """Side of the crop over the person's extent; 1 is tight."""
     roughness: float
     """Of the camera, 0 good to 1 bad."""
 

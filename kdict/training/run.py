@@ -227,7 +227,7 @@ class _Run:
         progress = (self.step + 1) / config.steps
         model.set_progress(progress)
         own = self._losses(batch)
-        loss = config.weight_2d * own.l2d + config.weight_3d * own.l3d
+        loss = own.total(config.weight_2d, config.weight_3d)
         lr = config.lr * cosine_schedule(progress, config.warmup)
         norm = clipped_backward(model, optimizer, loss, lr, config.grad_clip)
         losses = torch.stack(own).detach()

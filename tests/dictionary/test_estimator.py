@@ -7,7 +7,7 @@ from sklearn.utils.estimator_checks import check_estimator
 
 from kdict import OBDL
 from kdict.dictionary.code_step import exact_codes, gradient_codes
-from kdict.dictionary.obdl import update_atoms
+from kdict.dictionary.obdl import algorithm_2
 
 
 def unit(x):
@@ -45,7 +45,7 @@ def test_gradient_mode_is_algorithm_1(joint):
         gamma = gradient_codes(batch, d, steps=10, random_state=rng)
         a = 0.7 * a + 0.3 * sum(np.outer(g, g) for g in gamma)
         b = 0.7 * b + 0.3 * sum(np.outer(g, t) for g, t in zip(gamma, batch, strict=True))
-        update_atoms(d, a, b, True)
+        algorithm_2(d, a, b, True)
     np.testing.assert_allclose(learner.components_, d, atol=1e-10)
     np.testing.assert_allclose(learner.statistics_[0], a, atol=1e-10)
     np.testing.assert_allclose(learner.statistics_[1], b, atol=1e-10)
@@ -132,7 +132,7 @@ def test_unequal_batches_count_by_their_size(joint):
         codes = exact_codes(batch, d)
         a = 0.6 * a + 0.4 * codes.T @ codes
         b = 0.6 * b + 0.4 * codes.T @ batch
-        update_atoms(d, a, b, True)
+        algorithm_2(d, a, b, True)
     assert np.diagonal(a).min() > 0.05  # no atom is dead
     np.testing.assert_allclose(learner.components_, d, atol=1e-12)
     np.testing.assert_allclose(learner.statistics_[0], a, atol=1e-12)

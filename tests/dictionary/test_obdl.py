@@ -5,7 +5,7 @@ import pytest
 
 from kdict import OBDL
 from kdict.dictionary.code_step import exact_codes
-from kdict.dictionary.obdl import farthest_points, update_atoms
+from kdict.dictionary.obdl import algorithm_2, farthest_points
 
 
 def unit(x):
@@ -30,7 +30,7 @@ def test_atoms_update_is_algorithm_2(unit_norm):
     for j in range(9):
         u = (big_b[:, j] - big_d @ a[:, j]) / a[j, j] + big_d[:, j]
         big_d[:, j] = u / np.linalg.norm(u) if unit_norm else u
-    update_atoms(atoms, a, b, unit_norm)
+    algorithm_2(atoms, a, b, unit_norm)
     np.testing.assert_allclose(atoms, big_d.T, atol=1e-13)
 
 
@@ -42,20 +42,20 @@ def test_atoms_update_never_raises_the_quadratic_it_minimizes():
     errors = []
     for _ in range(5):
         errors.append(((theta - codes @ atoms) ** 2).sum())
-        update_atoms(atoms, a, b, True)
+        algorithm_2(atoms, a, b, True)
     assert (np.diff(errors) <= 1e-9).all()
 
 
 def test_atoms_that_no_code_used_stay():
     atoms = np.eye(4)
     a, b = np.diag([1.0, 0, 1, 1]), np.full((4, 4), 0.5)
-    update_atoms(atoms, a, b, True)
+    algorithm_2(atoms, a, b, True)
     np.testing.assert_array_equal(atoms[1], [0, 1, 0, 0])
 
 
 def test_an_atom_that_would_vanish_stays():
     atoms = np.eye(4)
-    update_atoms(atoms, np.eye(4), np.zeros((4, 4)), True)  # u = 0 has no direction
+    algorithm_2(atoms, np.eye(4), np.zeros((4, 4)), True)  # u = 0 has no direction
     np.testing.assert_array_equal(atoms, np.eye(4))
 
 
@@ -74,5 +74,5 @@ def test_an_exact_step_is_algorithm_1_with_the_best_codes(joint):
     learner.step(joint)
     codes = exact_codes(joint, before)
     a, b = 0.5 * codes.T @ codes, 0.5 * codes.T @ joint
-    update_atoms(before, a, b, True)
+    algorithm_2(before, a, b, True)
     np.testing.assert_allclose(learner.components_, before, atol=1e-12)

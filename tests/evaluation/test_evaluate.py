@@ -25,7 +25,7 @@ from kdict.evaluation import (
 from kdict.evaluation.official import read_regressor
 from kdict.evaluation.part_masks import PART_OF_JOINT, draw_parts, uncrop
 from kdict.evaluation.synthetic import points_of_joints
-from kdict.evaluation.tables import FOURTEEN, JointErrors, PointScores
+from kdict.evaluation.tables import EVALUATED_14, JointErrors, PointScores
 from kdict.skeleton import JOINTS
 from kdict.synthetic.dataset import Rendered
 from kdictbook.pretrained_networks import PRETRAINED, pretrained_method, pretrained_networks
@@ -97,8 +97,8 @@ def test_rigid_alignment_forgives_turns_and_scale():
 
 
 def test_the_fourteen_are_those_of_the_protocol():
-    assert FOURTEEN == [6, 5, 4, 1, 2, 3, 16, 15, 14, 11, 12, 13, 8, 10]
-    names = {JOINT_SETS["h36m17"][i] for i in FOURTEEN}
+    assert EVALUATED_14 == [6, 5, 4, 1, 2, 3, 16, 15, 14, 11, 12, 13, 8, 10]
+    names = {JOINT_SETS["h36m17"][i] for i in EVALUATED_14}
     assert names == {*JOINT_SETS["mpi17"]} - {"pelvis", "spine", "jaw"}
 
 

@@ -55,7 +55,7 @@ def threshold_figure(logits: Tensor, code: Tensor) -> go.Figure:
 
 def pose_gradient(net: HumanMeshNet, output: Tensor, losses: Losses) -> Tensor:
     """Gradient (B, 23, N) of the loss, Eq. 5 and 6, with respect to the pose logits."""
-    (gradient,) = torch.autograd.grad(losses.l3d + losses.l2d, output)
+    (gradient,) = torch.autograd.grad(losses.total(), output)
     return gradient.split(net.sizes, -1)[0].unflatten(-1, (len(DICTIONARY_JOINTS), -1))
 
 

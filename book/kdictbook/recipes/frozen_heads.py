@@ -234,7 +234,7 @@ def learn(
         found = model(features)
         losses = keypoint_losses(found.keypoints3d, found.keypoints, **labels)
         prior = found.betas.square().mean()
-        loss = losses.l2d + losses.l3d + given.prior * prior
+        loss = losses.total() + given.prior * prior
         if not loss.isfinite():
             raise ArithmeticError(
                 f"{folder}, step {step}: L_2D = {losses.l2d:g}, L_3D = {losses.l3d:g}; the last "

@@ -129,7 +129,7 @@ def go_on(
         features, labels = batches(seed + 1000, step, model.backbone.features)
         found = model(features)
         losses = keypoint_losses(found.keypoints3d, found.keypoints, **labels)
-        loss = losses.l2d + losses.l3d + prior * found.betas.square().mean()
+        loss = losses.total() + prior * found.betas.square().mean()
         if people is not None:
             features, places, labeled = people.batch(generator)
             found = model(features)

@@ -66,7 +66,7 @@ def train(
             keypoints2d=truth[..., :2], visibility=everywhere,
             keypoints3d=truth, has_3d=everywhere[:, 0] > 0,
         )  # fmt: skip
-        loss = losses.l2d + losses.l3d
+        loss = losses.total()
         optimizer.zero_grad()
         loss.backward()
         torch.nn.utils.clip_grad_norm_(lifter.parameters(), 1.0)
