@@ -14,8 +14,8 @@ from kdict.body.joint_sets import JOINT_SETS
 from kdict.body.keypoints import KEYPOINT_SETS, union_vocabulary
 from kdict.fitting.forward import FitState
 from kdict.fitting.starts import turn
-from kdict.mocap import Poses
 from kdict.skeleton import mirror, mirrored
+from kdictbook.corpus import Poses
 
 
 def draw_people(

@@ -11,26 +11,20 @@ BVH                `bvh`: Bandai-Namco's, CMU's conversions, others with a mappi
 
 Every reader ends in `calibration`: the world rotation of a file's bone becomes the rotation of
 the SMPL joint away from the T-pose. `read_motion` tells the format from a file's content.
-What ships in place of the clips are `statistics` of their poses, from which `poses` draws, and
-one period of a few motions (`cycles`).
+What ships in place of the clips are `statistics` of their poses, to draw poses from, and one period
+of a few motions (`cycles`).
 """
 
-from .corpus import Poses, clips_folder, example_motion, poses
 from .cycles import load_motion, motion_names
 from .motion import Motion
-from .read import fingerprint, read_folder, read_motion
+from .read import read_folder, read_motion
 from .statistics import PoseStatistics
 
 __all__ = [
     "Motion",
     "PoseStatistics",
-    "Poses",
-    "clips_folder",
-    "example_motion",
-    "fingerprint",
     "load_motion",
     "motion_names",
-    "poses",
     "read_folder",
     "read_motion",
 ]

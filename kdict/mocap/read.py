@@ -1,8 +1,6 @@
-"""Reading motion files of any known format: one, a folder of them, and their fingerprint."""
+"""Reading motion files of any known format: one, or a folder of them."""
 
-import hashlib
 import warnings
-from collections.abc import Iterable
 from pathlib import Path
 
 import numpy as np
@@ -114,23 +112,6 @@ def motion_files(folder: str | Path) -> list[Path]:
     if not paths:
         raise FileNotFoundError(f"{folder} holds no motion files; the known formats are {FORMATS}")
     return paths
-
-
-def fingerprint(paths: Iterable[str | Path]) -> str:
-    """The SHA-256, in hexadecimal, of the files' names and contents: the provenance of a result.
-
-    The order of ``paths`` and the folders they lie in do not matter.
-
-    Raises
-    ------
-    FileNotFoundError : for a file that is not there.
-    """
-    entries = sorted(
-        (path.name, hashlib.sha256(path.read_bytes()).hexdigest()) for path in map(Path, paths)
-    )
-    return hashlib.sha256(
-        "\n".join(f"{name} {digest}" for name, digest in entries).encode()
-    ).hexdigest()
 
 
 def _content(path: Path) -> bytes:

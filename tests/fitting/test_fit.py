@@ -13,8 +13,9 @@ from kdict.fitting import flags
 from kdict.fitting.forward import Forward
 from kdict.fitting.starts import mirrored_in_depth, place, turn
 from kdict.metrics import pa_mpjpe
-from kdict.mocap import Poses, PoseStatistics
+from kdict.mocap import PoseStatistics
 from kdict.skeleton import JOINTS, mirrored, other_side
+from kdictbook.corpus import Poses
 from kdictbook.simulated_people import draw_people
 
 PEOPLE = 8

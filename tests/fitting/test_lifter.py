@@ -9,8 +9,9 @@ from kdict.fitting.forward import Forward
 from kdict.fitting.lifter import Lifter
 from kdict.fitting.tangent import axis_angles
 from kdict.metrics import mpjpe, pa_mpjpe
-from kdict.mocap import Poses, PoseStatistics
+from kdict.mocap import PoseStatistics
 from kdict.resources import write_tensors
+from kdictbook.corpus import Poses
 from kdictbook.recipes.train_lifter import learn_spread, train
 from kdictbook.simulated_people import Detector, draw_people
 

@@ -4,9 +4,9 @@ import numpy as np
 import pytest
 import torch
 
-from kdict.mocap import Poses
 from kdict.rotation import from_axis_angle, identity, multiply
 from kdict.skeleton import DICTIONARY_JOINTS, JOINTS, index
+from kdictbook.corpus import Poses
 from kdictbook.figures.joints import bone_directions, rotation_vectors, twist_angle
 
 

@@ -2,8 +2,8 @@ from dataclasses import replace
 
 import torch
 
-from kdict.mocap import example_motion
 from kdict.skeleton import index
+from kdictbook.corpus import example_motion
 from kdictbook.figures.motion_capture import still_joints_table, turned_walker
 
 

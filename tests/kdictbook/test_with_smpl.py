@@ -10,11 +10,11 @@ from smpl_stand_in import write_stand_in
 import kdict
 from kdict import HumanMeshNet, ShapeDictionary, load_body
 from kdict.body.body import is_open_body
-from kdict.mocap import poses
 from kdict.network.model import NetworkConfig
 from kdict.skeleton import DICTIONARY_JOINTS
 from kdict.training.config import TrainConfig
 from kdict.training.run import train
+from kdictbook.corpus import poses
 from kdictbook.figures.limbs import draw_atoms, draw_poses
 from kdictbook.figures.network_tables import outputs_table
 from kdictbook.figures.what_is_needed import twisted_limbs

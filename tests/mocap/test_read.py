@@ -1,4 +1,4 @@
-"""`kdict.mocap.read`: telling formats, folders, fingerprints and everything that is no motion."""
+"""`kdict.mocap.read`: telling formats, folders and everything that is no motion."""
 
 import io
 import pickle
@@ -9,7 +9,7 @@ import mocap_files as files
 import numpy as np
 import pytest
 
-from kdict.mocap import fingerprint, read_folder, read_motion
+from kdict.mocap import read_folder, read_motion
 
 
 @pytest.fixture
@@ -69,17 +69,6 @@ def test_what_is_no_motion_is_skipped_and_told(folder):
 def test_the_content_tells_not_the_suffix(folder):
     for old, new in (("b.bvh", "b.dat"), ("sub/walk.npz", "walk.bvh")):
         assert len(read_motion((folder / old).rename(folder / new))) == 12
-
-
-def test_fingerprint_is_of_names_and_contents(folder):
-    paths = [folder / "07_01.amc", folder / "b.bvh"]
-    first = fingerprint(paths)
-    assert len(first) == 64
-    assert fingerprint(reversed(paths)) == first
-    paths[1].write_text(paths[1].read_text() + "\n")
-    changed = fingerprint(paths)
-    assert changed != first
-    assert fingerprint([paths[0], paths[1].rename(folder / "c.bvh")]) != changed
 
 
 @pytest.mark.parametrize(

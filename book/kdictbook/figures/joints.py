@@ -6,8 +6,8 @@ import torch
 from torch import Tensor
 
 from kdict import rotation
-from kdict.mocap import Poses
 from kdict.skeleton import DICTIONARY_JOINTS, PARENTS, index, label
+from kdictbook.corpus import Poses
 
 from .plot import INK, palette
 

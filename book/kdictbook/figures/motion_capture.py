@@ -11,9 +11,10 @@ import plotly.graph_objects as go
 import torch
 
 from kdict import skeleton
-from kdict.mocap import Motion, Poses
+from kdict.mocap import Motion
 from kdict.rotation import angle_between, from_axis_angle, identity, multiply
 from kdict.skeleton import DICTIONARY_JOINTS, index, label
+from kdictbook.corpus import Poses
 
 from .. import extent
 from .plot import palette

@@ -9,13 +9,13 @@ from torch import Tensor
 from kdict.body.body import Body
 from kdict.body.smpl import body_joints, rest_joints, vertices
 from kdict.metrics import surface_error
-from kdict.mocap import Poses
 from kdict.network.model import HumanMeshNet
 from kdict.network.weights import read
 from kdict.resources import pretrained_path
 from kdict.rotation import angle_between, from_axis_angle, multiply
 from kdict.skeleton import JOINTS, PARENTS, index, other_side
 from kdict.synthetic.dataset import Rendered
+from kdictbook.corpus import Poses
 
 from .charts import bars
 from .plot import palette

@@ -19,7 +19,7 @@ from kdict.fitting.priors import DictionaryPrior, Hull, ShapePrior
 from kdict.fitting.solver import Prior
 from kdict.fitting.starts import place
 from kdict.metrics import pa_mpjpe, surface_error
-from kdict.mocap import poses
+from kdictbook.corpus import poses
 
 from ..simulated_people import draw_people
 from .joint_limits import NoPrior

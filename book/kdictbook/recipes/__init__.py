@@ -4,7 +4,7 @@ import argparse
 import logging
 from pathlib import Path
 
-from kdict.mocap import clips_folder
+from kdictbook.corpus import clips_folder
 
 
 def arguments(description: str, out: str) -> argparse.Namespace:

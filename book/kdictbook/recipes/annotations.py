@@ -25,8 +25,9 @@ from kdict.datasets import read_coco, read_lsp, read_lspet
 from kdict.evaluation import results
 from kdict.fitting import fit
 from kdict.fitting.pixels import HEIGHT
-from kdict.mocap import poses, read_folder
+from kdict.mocap import read_folder
 from kdict.skeleton import DICTIONARY_JOINTS
+from kdictbook.corpus import poses
 
 from ..other_priors.bench import Bench
 from ..other_priors.pretrained import OtherPriors

@@ -20,9 +20,8 @@ from tqdm.auto import tqdm
 from kdict.evaluation import results
 from kdict.fitting.forward import FitState, Forward
 from kdict.metrics import pa_mpjpe
-from kdict.mocap import fingerprint, poses
-from kdict.mocap.corpus import clips_folder
 from kdict.mocap.read import motion_files
+from kdictbook.corpus import clips_folder, fingerprint, poses
 
 from ..baselines import Ramakrishna
 from ..other_priors.bench import LIFTER, PIXELS, Bench, scene

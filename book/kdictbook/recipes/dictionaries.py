@@ -20,11 +20,11 @@ from kdict.dictionary.layers import KinematicDictionary, ShapeDictionary
 from kdict.dictionary.learn import learn_kinematic_dictionary
 from kdict.dictionary.quality import DictionaryMetrics, metrics_by_joint, summary
 from kdict.evaluation import results
-from kdict.mocap import fingerprint, read_folder
-from kdict.mocap.corpus import clips_folder
+from kdict.mocap import read_folder
 from kdict.mocap.motion import Motion
 from kdict.mocap.read import motion_files
 from kdict.resources import data_path
+from kdictbook.corpus import clips_folder, fingerprint
 
 from . import arguments
 

@@ -25,12 +25,12 @@ from torch import Tensor
 from kdict import learn_kinematic_dictionary, sparsemax
 from kdict.evaluation import results
 from kdict.evaluation.results import Result
-from kdict.mocap import poses
 from kdict.network.losses import LABELS
 from kdict.network.model import HumanMeshNet
 from kdict.synthetic.dataset import Rendered
 from kdict.training.config import TrainConfig
 from kdict.training.run import train
+from kdictbook.corpus import poses
 
 from ..speed import coder, layer_speed
 from .frozen_heads import BETAS_PRIOR, errors, learn

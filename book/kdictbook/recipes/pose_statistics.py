@@ -15,18 +15,12 @@ from sklearn.mixture import GaussianMixture
 from threadpoolctl import threadpool_limits
 
 from kdict import rotation
-from kdict.mocap import (
-    Motion,
-    PoseStatistics,
-    fingerprint,
-    read_folder,
-    read_motion,
-)
-from kdict.mocap.corpus import clips_folder
+from kdict.mocap import Motion, PoseStatistics, read_folder, read_motion
 from kdict.mocap.cycles import fourier_basis
 from kdict.mocap.read import motion_files
 from kdict.mocap.statistics import without_heading
 from kdict.resources import write_tensors
+from kdictbook.corpus import clips_folder, fingerprint
 
 from . import arguments
 

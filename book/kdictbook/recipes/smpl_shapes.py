@@ -19,8 +19,8 @@ from numpy.typing import NDArray
 from kdict import OBDL, ShapeDictionary
 from kdict.body import Body
 from kdict.body.body import body_id, is_open_body
-from kdict.mocap.read import fingerprint
 from kdict.npz import read_npz
+from kdictbook.corpus import fingerprint
 
 log = logging.getLogger(__name__)
 BETAS = 10

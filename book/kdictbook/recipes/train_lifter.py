@@ -17,11 +17,10 @@ from kdict.body.body import Body, adult_betas
 from kdict.fitting.forward import FitState, Forward
 from kdict.fitting.lifter import Lifter
 from kdict.fitting.tangent import axis_angles
-from kdict.mocap import Poses, fingerprint, poses
-from kdict.mocap.corpus import clips_folder
 from kdict.mocap.read import motion_files
 from kdict.network.losses import keypoint_losses
 from kdict.rotation import conjugate, multiply
+from kdictbook.corpus import Poses, clips_folder, fingerprint, poses
 
 from ..simulated_people import Detector, draw_people
 from . import arguments

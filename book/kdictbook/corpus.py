@@ -5,17 +5,18 @@ and ``cmu-expmap/test`` below it hold the clips. Without it poses are drawn from
 that ship with kdict, of the training clips or of the test clips.
 """
 
+import hashlib
 import os
+from collections.abc import Iterable
 from pathlib import Path
 from typing import NamedTuple
 
 import torch
 from torch import Tensor
 
-from .cycles import load_motion
-from .motion import Motion
-from .read import motion_files, read_folder, read_motion
-from .statistics import PoseStatistics, without_heading
+from kdict.mocap import Motion, PoseStatistics, load_motion, read_folder, read_motion
+from kdict.mocap.read import motion_files
+from kdict.mocap.statistics import without_heading
 
 _DRAWN = 20_000
 """How many poses are drawn where none are counted."""
@@ -100,3 +101,20 @@ def example_motion(name: str = "walking") -> Motion:
     raise FileNotFoundError(
         f"{folder}: no clip's name starts with {name!r}; unset KDICT_DATA for the shipped motions"
     )
+
+
+def fingerprint(paths: Iterable[str | Path]) -> str:
+    """The SHA-256, in hexadecimal, of the files' names and contents: the provenance of a result.
+
+    The order of ``paths`` and the folders they lie in do not matter.
+
+    Raises
+    ------
+    FileNotFoundError : for a file that is not there.
+    """
+    entries = sorted(
+        (path.name, hashlib.sha256(path.read_bytes()).hexdigest()) for path in map(Path, paths)
+    )
+    return hashlib.sha256(
+        "\n".join(f"{name} {digest}" for name, digest in entries).encode()
+    ).hexdigest()
