@@ -1,4 +1,4 @@
-"""Draw people over their image: shaded meshes, skeletons; sheets of images.
+"""Draw people over their image, as shaded meshes.
 
 Parts of a body that lie outside of the image are guessed, and drawn translucent.
 """
@@ -16,12 +16,11 @@ from torch.nn.functional import avg_pool2d, normalize
 from ..detections import LEGS_ONLY, UPPER_BODY_ONLY
 from ..render.normals import vertex_normals
 from ..render.raster import barycentric, hits
-from ..skeleton import JOINTS, PARENTS
-from .image import ImageLike, cut_out, read_image
+from ..skeleton import JOINTS
+from .image import ImageLike, read_image
 
 if TYPE_CHECKING:
     from .people import PosedPeople
-    from .predict import People
 
 _SUPERSAMPLE = 2
 # Towards the light, in the camera's axes: from above, the left, and mostly from behind the viewer.
@@ -32,7 +31,6 @@ _FAR = 1000.0
 _GUESSED = 0.35
 """Opacity of guessed parts, as a share of that of the others."""
 _LEGS = [joint.endswith(("hip", "knee", "ankle", "foot")) for joint in JOINTS]
-_LEFT, _RIGHT, _MIDDLE = "#009e73", "#d62728", "#e69f00"
 _PERSON_COLORS = ("#0072b2", "#e69f00", "#009e73", "#cc79a7", "#d55e00", "#56b4e9", "#7f7f7f")
 
 
@@ -68,47 +66,6 @@ def overlay(
         cover = opacity * _certainty(people, person)
         _paint(canvas, meshes[person], points[person], faces, color, cover)
     return _to_bytes(canvas)
-
-
-def skeletons(
-    image: ImageLike, people: "People", *, width: float | None = None
-) -> NDArray[np.uint8]:
-    """The joints of the people in an image, (H, W, 3): left limbs green, right ones red.
-
-    ``width`` of the bones is in pixels, by default 1/80 of each crop's side; errors as of
-    `overlay`.
-    """
-    canvas = _canvas(image, people)
-    for person in people.scale.argsort().tolist():
-        points = people.keypoints[person].cpu()
-        thick = width or max(2.0, float(people.crops[person, 2]) / 80)
-        for joint, parent in enumerate(PARENTS):
-            if parent >= 0:
-                side = JOINTS[joint].partition("_")[0]
-                color = {"left": _LEFT, "right": _RIGHT}.get(side, _MIDDLE)
-                _line(canvas, points[[parent, joint]], thick, _rgb(color))
-    return _to_bytes(canvas)
-
-
-def sheet(images: Sequence[ImageLike], columns: int = 4, size: int = 240) -> NDArray[np.uint8]:
-    """Images side by side on white, each as large as fits into ``size`` × ``size`` pixels."""
-    if not len(images):
-        raise ValueError("images is empty; expected at least one")
-    rows = -(-len(images) // columns)
-    page = torch.ones(3, rows * size, min(columns, len(images)) * size)
-    for place, image in enumerate(images):
-        image = read_image(image, f"image {place}").cpu()
-        height, width = image.shape[1:]
-        side = max(height, width)
-        square = torch.tensor([[(width - side) / 2, (height - side) / 2, side]])
-        cell = cut_out(image, square, size)[0]
-        # The cell is square; what the image does not fill stays white.
-        down, across = (round(size * (1 - n / side) / 2) for n in (height, width))
-        top, left = place // columns * size, place % columns * size
-        page[:, top + down : top + size - down, left + across : left + size - across] = cell[
-            :, down : size - down, across : size - across
-        ]
-    return _to_bytes(page)
 
 
 def _canvas(image: ImageLike, people: "PosedPeople") -> Tensor:
@@ -167,18 +124,3 @@ def _paint(canvas, mesh, points, faces, color, opacity) -> None:
     layer[3, seen.pixel] = cover
     layer = avg_pool2d(layer.view(1, 4, tall, wide), _SUPERSAMPLE)[0]
     canvas[:, rows, columns] = canvas[:, rows, columns] * (1 - layer[3]) + layer[:3]
-
-
-def _line(canvas: Tensor, ends: Tensor, width: float, color: Tensor) -> None:
-    """A line with round ends (2, 2) and smooth borders."""
-    rows, columns, first = _window(canvas, ends, width)
-    part = canvas[:, rows, columns]
-    if not part.numel():
-        return
-    y, x = torch.meshgrid(*(torch.arange(n) for n in part.shape[1:]), indexing="ij")
-    away = torch.stack([x, y], -1) + first - ends[0]
-    bone = ends[1] - ends[0]
-    along = ((away @ bone) / bone.square().sum().clamp(min=1e-9)).clamp(0, 1)
-    distance = (away - along[..., None] * bone).norm(dim=-1)
-    cover = (width / 2 - distance + 0.5).clamp(0, 1)
-    part.copy_(torch.lerp(part, color[:, None, None].expand_as(part), cover.expand_as(part)))

@@ -5,12 +5,11 @@ from dataclasses import replace
 import numpy as np
 import pytest
 import torch
-from matplotlib.colors import to_rgb
 from training_stand_in import config
 
 from kdict.detections import LEGS_ONLY, UPPER_BODY_ONLY
 from kdict.network.model import HumanMeshNet
-from kdict.network.overlay import overlay, sheet, skeletons
+from kdict.network.overlay import overlay
 from kdict.network.predict import predict
 from kdict.render.raster import rasterize
 from kdict.skeleton import JOINTS
@@ -105,8 +104,7 @@ def test_opacity(picture, people):
 
 def test_nobody_leaves_the_picture_alone(picture, people):
     nobody = people_of(people, [])
-    for draw in (overlay, skeletons):
-        np.testing.assert_array_equal(draw(picture, nobody), picture)
+    np.testing.assert_array_equal(overlay(picture, nobody), picture)
 
 
 def test_people_beyond_the_border(picture, people):
@@ -115,38 +113,8 @@ def test_people_beyond_the_border(picture, people):
     image = overlay(picture, moved)
     assert changed(image)[:, :60].any()
     assert not changed(image)[:, 70:].any()
-    np.testing.assert_array_equal(skeletons(picture, moved), picture)
-
-
-def test_skeletons_have_their_sides_colors(picture, people):
-    image = skeletons(picture, people, width=3)
-    for joint, color in ((18, "#009e73"), (19, "#d62728"), (12, "#e69f00")):
-        x, y = people.keypoints[0, joint].round().long().tolist()
-        near = image[y - 1 : y + 2, x - 1 : x + 2].reshape(-1, 3) / 255
-        assert np.abs(near - to_rgb(color)).max(-1).min() < 0.05
-
-
-def test_a_line_is_as_wide_as_asked(picture, people):
-    keypoints = torch.full((1, 24, 2), 40.0)
-    keypoints[:, ::2, 0] = 80
-    one = replace(people_of(people, [0]), keypoints=keypoints)
-    assert changed(skeletons(picture, one, width=5))[:, 60].sum() in (5, 6)
 
 
 def test_another_picture_is_refused(picture, people):
     with pytest.raises(ValueError, match=r"image is 100 × 80 pixels; the one in .* is 120 × 80"):
         overlay(picture[:, :100], people)
-
-
-def test_a_sheet_shows_its_pictures_in_order(picture):
-    tall = np.zeros((80, 40, 3), np.uint8)
-    page = sheet([picture, tall, picture], columns=2, size=60)
-    assert page.shape == (120, 120, 3)
-    assert (page[15:45, 5:55] == 90).all()
-    assert (page[:9, :60] == 255).all()
-    assert (page[5:55, 77:103] == 0).all()
-    assert (page[5:55, 62:72] == 255).all()
-    assert (page[75:105, 5:55] == 90).all()
-    assert (page[60:, 60:] == 255).all()
-    with pytest.raises(ValueError, match="images is empty"):
-        sheet([])
