@@ -6,9 +6,8 @@ Heavy libraries load inside the commands, so that ``kdict --help`` is fast. Exit
 
 import inspect
 import sys
-import warnings
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from functools import partial
 from pathlib import Path
 from typing import Annotated, Any, Literal
@@ -74,6 +73,9 @@ def _photograph_options(
         Path | None, typer.Option("--csv", metavar="FILE", help="Also write a summary as CSV.")
     ] = None,
     force: Annotated[bool, typer.Option("--force", help="Overwrite existing files.")] = False,
+    jobs: Annotated[
+        int, typer.Option(min=1, help="Processes that share the images; each loads the networks.")
+    ] = 1,
 ) -> None:  # fmt: skip
     """The options that `fit` and `predict` share, read by `_on_photographs`."""
 
@@ -86,13 +88,17 @@ def _on_photographs(prepare: Callable) -> Callable:
 
     def command(json_file: Path | None, csv_file: Path | None, **given: Any) -> None:
         from .photographs import Job
+        from .resources import sweep_parts
 
         options = {option.name: given.pop(option.name) for option in own}
         with _usage():
             job = Job.of(**given)
             job.check_free(path for path in (json_file, csv_file) if path is not None)
             paths, work = prepare(job, **options)
-        _each(paths, work, json_file, csv_file)
+        try:
+            _each(paths, work, job.jobs, json_file, csv_file)
+        finally:
+            sweep_parts(job.out)  # of processes that were ended
 
     return _with_options(command, prepare.__name__, prepare.__doc__, [*shared, *own])
 
@@ -149,6 +155,7 @@ def fit(
       kdict fit photo.jpg
       kdict fit photo.jpg --keypoints photo_keypoints.json
       kdict fit 'holiday/*.jpg' --keypoints coco.json --out bodies --csv bodies.csv
+      kdict fit holiday/ --jobs 4 --out bodies
       kdict fit frames/ --track --fps 25 --out motion
     """
     from . import fitting
@@ -157,33 +164,26 @@ def fit(
 
     body = job.body or Body.load()
     if track:
+        if job.jobs > 1:
+            raise ValueError("--track takes one image after the other; leave out --jobs")
         work = partial(fitting.track, fps=fps, cutoff=cutoff, body=body)
         return [job.photos[0].parent], lambda path: track_person(job, path, work, fps)
-    return job.photos, lambda path: pose_people(job, path, partial(fitting.fit, body=body))
+    return job.photos, partial(pose_people, job, work=partial(fitting.fit, body=body))
 
 
-# Without memory, PyTorch raises RuntimeError.
-_UNUSABLE = (OSError, TypeError, ValueError, ImportError, MemoryError, RuntimeError)
-
-
-def _each(paths: Sequence[Path], work: Callable[[Path], list[dict]], json_file, csv_file) -> None:
+def _each(
+    paths: Sequence[Path], work: Callable[[Path], list[dict]], jobs: int, json_file, csv_file
+) -> None:
     """Work on each image, say what was found, and write the summaries."""
     from . import summaries
+    from .photographs import reports
 
     rows, failed = [], 0
-    for photo in tqdm(paths, "images", disable=len(paths) == 1):
-        with warnings.catch_warnings(record=True) as caught:
-            warnings.simplefilter("always")
-            try:
-                people = work(photo)
-                lines = summaries.lines(photo, people)
-            except _UNUSABLE as error:
-                text = str(error) or type(error).__name__
-                people = [{"image": photo.name, "problem": text}]
-                lines, failed = [f"{photo.name}: skipped: {text}"], failed + 1
-        lines += [f"  warning: {warning.message}" for warning in caught]
-        rows += people
-        tqdm.write("\n".join(printable(line) for line in lines), sys.stdout)
+    with closing(reports(work, paths, jobs)) as found:
+        for report in tqdm(found, "images", len(paths), disable=len(paths) == 1):
+            rows += report.rows
+            failed += report.skipped
+            tqdm.write("\n".join(map(printable, report.lines)), sys.stdout)
     try:
         if json_file is not None:
             summaries.write_json(json_file, rows)
@@ -217,7 +217,7 @@ def predict(
     from .resources import pretrained_path
 
     work = partial(predict, HumanMeshNet.load(pretrained_path("weights", network), job.body))
-    return job.photos, lambda path: pose_people(job, path, work)
+    return job.photos, partial(pose_people, job, work=work)
 
 
 def printable(text: str) -> str:

@@ -3,15 +3,20 @@
 import glob
 import os
 import unicodedata
+import warnings
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
+from typing import NamedTuple
 
+import torch
 from PIL import Image, UnidentifiedImageError
 from PIL.PngImagePlugin import PngInfo
 from tqdm.auto import tqdm
 
+from . import summaries
 from .body.body import Body
 from .body.keypoints import KEYPOINT_SETS
 from .detections import Detections
@@ -20,6 +25,7 @@ from .fitting import Fit
 from .fitting.detections import DetectionFiles
 from .network.image import read_image
 from .network.people import PosedPeople
+from .processes import in_processes
 from .resources import atomic_write
 
 SUFFIXES = (
@@ -33,7 +39,7 @@ _MARK = "kdict overlay"
 class Job:
     """Images, the ``names`` of their outputs without suffix, and the options of a command.
 
-    ``body`` is None where none is asked for.
+    ``body`` is None where none is asked for; ``jobs`` processes share the images.
     """
 
     photos: list[Path]
@@ -45,6 +51,7 @@ class Job:
     focal: float | None = None
     min_score: float | None = None
     force: bool = False
+    jobs: int = 1
 
     @classmethod
     def of(
@@ -136,6 +143,55 @@ def pose_people(job: Job, photo: Path, work: Callable[[Detections], PosedPeople]
             people.overlay().save(file, "png", pnginfo=about)
         people.save(paths["mesh"], job.focal)
     return [{"image": photo.name, **row} for row in people.summary()]
+
+
+# Without memory, PyTorch raises RuntimeError.
+_UNUSABLE = (OSError, TypeError, ValueError, ImportError, MemoryError, RuntimeError)
+
+
+class Report(NamedTuple):
+    """What became of an image: rows of the summary, lines for the user, whether it was skipped."""
+
+    rows: list[dict]
+    lines: list[str]
+    skipped: bool = False
+
+
+def report(work: Callable[[Path], list[dict]], photo: Path) -> Report:
+    """Work on one image, whatever is wrong with it; warnings become lines."""
+    with warnings.catch_warnings(record=True) as caught:
+        warnings.simplefilter("always")
+        try:
+            rows = work(photo)
+            found = Report(rows, summaries.lines(photo, rows))
+        except _UNUSABLE as error:
+            found = _skipped(photo, str(error) or type(error).__name__)
+    found.lines.extend(f"  warning: {warning.message}" for warning in caught)
+    return found
+
+
+def reports(
+    work: Callable[[Path], list[dict]], photos: Sequence[Path], jobs: int = 1
+) -> Iterator[Report]:
+    """A `report` per image, in their order; in more than one process with ``jobs`` above 1.
+
+    The processes share the threads of PyTorch. Each has its own copy of ``work``, and reads
+    detectors' files and the detector's networks once.
+    """
+    each, jobs = partial(report, work), min(jobs, len(photos))
+    if jobs <= 1:
+        yield from map(each, photos)
+        return
+    threads = max(1, torch.get_num_threads() // jobs)
+    lost = partial(
+        _skipped, text="its process was ended, as when memory runs out; try fewer --jobs"
+    )
+    yield from in_processes(each, photos, jobs, threads, lost)
+
+
+def _skipped(photo: Path, text: str) -> Report:
+    row = {"image": photo.name, "problem": text}
+    return Report([row], [f"{photo.name}: skipped: {text}"], True)
 
 
 def track_person(

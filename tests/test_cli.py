@@ -199,6 +199,23 @@ def test_a_broken_image_does_not_end_the_run(folder, capsys):
     assert (out / "2.npz").is_file()
 
 
+def test_several_processes_do_what_one_does(folder, capsys):
+    (folder / "0.png").write_bytes(b"no image")
+    Image.new("RGB", (100, 100)).save(folder / "3.png")  # not in the annotations
+    found = []
+    for jobs in (1, 2):
+        code, out = run(folder, folder, "--jobs", jobs, "--json", folder / "s.json", "--force")
+        files = {path.name: path.read_bytes() for path in out.iterdir()}
+        assert code == 1
+        said = capsys.readouterr()
+        assert "4/4" in said.err
+        found.append((files, said.out, json.loads((folder / "s.json").read_text())))
+        shutil.rmtree(out)
+    assert found[0] == found[1]
+    assert "1.npz" in found[1][0]
+    assert "3.png: skipped" in found[1][1]
+
+
 @pytest.mark.parametrize("error", [MemoryError(), RuntimeError("cannot allocate memory")])
 def test_an_image_too_large_for_memory_does_not_end_the_run(folder, capsys, monkeypatch, error):
     fit, calls = fitting.fit, []
@@ -234,6 +251,7 @@ def test_a_name_that_is_no_text_is_written_as_escapes(folder):
         (["1.png", "--keypoints", "none.json"], "none.json: file not found"),
         (["1.png", "--body", "none.pkl"], "none.pkl"),
         (["1.png", "--mesh", "fbx"], "fbx"),
+        (["1.png", "--track", "--jobs", "2"], "--track takes one image after the other"),
     ],
 )
 def test_wrong_usage_is_one_line(folder, arguments, message, capsys, monkeypatch):
