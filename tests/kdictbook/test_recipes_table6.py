@@ -48,6 +48,9 @@ def test_a_detector_is_learned_and_imitated(people):
     away = (made[:, :34].unflatten(1, (17, 2)) - true)[inside]
     assert 0.003 < away.std() < 0.02
     torch.testing.assert_close(made[:, 34:], scores)
+    exact = detector.exact(people)
+    assert (exact[:, :34].unflatten(1, (17, 2)) - true)[inside].norm(dim=-1).median() < 0.002
+    torch.testing.assert_close(exact[:, 34:], scores)
 
 
 def test_people_keep_their_place_when_their_poses_change(people):

@@ -50,7 +50,8 @@ UPRIGHT = 0.7071
 LEAST = 20
 """A part of a split with fewer images has no figure."""
 BOOTSTRAP = 4000
-OTHER_TRUTHS = {
+OTHER_TESTS = {
+    "exact": "fitted test, true keypoints",
     "simulated": "fitted test, keypoints simulated",
     "freed": "fitted test, keypoints simulated, all axes free",
     "bandai": "fitted test, keypoints simulated, Bandai-Namco poses",
@@ -109,18 +110,19 @@ def run(head: str, seed: int, lr: float, given: argparse.Namespace, batches: Bat
 
 def subsets(role: str, data: dict[str, Tensor]) -> dict[str, Tensor]:
     """Which images (n,) belong to each part of a test split that has its own figure."""
-    if role not in ROLES:
-        return {OTHER_TRUTHS[role]: torch.ones_like(data["action"], dtype=torch.bool)}
-    every = torch.ones_like(data["index"], dtype=torch.bool)
+    test = OTHER_TESTS.get(role, f"{role} test")
+    every = torch.ones_like(data["action"], dtype=torch.bool)
+    if role in OTHER_TESTS and role != "exact":
+        return {test: every}
     # The camera's y axis points down.
     tilted = -rotation.to_matrix(data["root_rotation"])[:, 1, 1] < UPRIGHT
     cut = (data["keypoints2d"].abs() >= 1).any(-1).any(-1)
-    parts = {f"{role} test": every}
+    parts = {test: every}
     if role == "studio":
         parts["studio test, P2"] = data["camera"] == STUDIO_P2_CAMERA
     else:
-        parts |= {f"{role} test, upright": ~tilted, f"{role} test, tilted": tilted}
-    parts[f"{role} test, cut off"] = cut
+        parts |= {f"{test}, upright": ~tilted, f"{test}, tilted": tilted}
+    parts[f"{test}, cut off"] = cut
     return {name: part for name, part in parts.items() if part.sum() >= LEAST}
 
 
@@ -187,6 +189,7 @@ def gather(given: argparse.Namespace) -> None:
     detector = Detector.learn(every["features"], every)
     folder = Path(os.environ["KDICT_DATA"], "bandai-bvh") if "KDICT_DATA" in os.environ else None
     tests |= other_truths(tests["fitted"], detector, folder)
+    tests["exact"] = tests["fitted"] | {"features": detector.exact(tests["fitted"])}
     found = measured(given, tests)
     rows = []
     for head, runs in found.items():
