@@ -3,8 +3,9 @@
     KDICT_DATA=… python -m kdictbook.recipes.photographs
 
 Core time per photograph of three people (the best of more), from the file to overlay, mesh and
-parameters; of the start, which is what the first photograph takes longer; and resident memory over
-several hundred photographs of ``coco-mini``, in turn.
+parameters; of the start, which is what the first photograph takes longer; resident memory over
+several hundred photographs of ``coco-mini``, in turn; and images per second of ``--jobs 1`` and
+``--jobs 2``, one thread each, on the same photographs in turn: wall time once all processes run.
 """
 
 import argparse
@@ -15,6 +16,7 @@ import statistics
 import sys
 import tempfile
 import time
+from collections import defaultdict
 from functools import partial
 from itertools import cycle, islice
 from pathlib import Path
@@ -27,6 +29,8 @@ log = logging.getLogger(__name__)
 PEOPLE, REPEATS, SETTLED = 3, 3, 20
 """People in the photographs that are timed, photographs and repeats, photographs after which
 memory is compared."""
+JOBS, SHARED, ROUNDS = (1, 2), 40, 3
+"""Numbers of processes that are compared, their photographs, and how often."""
 
 
 def resident() -> float:
@@ -50,7 +54,7 @@ def main() -> None:
     began = time.process_time()
     from kdict.evaluation import results
     from kdict.fitting import fit
-    from kdict.photographs import Job, pose_people
+    from kdict.photographs import Job, pose_people, reports
 
     with tempfile.TemporaryDirectory() as folder:
         job = Job.of(list(map(str, images)), None, None, Path(folder), Path("open"), force=True)
@@ -68,6 +72,16 @@ def main() -> None:
         some = partial(pose_people, job, work=lambda found: fit(found[:PEOPLE], body=job.body))
         warm = [seconds_of(some, photo) for photo in three for _ in range(REPEATS)]
         first = seconds[images[0]][0] - seconds_of(work, images[0])
+        shared, core = defaultdict(list), defaultdict(list)
+        for jobs in tqdm(JOBS * ROUNDS, "jobs"):
+            found, ends = [], []
+            for report in reports(partial(timed, work), images[:SHARED], jobs):
+                ends.append(time.perf_counter())
+                found += [row["core time"] for row in report.rows]
+            # The first photographs wait for the processes to start.
+            ends = ends[2 * max(JOBS) - 1 :]
+            shared[jobs].append((len(ends) - 1) / (ends[-1] - ends[0]))
+            core[jobs].append(statistics.fmean(found[2 * max(JOBS) :]))
     about = {"split": "COCO", "method": "kdict fit", "data": f"{len(images)} photographs"}
     rows = [
         results.Result("core time", statistics.median(warm), "s",
@@ -78,9 +92,23 @@ def main() -> None:
         results.Result("resident memory", memory[-1], "MB",
                        protocol=f"after {len(memory)} photographs", **about),
     ]  # fmt: skip
+    for metric, unit, values in (
+        ("throughput", "images/s", shared), ("core time per image", "s", core)
+    ):  # fmt: skip
+        rows += [
+            results.Result(metric, statistics.median(values[jobs]), unit,
+                           protocol=f"--jobs {jobs}", **about)
+            for jobs in JOBS
+        ]  # fmt: skip
     for row in rows:
         log.info("%-24s %-28s %.2f %s", row.metric, row.protocol, row.value, row.unit)
     results.write(options.out, rows)
+
+
+def timed(work, photo: Path) -> list[dict]:
+    """A row of the core seconds of one photograph, in the process that works on it."""
+    seconds = seconds_of(work, photo)
+    return [{"person": 0, "in_scene": True, "problem": "", "core time": seconds}]
 
 
 def seconds_of(work, photo: Path) -> float:
