@@ -1,4 +1,4 @@
-"""A training run of six steps, and the same with unneeded labels set to NaN."""
+"""A training run of four steps, and the same with unneeded labels set to NaN."""
 
 from collections.abc import Mapping
 from dataclasses import fields
@@ -16,11 +16,11 @@ NOT_NEEDED = ("rotations", "root_rotation", "betas", "crop", "pelvis")
 
 
 def few_steps(cached: Path, seed: int = 0, device: str = "cpu") -> TrainConfig:
-    """Settings of six steps of 32 images; the images are kept in the folder ``cached``."""
+    """Settings of four steps of 16 images; the images are kept in the folder ``cached``."""
     return TrainConfig.profile(
-        "quick", **_TINY, roles={"studio": 0.5, "fitted": 0.3, "wild2d": 0.2}, max_images=60,
+        "quick", **_TINY, roles={"studio": 0.5, "fitted": 0.3, "wild2d": 0.2}, max_images=24,
         cache_dir=str(cached),
-        num_images=192, batch_size=32, log_every=1, checkpoint_every=2, seed=seed, device=device,
+        num_images=64, batch_size=16, log_every=1, checkpoint_every=2, seed=seed, device=device,
     )  # fmt: skip
 
 

@@ -5,7 +5,6 @@ are unit quaternions (S, 4) of one hemisphere.
 """
 
 from collections.abc import Mapping, Sequence
-from functools import partial
 
 import numpy as np
 import plotly.graph_objects as go
@@ -16,7 +15,6 @@ from plotly.subplots import make_subplots
 from scipy.spatial import cKDTree
 
 from kdict.dictionary.estimator import OBDL
-from kdict.dictionary.quality import dictionary_metrics
 from kdict.evaluation.results import Result, recorded
 from kdict.rotation import angle_between
 from kdict.skeleton import label
@@ -28,7 +26,6 @@ from .recorded import nested
 from .table import PageTable, table
 
 BY_NAME: dict[str, Learner] = {learner.name: learner for learner in LEARNERS}
-SLOW = ("OBDL to the letter", "lasso, scikit-learn")
 Metrics = Mapping[str, float]
 
 # Metric → its scale in the table, and decimals.
@@ -169,31 +166,8 @@ def residuals_figure(samples: Mapping[str, tuple[int, NDArray]], seed: int = 0) 
     return figure
 
 
-def learned(training: NDArray, seed: int = 0) -> dict[str, NDArray]:
-    """128 atoms of one joint by every learner but the two slow ones, by the learner's name."""
-    quick = (learner for learner in LEARNERS if learner.name not in SLOW)
-    return {learner.name: learner.learn(training, 128, seed) for learner in quick}
-
-
-def joint_table(
-    atoms: Mapping[str, NDArray], training: NDArray, unseen: NDArray, seed: int = 0
-) -> PageTable:
-    """Metrics of `learned` atoms, each with its learner's codes."""
-    rows = []
-    for name, d in atoms.items():
-        encode = partial(BY_NAME[name].encode, atoms=d)
-        m = dictionary_metrics(d, encode, training[::4], unseen, seed=seed)
-        residuals, deficit, rms = (
-            f"{1000 * abs(x):.1f}" for x in (m.residual, m.norm_deficit, m.train_rms)
-        )
-        row = [name, f"{m.angle_mean:.3f}", residuals, f"{m.active:.1f}", deficit]
-        rows.append([*row, f"{m.plausibility:.1f}", rms, m.dead])
-    header = ["method", "angle (°)", "resid.", "active", "deficit", "plaus. (°)", "rms", "dead"]
-    return table(header, rows)
-
-
-def cover_table(learned: Mapping[str, NDArray], training: NDArray) -> PageTable:
-    """How the atoms of five learners cover the rotations that they were learned from."""
+def cover_table(training: NDArray, seed: int = 0) -> PageTable:
+    """How 128 atoms of five learners cover the rotations that they were learned from."""
 
     def degrees(chord):
         return np.degrees(4 * np.arcsin(chord / 2))
@@ -201,7 +175,7 @@ def cover_table(learned: Mapping[str, NDArray], training: NDArray) -> PageTable:
     center = training.mean(0) / np.linalg.norm(training.mean(0))
     rows = []
     for name in ("OBDL", "OBDL with softmax", "farthest points", "k-means", "random atoms"):
-        atoms = learned[name]
+        atoms = BY_NAME[name].learn(training, 128, seed)
         near = degrees(cKDTree(np.concatenate([atoms, -atoms])).query(training)[0])
         reach = 2 * np.degrees(np.arccos(np.abs(atoms @ center).clip(max=1)))
         rows.append([name, near.mean(), near.max(), reach.mean()])

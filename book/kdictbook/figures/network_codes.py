@@ -226,5 +226,6 @@ def draw_most_used(net: HumanMeshNet, codes: Tensor, count: int = 6) -> Figure:
         labels=[f"{bend[k]:.0f}°\n{used[k]:.1%}" for k in most],
         spacing=0.75,
     )
+    figure.patch.set_alpha(0)
     plt.close(figure)
     return figure

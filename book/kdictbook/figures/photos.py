@@ -26,7 +26,7 @@ from kdict.network.people import PosedPeople
 from kdict.rotation import multiply
 
 from .body_drawing import draw_row
-from .plot import palette
+from .plot import INK, palette
 from .recorded import nested
 from .table import PageTable, table
 
@@ -248,7 +248,8 @@ def from_two_sides(body, states: Mapping[str, object], person: int) -> Figure:
             for mesh, s in zip(meshes, states.values(), strict=True)
         ]
         draw_row(place, meshes, body.faces, colors=colors, labels=list(states), fontsize=10)
-        place.set_title(label, loc="left")
+        place.set_title(label, loc="left", color=INK)
+    figure.patch.set_alpha(0)
     return figure
 
 
