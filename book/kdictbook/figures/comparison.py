@@ -227,15 +227,21 @@ def provenance(record: str) -> PageTable:
     """Of a record's systems that were made alike: training, code that measured, machine and day."""
     groups: dict[tuple, tuple[dict, dict]] = {}
     for r in recorded(record):
-        made = (*(r.config.get(name) for name in ("steps", "lr", "seeds")), r.version, r.device)
-        systems, images = groups.setdefault((*made, r.date), ({}, {}))
-        systems[r.method.split(",")[0]] = images[r.split] = None
+        made = (*(r.config.get(name) for name in ("steps", "lr", "seeds")), r.version)
+        systems, images = groups.setdefault((*made, r.device, r.date), ({}, {}))
+        # "fitted test, images 0–895" → "fitted: 896"
+        images[re.sub(r"(\w+) test, images 0–(\d+)", _counted, r.split)] = None
+        systems[r.method.split(",")[0]] = None
     rows = [
-        ["; ".join(systems), "; ".join(images), *(None if v is None else str(v) for v in made)]
+        ["; ".join(systems), ", ".join(images), *(None if v is None else str(v) for v in made[:3]),
+         ", ".join(made[3:])]
         for made, (systems, images) in groups.items()
-    ]
-    head = ["systems", "images", "steps", "learning rate", "seeds", "code", "machine", "date"]
-    return table(head, rows)
+    ]  # fmt: skip
+    return table(["systems", "images", "steps", "rate", "seeds", "measured by"], rows)
+
+
+def _counted(split: re.Match) -> str:
+    return f"{split[1]}: {int(split[2]) + 1}"
 
 
 def _number(text: str | None) -> float | None:

@@ -171,9 +171,10 @@ def reach_figure(surface: Surface, held: NDArray, rng: np.random.Generator) -> g
             for n in sizes
         ]
         figure.add_scatter(x=sizes, y=errors, name=name, mode="lines+markers", line_color=color)
-    figure.add_hline(y=surface.mean(held), line={"color": palette.PAPER, "dash": "dash"})
+    average = surface.mean(held)
+    figure.add_hline(y=average, line={"color": palette.PAPER, "dash": "dash"})
     figure.update_xaxes(title="number of atoms N", type="log", tickvals=sizes)
-    return figure.update_yaxes(title="held-out error (mm)", rangemode="tozero")
+    return figure.update_yaxes(title="held-out error (mm)", range=[0, 1.1 * average])
 
 
 def extremes_figure(surface: Surface, held: NDArray, coded: NDArray) -> go.Figure:

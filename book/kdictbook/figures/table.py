@@ -4,6 +4,9 @@ import html
 import numbers
 from collections.abc import Iterable, Sequence
 
+# Names up to this long stay on one line.
+_SHORT = 38
+
 
 class PageTable:
     """Rows of text as a cell's output; see `table`."""
@@ -22,9 +25,10 @@ class PageTable:
     def _repr_html_(self) -> str:
         head = self._line(self.header, "th")
         body = "".join(f"<tr>{self._line(row, 'td')}</tr>" for row in self.rows)
+        short = all(len(row[0]) <= _SHORT for row in self.rows)
         # "dataframe" is the name under which the theme knows a table among HTML outputs.
         return (
-            f'<table class="table dataframe"><thead><tr>{head}</tr></thead>'
+            f'<table class="table dataframe{" names" * short}"><thead><tr>{head}</tr></thead>'
             f"<tbody>{body}</tbody></table>"
         )
 

@@ -58,11 +58,13 @@ def head_curves(heads: Mapping[str, LiveHead], levels: Mapping[str, float]) -> g
         smooth = np.convolve(head.log["l3d"], np.ones(_SMOOTHED) / _SMOOTHED, "valid")
         steps = head.log["step"][_SMOOTHED - 1 :]
         figure.add_scatter(x=steps, y=100 * np.sqrt(smooth), name=name, line={"color": color})
-    for name, value in levels.items():
+    # The curves fall: above them there is room at the right, below them at the left.
+    for (name, value), side in zip(levels.items(), ("right", "left"), strict=True):
         figure.add_hline(
             y=value,
             line={"color": palette.PAPER, "dash": "dot"},
-            annotation={"text": name, "xanchor": "right", "x": 1, "yanchor": "bottom"},
+            annotation_text=name,
+            annotation_position=f"top {side}",
         )
     figure.update_layout(xaxis_title="step", yaxis_title="joint error (cm)")
     return figure
