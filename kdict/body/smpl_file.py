@@ -1,15 +1,17 @@
 """Read SMPL's own files, .npz and .pkl, without chumpy and without running what is in them.
 
-The published pickles were written by Python 2 and hold chumpy objects; `safe_pickle` opens them.
+The published pickles were written by Python 2 and hold chumpy objects; see
+`kdict.formats.safe_pickle`.
 """
 
 from pathlib import Path
 
 import numpy as np
 
-from ..npz import read_npz
+from ..formats.containers import read_pickle, reading, require_array
+from ..formats.npz import read_npz
+from ..formats.safe_pickle import as_array
 from ..skeleton import JOINTS, PARENTS
-from .safe_pickle import Refused, as_array, load
 
 VERTICES = 6890
 _SHAPES = {
@@ -28,37 +30,6 @@ FILE_NAMES = (
     "basicModel_neutral_lbs_10_207_0_v1.0.0.pkl",
 )
 """The names looked for in a folder, and in its subfolder ``smpl/``, in this order."""
-
-
-def _read_pickle(path: Path) -> dict:
-    try:
-        content = load(path.read_bytes())
-    except Refused as error:
-        raise ValueError(
-            f"{path}: refused, and nothing in it was run: {error}, while an SMPL file needs "
-            "only NumPy, SciPy-sparse and chumpy arrays; get the file from SMPL's own site"
-        ) from error
-    except ValueError as error:
-        raise _unreadable(path, error) from error
-    if not isinstance(content, dict):
-        raise ValueError(f"{path}: holds a {type(content).__name__}; expected SMPL's dictionary")
-    return content
-
-
-def _read_npz(path: Path) -> dict:
-    try:
-        arrays = read_npz(path, _SHAPES)
-    except ValueError as error:
-        raise _unreadable(path, error) from error
-    return {name: array for name, array in arrays.items() if array is not None}
-
-
-def _unreadable(path: Path, error: Exception) -> ValueError:
-    size, what = path.stat().st_size, str(error) or type(error).__name__
-    return ValueError(
-        f"{path}: cannot be read as {path.suffix}: {what} ({size} bytes; "
-        "truncated or of another format?); download SMPL's file again"
-    )
 
 
 def find_smpl(path: str | Path) -> Path:
@@ -101,19 +72,23 @@ def read_smpl(path: str | Path) -> dict[str, np.ndarray]:
     path = find_smpl(path)
     if path.suffix not in (".npz", ".pkl"):
         raise ValueError(f"{path}: its name ends in {path.suffix!r}; expected .npz or .pkl")
-    content = _read_npz(path) if path.suffix == ".npz" else _read_pickle(path)
+    content = _content(path)
     missing = [name for name in _SHAPES if name not in content]
     if missing:
         raise ValueError(
             f"{path}: lacks {', '.join(missing)}; expected SMPL's {', '.join(_SHAPES)}"
         )
+    if np.shape(content["v_template"]) != (VERTICES, 3):
+        raise ValueError(
+            f"{path}: v_template has shape {np.shape(content['v_template'])}; SMPL's is "
+            f"({VERTICES}, 3) (SMPL-X and other models are not read)"
+        )
     arrays = {}
     for name, shape in _SHAPES.items():
-        try:
-            array = arrays[name] = as_array(content[name])
-        except (AttributeError, IndexError, KeyError, TypeError, ValueError) as error:
-            raise ValueError(f"{path}: {name} holds no array: {error!r}") from error
-        _check(path, name, array, shape)
+        with reading(path, f"an SMPL file with {name}"):
+            arrays[name] = require_array(path, name, as_array(content[name]), shape)
+    if arrays["shapedirs"].shape[2] < 10:
+        raise ValueError(f"{path}: shapedirs has shape {arrays['shapedirs'].shape}; expected 10")
     parents = arrays["kintree_table"][0, 1:].astype(np.int64)
     if not np.array_equal(parents, PARENTS[1:]):
         raise ValueError(f"{path}: kintree_table has parents {parents.tolist()}, not SMPL's")
@@ -122,17 +97,12 @@ def read_smpl(path: str | Path) -> dict[str, np.ndarray]:
     return arrays
 
 
-def _check(path: Path, name: str, array: np.ndarray, shape: tuple) -> None:
-    fits = array.ndim == len(shape) and all(
-        found == size if isinstance(size, int) else found >= (10 if size == "10 or more" else 1)
-        for found, size in zip(array.shape, shape, strict=True)
-    )
-    if not fits:
-        raise ValueError(
-            f"{path}: {name} has shape {array.shape}; SMPL's is {shape} (SMPL-H, SMPL-X and "
-            "other models are not read)"
-        )
-    if array.dtype.kind not in "fiu":
-        raise ValueError(f"{path}: {name} is of type {array.dtype}; expected numbers")
-    if not np.isfinite(array).all():
-        raise ValueError(f"{path}: {name} has values that are not finite")
+def _content(path: Path) -> dict:
+    if path.suffix == ".npz":
+        with reading(path, "an SMPL file"):
+            arrays = read_npz(path, _SHAPES)
+        return {name: array for name, array in arrays.items() if array is not None}
+    content = read_pickle(path, "SMPL's arrays")
+    if not isinstance(content, dict):
+        raise ValueError(f"{path}: holds a {type(content).__name__}; expected SMPL's dictionary")
+    return content

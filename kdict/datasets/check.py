@@ -9,8 +9,8 @@ from pathlib import Path
 import numpy as np
 from tqdm import tqdm
 
+from ..formats.containers import read_mat
 from .coco import COCO, read_coco
-from .containers import read_mat
 from .files import DatasetInfo, subfolders
 from .human36m import HUMAN36M, read_human36m
 from .human36m_json import PATTERN

@@ -6,7 +6,7 @@ from pathlib import Path
 import numpy as np
 
 from ..body.joint_sets import JOINT_SETS
-from .containers import read_json, reading, require_array
+from ..formats.containers import read_json, reading, require_array
 from .files import DatasetInfo, find, find_images, require_inside
 from .sample import Sample
 

@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ..body.joint_sets import joint_order
-from .containers import read_json, reading, require_array
+from ..formats.containers import read_json, reading, require_array
 from .files import DatasetInfo, find, find_images, require_inside
 from .human36m_protocol import CAMERAS, Protocol, canonical
 from .sample import Sample

@@ -1,16 +1,15 @@
 """Human3.6M as VideoPose3D packs it: data_3d_h36m.npz, 32 joints in the world, meters."""
 
-import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
 
-from .. import limits
 from ..body.joint_sets import H36M_OF_32
-from ..body.safe_pickle import load
-from .containers import reading, require_array
+from ..formats.containers import reading, require_array
+from ..formats.npz import read_members, split_npy
+from ..formats.safe_pickle import load
 from .files import DatasetInfo
 from .human36m_json import PATTERN, read_cameras
 from .human36m_protocol import Protocol, by_action
@@ -72,19 +71,12 @@ def samples_from_npz(path: Path, source: DatasetInfo, protocol: Protocol) -> Ite
 
 def _positions(path: Path) -> dict[str, dict[str, NDArray]]:
     """The dictionary ``positions_3d``; it is a pickle inside the archive, opened without risk."""
-    with (
-        reading(path, "VideoPose3D's archive with positions_3d"),
-        zipfile.ZipFile(path) as archive,
-        archive.open("positions_3d.npy") as member,
-    ):
-        info = archive.getinfo("positions_3d.npy")
-        limits.check_declared(info.file_size, path.stat().st_size, "positions_3d")
-        version = np.lib.format.read_magic(member)
-        header = {1: np.lib.format.read_array_header_1_0, 2: np.lib.format.read_array_header_2_0}
-        shape, _, dtype = header[version[0]](member)
-        if shape != () or not dtype.hasobject:
-            raise ValueError(f"positions_3d has shape {shape} and type {dtype}")
-        content = load(member.read())
+    with reading(path, "VideoPose3D's archive with positions_3d"):
+        header, pickled = split_npy(dict(read_members(path, ["positions_3d"]))["positions_3d"])
+        if b"|O" not in header:
+            found = header[:200].decode("latin1").strip()
+            raise ValueError(f"positions_3d is {found}; expected a dictionary")
+        content = load(pickled)
         content = content.item() if isinstance(content, np.ndarray) else content
         if not (isinstance(content, dict) and all(isinstance(v, dict) for v in content.values())):
             raise ValueError("positions_3d is no dictionary of subjects and actions")

@@ -7,8 +7,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ..body.joint_sets import H36M_OF_32
-from .cdf import parse_cdf
-from .containers import reading, require_array
+from ..formats.cdf import parse_cdf
+from ..formats.containers import reading, require_array
 from .files import DatasetInfo, find, find_images
 from .human36m_protocol import Protocol, by_action
 from .sample import Sample

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import numpy as np
 
-from .containers import read_mat, require_array
+from ..formats.containers import read_mat, require_array
 from .files import DatasetInfo, find, find_images, require_files
 from .sample import Sample
 

@@ -7,7 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ..body.joint_sets import MPI_OF_28
-from .containers import is_hdf5, read_hdf5, read_mat, require_array
+from ..formats.containers import is_hdf5, read_hdf5, read_mat, require_array
 from .files import (
     DatasetInfo,
     find,

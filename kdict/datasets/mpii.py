@@ -6,7 +6,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from .containers import read_mat, reading, require_array
+from ..formats.containers import read_mat, reading, require_array
 from .files import DatasetInfo, find, find_images, require_inside
 from .sample import Sample
 

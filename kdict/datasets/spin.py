@@ -7,8 +7,8 @@ from pathlib import Path
 
 import numpy as np
 
-from ..npz import read_npz
-from .containers import reading, require_array
+from ..formats.containers import reading, require_array
+from ..formats.npz import read_npz
 from .files import DatasetInfo, find, require_files, require_inside
 from .sample import Mesh, Sample
 

@@ -5,9 +5,9 @@ from pathlib import Path
 
 import numpy as np
 
-from ..body.safe_pickle import Refused, as_array, load
-from ..npz import read_npy
-from .containers import reading, require_array
+from ..formats.containers import read_pickle, reading, require_array
+from ..formats.npz import read_npy
+from ..formats.safe_pickle import as_array
 from .files import DatasetInfo, find, require_files, require_inside
 from .sample import Mesh, Sample
 
@@ -74,18 +74,10 @@ def read_up3d(folder: str | Path, split: str = "test") -> Iterator[Sample]:
 
 
 def _mesh(path: Path) -> Mesh:
-    try:
-        with reading(path, "a pickle of SMPL's parameters"):
-            content = load(path.read_bytes())
-            pose, betas, trans = (
-                as_array(content[name]).astype(np.float64).ravel()
-                for name in ("pose", "betas", "trans")
-            )
-            return Mesh(pose, betas, trans=trans)
-    except ValueError as error:
-        if isinstance(refused := error.__cause__, Refused):
-            raise ValueError(
-                f"{path}: refused, and nothing in it was run: {refused}, while UP-3D's files hold "
-                "numbers only; get the file from the dataset's own site"
-            ) from error
-        raise
+    content = read_pickle(path, "SMPL's parameters")
+    with reading(path, "SMPL's parameters"):
+        pose, betas, trans = (
+            as_array(content[name]).astype(np.float64).ravel()
+            for name in ("pose", "betas", "trans")
+        )
+        return Mesh(pose, betas, trans=trans)

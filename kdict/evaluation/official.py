@@ -26,9 +26,9 @@ from ..datasets import P1, read_human36m, read_lsp, read_mpi_inf_3dhp_test, read
 from ..datasets.check import find_datasets
 from ..datasets.human36m_protocol import P2_CAMERA
 from ..datasets.sample import Sample, crop_box
+from ..formats.containers import reading, require_array
+from ..formats.npz import read_npy
 from ..network.image import cut_out, open_image, read_image
-from ..npz import read_npy
-from ..resources import require_finite
 from .evaluate import TestSet
 from .interface import Estimate, GroundTruth, Observation
 from .tables import SCORERS
@@ -61,15 +61,8 @@ def read_regressor(path: str | Path | None = None) -> Tensor:
             "(https://github.com/nkolot/SPIN, fetch_data.sh): put it next to the SMPL file that "
             "KDICT_SMPL names"
         )
-    try:
-        regressor = read_npy(path.read_bytes())
-    except ValueError as error:
-        raise ValueError(f"{path}: {error}; expected the regressor (17, 6890)") from error
-    if regressor.ndim != 2 or len(regressor) != 17 or regressor.dtype.kind not in "fiu":
-        raise ValueError(
-            f"{path}: found {regressor.dtype} of shape {regressor.shape}; expected (17, 6890)"
-        )
-    require_finite(path, "the regressor", regressor)
+    with reading(path, "the regressor (17, 6890)"):
+        regressor = require_array(path, "the regressor", read_npy(path.read_bytes()), (17, "V"))
     return torch.from_numpy(regressor.astype(np.float32))
 
 

@@ -23,8 +23,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ..body.joint_sets import JOINT_SETS
-from ..datasets.containers import read_json
 from ..detections import Detections
+from ..formats.containers import read_json
 from .keypoint_layouts import in_set, person_keypoints
 
 _NORMALIZED = 2.0

@@ -13,11 +13,11 @@ from .. import rotation
 from ..body.arrays import BodyModel
 from ..body.body import Body
 from ..body.smpl import FACING_CAMERA, body_joints
-from ..datasets.containers import reading, require_array
+from ..formats.containers import reading, require_array
+from ..formats.npz import read_npz
 from ..mocap.motion import Motion
 from ..network.image import ImageLike
 from ..network.people import PosedPeople, body_name
-from ..npz import read_npz
 
 
 @dataclass(frozen=True, eq=False)

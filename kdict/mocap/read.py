@@ -7,7 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 from tqdm import tqdm
 
-from ..npz import read_npz
+from ..formats.npz import read_npz
 from . import amass, asf_amc, bvh, cmu_expmap
 from .calibration import Bones
 from .motion import Motion

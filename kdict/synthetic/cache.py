@@ -14,7 +14,7 @@ import torch
 from torch import Tensor
 from tqdm.auto import tqdm
 
-from ..datasets.containers import read_json
+from ..formats.containers import read_json
 from ..resources import atomic_write
 from .batch import RenderedBatch
 from .dataset import Rendered

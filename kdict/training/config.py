@@ -7,7 +7,7 @@ from typing import Self
 
 import torch
 
-from ..datasets.containers import reading
+from ..formats.containers import reading
 from ..network.config import NetworkConfig, option
 from ..network.encoder import IMAGENET
 from ..resources import atomic_write

@@ -5,7 +5,7 @@ import os
 from collections.abc import Mapping
 from pathlib import Path
 
-from ..datasets.containers import reading
+from ..formats.containers import reading
 from ..resources import atomic_write
 
 

@@ -560,7 +560,7 @@ def test_human36m_npz_is_opened_without_running_it(tmp_path):
         read_human36m(tmp_path)
     assert not trace.exists()
     np.savez(path, positions_3d=np.zeros(3))
-    with pytest.raises(ValueError, match=r"data_3d_h36m.npz: cannot be read.*shape \(3,\)"):
+    with pytest.raises(ValueError, match=r"data_3d_h36m.npz: cannot be read.*\(3,\)"):
         read_human36m(tmp_path)
     files.write_human36m_npz(tmp_path, ["S9"])
     with pytest.raises(ValueError, match=r"has no S11; it holds S9"):

@@ -12,15 +12,15 @@ import scipy.io
 
 from kdict import limits
 from kdict.datasets import (
-    cdf,
     read_coco,
     read_lsp,
     read_mpi_inf_3dhp_test,
     read_spin,
     read_up3d,
 )
-from kdict.datasets.cdf import parse_cdf
-from kdict.datasets.matlab import parse_mat
+from kdict.formats import cdf
+from kdict.formats.cdf import parse_cdf
+from kdict.formats.matlab import parse_mat
 
 # Paths
 

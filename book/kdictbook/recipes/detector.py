@@ -29,7 +29,6 @@ from scipy.optimize import linear_sum_assignment
 from torch import Tensor
 from tqdm.auto import tqdm
 
-from kdict.datasets.containers import read_json
 from kdict.detections import UPPER_BODY_ONLY
 from kdict.detector import PersonDetector
 from kdict.detector.detect import MIN_SCORE, PRESENT, SCALES
@@ -38,6 +37,7 @@ from kdict.evaluation import results
 from kdict.fitting import fit
 from kdict.fitting.keypoint_layouts import MEDIAPIPE_33
 from kdict.fitting.pixels import HEIGHT
+from kdict.formats.containers import read_json
 from kdict.network.image import cut_out, read_image, squares
 from kdict.network.movenet import Candidates
 

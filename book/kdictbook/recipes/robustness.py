@@ -34,11 +34,11 @@ from PIL import Image
 from safetensors.torch import load_file
 
 from kdict.body.smpl_file import read_smpl
-from kdict.datasets.matlab import parse_mat
 from kdict.evaluation.results import Result, renew
+from kdict.formats.matlab import parse_mat
+from kdict.formats.npz import read_npz
 from kdict.mocap import read_motion
 from kdict.network.image import read_image
-from kdict.npz import read_npz
 from kdict.resources import read_tensors, write_tensors
 
 log = logging.getLogger(__name__)
@@ -50,7 +50,7 @@ OUTCOMES = ("refused", "unchanged", "other value", "wrong error", "crash")
 
 def test_helper(name: str):
     """A module of helpers beside the tests."""
-    for folder in (TESTS, TESTS / "body"):
+    for folder in (TESTS, TESTS / "formats"):
         if str(folder) not in sys.path:
             sys.path.insert(0, str(folder))
     return importlib.import_module(name)

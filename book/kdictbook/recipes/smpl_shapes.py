@@ -19,7 +19,7 @@ from numpy.typing import NDArray
 from kdict import OBDL, ShapeDictionary
 from kdict.body import Body
 from kdict.body.body import body_id, is_open_body
-from kdict.npz import read_npz
+from kdict.formats.npz import read_npz
 from kdictbook.corpus import fingerprint
 
 log = logging.getLogger(__name__)

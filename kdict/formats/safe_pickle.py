@@ -14,7 +14,7 @@ import scipy.sparse
 from numpy.typing import NDArray
 
 from .. import limits
-from ..npz import make_array
+from .npz import make_array
 from .pickle_machine import Machine, Record, Refused, shown
 
 __all__ = ["Refused", "as_array", "load"]

@@ -10,18 +10,32 @@ import re
 import struct
 import zipfile
 import zlib
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
 
-from . import limits
+from .. import limits
 
 _HEADER = re.compile(
     rb"\{\s*'descr':\s*'([<>|=]?(?:b1|[iu][1248]|f[248]|c8|c16|[SU]\d{1,4}))',"
     rb"\s*'fortran_order':\s*(True|False),\s*'shape':\s*\(([\dL, ]{0,999})\),?\s*\}\s*"
 )
+
+
+def split_npy(content: bytes) -> tuple[bytes, bytes]:
+    """The header and the data of a ``.npy`` file.
+
+    Raises
+    ------
+    ValueError : for what is no such file.
+    """
+    start = 12 if content[6:7] in (b"\x02", b"\x03") else 10
+    end = start + int.from_bytes(content[8:start], "little")
+    if content[:6] != b"\x93NUMPY" or end > len(content):
+        raise ValueError("it does not begin as a .npy file does")
+    return content[start:end], content[end:]
 
 
 def read_npy(content: bytes) -> NDArray:
@@ -32,19 +46,14 @@ def read_npy(content: bytes) -> NDArray:
     ValueError : for what is no ``.npy`` file of plain numbers or text, such as one of pickled
         objects, and for one that declares another size than it has.
     """
-    wide = content[6:7] in (b"\x02", b"\x03")
-    start = 12 if wide else 10
-    end = start + int.from_bytes(content[8:start], "little")
-    if content[:6] != b"\x93NUMPY" or end > len(content):
-        raise ValueError("it does not begin as a .npy file does")
-    header = _HEADER.fullmatch(content, start, end)
+    text, data = split_npy(content)
+    header = _HEADER.fullmatch(text)
     if header is None:
-        found = content[start:end][:200].decode("latin1").strip()
+        found = text[:200].decode("latin1").strip()
         raise ValueError(f"its header is {found!r}; expected an array of plain numbers or text")
     dtype = np.dtype(header[1].decode())
     shape = tuple(int(n.strip(" L")) for n in header[3].decode().split(",") if n.strip(" L"))
-    order = "F" if header[2] == b"True" else "C"
-    return make_array(content[end:], dtype, shape, order)
+    return make_array(data, dtype, shape, "F" if header[2] == b"True" else "C")
 
 
 def make_array(content: bytes, dtype: np.dtype, shape: tuple[int, ...], order: str) -> NDArray:
@@ -78,11 +87,27 @@ def read_npz(source: Path | bytes, wanted: Collection[str] = ()) -> dict[str, ND
 
     Raises
     ------
-    ValueError : for what is no whole archive, an array that `read_npy` does not read, and what is
-        beyond the budgets of `kdict.limits`.
+    ValueError : as `read_members`, and for an array that `read_npy` does not read.
+    """
+    arrays: dict[str, NDArray | None] = {}
+    for name, content in read_members(source, wanted):
+        try:
+            arrays[name] = None if content is None else read_npy(content)
+        except ValueError as error:
+            raise ValueError(f"{name}: {error}") from error
+    return arrays
+
+
+def read_members(
+    source: Path | bytes, wanted: Collection[str] = ()
+) -> Iterator[tuple[str, bytes | None]]:
+    """Names and contents of the ``.npy`` files in a ``.npz``; None for those not ``wanted``.
+
+    Raises
+    ------
+    ValueError : for what is no whole archive, and what is beyond the budgets of `kdict.limits`.
     """
     content = source if isinstance(source, bytes) else source.read_bytes()
-    arrays: dict[str, NDArray | None] = {}
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             limits.check("arrays", len(archive.infolist()), "arrays of the archive")
@@ -90,18 +115,12 @@ def read_npz(source: Path | bytes, wanted: Collection[str] = ()) -> dict[str, ND
             chosen = {name: e for name, e in entries.items() if not wanted or name in wanted}
             declared = sum(entry.file_size for entry in chosen.values())
             limits.check_declared(declared, len(content), "the archive's arrays")
-            for name, entry in entries.items():
-                arrays[name] = None
-                if name in chosen:
-                    with archive.open(entry) as member:
-                        raw = member.read(entry.file_size)
-                    try:
-                        arrays[name] = read_npy(raw)
-                    except ValueError as error:
-                        raise ValueError(f"{name}: {error}") from error
+            yield from ((name, None) for name in entries.keys() - chosen.keys())
+            for name, entry in chosen.items():
+                with archive.open(entry) as member:
+                    yield name, member.read(entry.file_size)
     except (
         zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, struct.error,
         lzma.LZMAError, OSError, OverflowError,
     ) as error:  # fmt: skip
         raise ValueError(f"no whole .npz archive: {str(error) or type(error).__name__}") from error
-    return arrays

@@ -1,4 +1,4 @@
-"""Arrays from MATLAB, HDF5 and JSON files of unknown origin.
+"""Arrays from pickles, MATLAB, HDF5 and JSON files of unknown origin.
 
 Sizes that a file declares are compared with `kdict.limits` before anything is allocated, numbers
 must be finite, and whatever goes wrong is a ValueError that starts with the file's name.
@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 
 from .. import limits
 from .matlab import parse_mat
+from .safe_pickle import Refused, load
 
 _HDF5 = b"\x89HDF\r\n\x1a\n"
 
@@ -110,6 +111,23 @@ def read_hdf5(path: Path, *variables: str) -> dict[str, NDArray]:
                 value = cells
             content[name] = value
         return _all_of(path, content, variables, lambda: names)
+
+
+def read_pickle(path: Path, kind: str) -> object:
+    """The content of a pickle, see `safe_pickle.load`.
+
+    Raises
+    ------
+    ValueError : for a file that cannot be read, or names anything but arrays.
+    """
+    with reading(path, f"a pickle of {kind}"):
+        try:
+            return load(path.read_bytes())
+        except Refused as error:
+            raise ValueError(
+                f"{path}: refused, and nothing in it was run: {error}, while {kind} are numbers "
+                "and NumPy, SciPy-sparse or chumpy arrays; get the file from its own site"
+            ) from error
 
 
 def read_json(path: Path) -> object:

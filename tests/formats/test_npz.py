@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from kdict import limits
-from kdict.npz import read_npy, read_npz
+from kdict.formats.npz import read_npy, read_npz
 
 ARRAYS = {
     "plain": np.arange(6.0).reshape(2, 3),

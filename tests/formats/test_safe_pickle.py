@@ -12,8 +12,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kdict import limits
-from kdict.body import pickle_machine, safe_pickle
-from kdict.body.safe_pickle import Refused, load
+from kdict.formats import pickle_machine, safe_pickle
+from kdict.formats.safe_pickle import Refused, load
 
 PROTOCOLS = range(6)
 # What another NumPy names differently, to be put where protocol 2 names a callable.
