@@ -21,6 +21,7 @@ from kdict.synthetic.dataset import Rendered
 
 from .charts import bars
 from .network_pipeline import against_truth
+from .plot import INK
 from .table import PageTable, table
 
 _SWAPPED = list(range(len(JOINTS)))
@@ -105,10 +106,12 @@ def best_to_worst(
 def draw_images(batch: RenderedBatch, chosen: Sequence[int]) -> Figure:
     """Images in two rows, numbered."""
     columns = -(-len(chosen) // 2)
-    figure, axes = plt.subplots(2, columns, figsize=(6, 3.3), dpi=130, layout="tight")
+    figure, axes = plt.subplots(
+        2, columns, figsize=(6, 3.3), dpi=130, facecolor="none", layout="tight"
+    )
     for place, (ax, number) in enumerate(zip(axes.flat, chosen, strict=True), 1):
         ax.imshow(batch.image[number].permute(1, 2, 0))
-        ax.set_title(f"{place} of {len(chosen)}", fontsize=10, color="#333333")
+        ax.set_title(f"{place} of {len(chosen)}", fontsize=10, color=INK)
         ax.axis("off")
     plt.close(figure)
     return figure

@@ -24,10 +24,9 @@ from kdict.skeleton import DICTIONARY_JOINTS, JOINTS, PARENTS
 from kdict.synthetic.batch import RenderedBatch
 
 from .body_drawing import draw_body
-from .plot import palette
+from .plot import INK, palette
 from .trace import dimensions, trace
 
-_TEXT = "#333333"
 _GRAY = "#aeb6c0"
 _SIDES = {"left": palette.TARGET, "right": palette.SELECTED}
 _SHARP = 384
@@ -51,7 +50,7 @@ def pipeline(model: HumanMeshNet, image: Tensor) -> Figure:
     logits = pose.unflatten(0, (len(DICTIONARY_JOINTS), -1))
     joints, atoms = logits.shape
 
-    figure = plt.figure(figsize=(5.4, 9.2), dpi=140, facecolor="white", layout="constrained")
+    figure = plt.figure(figsize=(5.4, 9.2), dpi=140, facecolor="none", layout="constrained")
     figure.get_layout_engine().set(wspace=0.14)
     rows = figure.subfigures(5, 1, height_ratios=(1.08, 1.08, 0.95, 1.15, 1.5))
     top, below, wide, last = (
@@ -60,14 +59,14 @@ def pipeline(model: HumanMeshNet, image: Tensor) -> Figure:
     names = ["features", "first", "second"]
     layers = rows[2].subplot_mosaic([[*names, "shape"], [*names, "camera"]])
 
-    _show_image(top[0], image, f"image\n{dimensions(image)}")
+    show_image(top[0], image, f"image\n{dimensions(image)}")
     for ax, number, maps in zip([*top[1:], *below[:2]], (1, 2, 3, 4), seen.stages, strict=True):
         _mosaic(ax, maps[0])
         _title(ax, f"stage {number}\n{dimensions(maps[0])}")
     if seen.heatmaps is None:
         below.pop().set_axis_off()
     else:
-        _show_image(below[2], image, f"heatmaps\n{dimensions(seen.heatmaps[0])}")
+        show_image(below[2], image, f"heatmaps\n{dimensions(seen.heatmaps[0])}")
         _heat(below[2], seen.heatmaps[0])
     for name, title, values in zip(
         names, ("features", "layer 1", "layer 2"), (seen.features, *seen.hidden), strict=True
@@ -86,7 +85,7 @@ def pipeline(model: HumanMeshNet, image: Tensor) -> Figure:
     _title(last[0], f"quaternions\n{joints} × 4")
     draw_body(last[1], _upright(mesh), model.body.faces, color=_GRAY)
     _title(last[1], f"body\n{len(mesh):,} × 3")
-    _show_image(last[2], image, f"keypoints\n{len(JOINTS)} × 2")
+    show_image(last[2], image, f"keypoints\n{len(JOINTS)} × 2")
     _skeleton(last[2], found.keypoints[0], image.shape[-1])
     for row in (top, below, [layers[name] for name in names], wide, last):
         for before, after in pairwise(row):
@@ -110,14 +109,14 @@ def against_truth(
     with torch.no_grad():
         meshes = model.vertices(found)
     figure, axes = plt.subplots(
-        count, 4, figsize=(5.4, 1.42 * count + 0.3), dpi=130, squeeze=False, facecolor="white",
+        count, 4, figsize=(5.4, 1.42 * count + 0.3), dpi=130, squeeze=False, facecolor="none",
         layout="constrained",
     )  # fmt: skip
     for row, title in enumerate(titles):
         image = interpolate(batch.image[row : row + 1], (_SHARP, _SHARP), mode="bicubic")
         image = image[0].clamp(0, 1)
-        _show_image(axes[row, 0], image)
-        _show_image(axes[row, 1], overlay(image, _whole(model, found, row)))
+        show_image(axes[row, 0], image)
+        show_image(axes[row, 1], overlay(image, _whole(model, found, row)))
         side = (meshes[row], palette.RECOVERED), (truth[row], palette.TARGET)
         for ax, (mesh, color) in zip(axes[row, 2:], side, strict=True):
             draw_body(ax, _upright(mesh), model.body.faces, color=color, turn=90)
@@ -125,7 +124,7 @@ def against_truth(
         for ax in axes[row, 2:]:
             middle = np.mean(ax.get_xlim())
             ax.set(ylim=(low, high), xlim=(middle - (high - low) / 2, middle + (high - low) / 2))
-        axes[row, 0].set_ylabel(title, fontsize=9, color=_TEXT)
+        axes[row, 0].set_ylabel(title, fontsize=9, color=INK)
     for ax, name in zip(axes[0], ("image", "found", "found, turned", "truth, turned"), strict=True):
         _title(ax, name)
     plt.close(figure)
@@ -150,16 +149,19 @@ def _upright(mesh: Tensor) -> Tensor:
 
 
 def _title(ax: Axes, text: str) -> None:
-    ax.set_title(text, fontsize=10, color=_TEXT, linespacing=1.15, pad=4)
+    ax.set_title(text, fontsize=10, color=INK, linespacing=1.15, pad=4)
 
 
-def _plain(ax: Axes) -> None:
+def bare(ax: Axes) -> None:
+    """No ticks, no frame, no ground."""
     ax.set(xticks=[], yticks=[])
     ax.spines[:].set_visible(False)
+    ax.patch.set_alpha(0)
 
 
-def _show_image(ax: Axes, image: Tensor | np.ndarray, title: str = "") -> None:
-    _plain(ax)
+def show_image(ax: Axes, image: Tensor | np.ndarray, title: str = "") -> None:
+    """An image, (3, S, S) as a tensor, (S, S, 3) as an array, on bare axes."""
+    bare(ax)
     if isinstance(image, Tensor):
         image = image.permute(1, 2, 0).clamp(0, 1).numpy()
     ax.imshow(image)
@@ -180,7 +182,7 @@ def _mosaic(ax: Axes, maps: Tensor, side: int = 4) -> None:
     gap = max(1, height // 12)
     tiles = torch.nn.functional.pad(tiles, (0, gap, 0, gap), value=torch.nan)
     page = tiles.unflatten(0, (side, side)).permute(0, 2, 1, 3).flatten(2).flatten(0, 1)
-    _plain(ax)
+    bare(ax)
     ax.imshow(page[:-gap, :-gap].numpy(), cmap="cividis", interpolation="nearest")
 
 
@@ -199,14 +201,14 @@ def _vector(ax: Axes, values: Tensor) -> None:
     lines = -(-len(values) // width)
     page = torch.full((lines * width,), torch.nan)
     page[: len(values)] = values
-    _plain(ax)
+    bare(ax)
     ax.imshow(
         page.view(lines, width).numpy(), cmap="cividis", aspect="auto", interpolation="nearest"
     )
 
 
 def _matrix(ax: Axes, values: Tensor, colors: str, limit: float | None = None) -> None:
-    _plain(ax)
+    bare(ax)
     ax.spines[:].set(visible=True, color=_GRAY, linewidth=0.6)
     low = None if limit is None else -limit
     ax.imshow(
@@ -215,7 +217,7 @@ def _matrix(ax: Axes, values: Tensor, colors: str, limit: float | None = None) -
 
 
 def _bars(ax: Axes, values: Tensor, color: str) -> None:
-    _plain(ax)
+    bare(ax)
     ax.axhline(0, color=_GRAY, linewidth=0.6)
     ax.bar(np.arange(len(values)), values.numpy(), width=0.9, color=color)
 
@@ -235,7 +237,7 @@ def _arrow(before: Axes, after: Axes, height: float = 0.5) -> None:
     before.figure.add_artist(
         ConnectionPatch(
             (1.03, height), (-0.03, 0.5), "axes fraction", "axes fraction", axesA=before,
-            axesB=after, arrowstyle="-|>", mutation_scale=9, color=_TEXT, linewidth=1.0,
+            axesB=after, arrowstyle="-|>", mutation_scale=9, color=INK, linewidth=1.0,
             shrinkA=0, shrinkB=0,
         )
     )  # fmt: skip

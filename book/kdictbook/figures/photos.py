@@ -45,7 +45,7 @@ def side_by_side(found: Mapping[str, Detections], **people: Mapping[str, PosedPe
     first = next(iter(people.values()))
     figure, axes = plt.subplots(
         len(found), 1 + len(people), figsize=(5.7, 2.8 * len(found) * 2 / (1 + len(people))),
-        layout="constrained", squeeze=False,
+        facecolor="none", layout="constrained", squeeze=False,
     )  # fmt: skip
     for row, (name, detections) in zip(axes, found.items(), strict=True):
         row[0].imshow(read_image(detections.image).permute(1, 2, 0))
@@ -53,13 +53,13 @@ def side_by_side(found: Mapping[str, Detections], **people: Mapping[str, PosedPe
             _draw_keypoints(row[0], detections, first[name].keypoints)
         for place, kind in zip(row[1:], people.values(), strict=True):
             place.imshow(kind[name].overlay())
-        row[0].set_ylabel(name)
+        row[0].set_ylabel(name, color=INK)
         height, width = detections.size
         for place in row:
             place.set(xlim=(-0.5, width - 0.5), ylim=(height - 0.5, -0.5), xticks=[], yticks=[])
     if len(people) > 1:
         for place, title in zip(axes[0], ("keypoints", *people), strict=True):
-            place.set_title(title)
+            place.set_title(title, color=INK)
     return figure
 
 
