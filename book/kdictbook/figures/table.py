@@ -18,7 +18,7 @@ class PageTable:
 
     def _line(self, cells: list[str], tag: str) -> str:
         return "".join(
-            f'<{tag} class="{"number" if number else "text"}">{html.escape(cell)}</{tag}>'
+            f'<{tag} class="{"number" if number else "text"}">{_escaped(cell)}</{tag}>'
             for cell, number in zip(cells, self.numeric, strict=True)
         )
 
@@ -60,6 +60,11 @@ def table(header: Sequence[str], rows: Iterable[Sequence], digits: int = 2) -> P
         bool(rows) and all(_is_number(row[column]) for row in rows) for column in range(len(header))
     ]
     return PageTable(list(header), [[_shown(v, digits) for v in row] for row in rows], numeric)
+
+
+def _escaped(text: str) -> str:
+    """As HTML; the metric's name does not break at its hyphen."""
+    return html.escape(text).replace("PA-MPJPE", "PA\N{NON-BREAKING HYPHEN}MPJPE")
 
 
 def _shown(value, digits: int) -> str:
