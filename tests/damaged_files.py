@@ -45,13 +45,13 @@ from kdict.datasets import (
     read_spin,
     read_up3d,
 )
-from kdict.evaluation import results
 from kdict.evaluation.official import read_regressor
 from kdict.fitting.detections import read_detections
 from kdict.network.image import read_image
 from kdict.network.people import body_name
 from kdict.resources import data_path, read_tensors
 from kdict.training import config, logs
+from kdictbook import results
 
 NUMBERS = (b"\xff", b"\x00", b"\x7f\xff\xff\xff", b"\xff\xff\xff\x7f", b"\xff" * 8, b"nan",
            b"1e999", b"-1", b"9" * 30, b"null", b"{", b"]", b"\n", b'"', b"(")  # fmt: skip

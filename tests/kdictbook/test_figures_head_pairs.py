@@ -1,6 +1,6 @@
 import pytest
 
-from kdict.evaluation import results
+from kdictbook import results
 from kdictbook.figures.head_pairs import pairs_table
 
 

@@ -1,6 +1,6 @@
 """The recipe of the augmentations: rows build on each other, the record has each."""
 
-from kdict.evaluation import results
+from kdictbook import results
 from kdictbook.recipes.augmentation import ADDED, HEADS, METRICS
 from kdictbook.recipes.detected_keypoints import AUGMENTATION
 

@@ -3,8 +3,8 @@
 import pytest
 import torch
 
-from kdict.evaluation import results
 from kdict.network.model import HumanMeshNet
+from kdictbook import results
 from kdictbook.recipes import gpu, parts
 
 

@@ -5,10 +5,10 @@ import pytest
 import torch
 
 from kdict import angle_between
-from kdict.evaluation import results
 from kdict.network.model import HumanMeshNet
 from kdict.skeleton import DICTIONARY_JOINTS
 from kdict.synthetic.batch import RenderedBatch
+from kdictbook import results
 from kdictbook.recipes import detected_keypoints, frozen_heads, table6
 from kdictbook.recipes.detected_keypoints import Detector, coco_keypoints
 from kdictbook.recipes.other_truth import freed, posed

@@ -5,8 +5,8 @@ from dataclasses import replace
 import pytest
 import torch
 
-from kdict.evaluation import results
 from kdict.evaluation.results import Result
+from kdictbook import results
 from kdictbook.baselines import LIFTING_METHODS, NETWORKS
 from kdictbook.recipes import train_baselines
 from kdictbook.recipes.measure_tables import DETECTED, over_seeds, roles, settings

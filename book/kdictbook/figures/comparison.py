@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import groupby
 from math import hypot, isnan, nan
 
-from kdict.evaluation.results import Result, recorded
+from kdictbook.results import Result, recorded
 
 from ..paper import Column, PaperTable
 from .recorded import METRICS

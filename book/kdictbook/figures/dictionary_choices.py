@@ -15,9 +15,9 @@ from plotly.subplots import make_subplots
 from scipy.spatial import cKDTree
 
 from kdict.dictionary.estimator import OBDL
-from kdict.evaluation.results import Result, recorded
 from kdict.rotation import angle_between
 from kdict.skeleton import label
+from kdictbook.results import Result, recorded
 
 from ..other_learners import LEARNERS, Learner
 from .limbs import draw_joint_values

@@ -7,8 +7,8 @@ import plotly.graph_objects as go
 import torch
 
 from kdict.dictionary.estimator import OBDL
-from kdict.evaluation.results import recorded
 from kdict.rotation import to_axis_angle
+from kdictbook.results import recorded
 
 from .plot import GRID, INK, palette
 from .recorded import nested

@@ -1,6 +1,6 @@
 """Tables of two heads, with and without dictionaries, over encoders or training data."""
 
-from kdict.evaluation import results
+from kdictbook import results
 
 from .table import PageTable, table
 

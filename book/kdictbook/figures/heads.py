@@ -8,9 +8,9 @@ import plotly.graph_objects as go
 from matplotlib.figure import Figure
 
 from kdict.detections import Detections
-from kdict.evaluation import results
 from kdict.network.image import read_image
 from kdict.network.people import PosedPeople
+from kdictbook import results
 
 from ..paper import paper_table
 from .body_drawing import draw_body

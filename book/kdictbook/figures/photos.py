@@ -18,12 +18,12 @@ from kdict.body.arrays import BodyModel
 from kdict.body.joint_sets import JOINT_SETS
 from kdict.body.smpl import FACING_CAMERA, vertices
 from kdict.detections import Detections
-from kdict.evaluation.results import Result, recorded
 from kdict.fitting import Fit
 from kdict.metrics import pa_mpjpe
 from kdict.network.image import read_image
 from kdict.network.people import PosedPeople
 from kdict.rotation import multiply
+from kdictbook.results import Result, recorded
 
 from .body_drawing import draw_row
 from .plot import INK, palette

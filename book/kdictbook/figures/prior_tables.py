@@ -3,8 +3,8 @@
 from collections.abc import Mapping, Sequence
 from itertools import product
 
-from kdict.evaluation.results import recorded
 from kdict.fitting.forward import FitState
+from kdictbook.results import recorded
 
 from ..other_priors.bench import LIFTER, Bench, Scene
 from ..recipes.compare_priors import PURSUIT

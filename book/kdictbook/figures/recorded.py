@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from kdict.evaluation.results import Result, recorded
+from kdictbook.results import Result, recorded
 
 from .table import PageTable, table
 

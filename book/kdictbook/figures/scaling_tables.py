@@ -2,8 +2,8 @@
 
 import plotly.graph_objects as go
 
-from kdict.evaluation.results import Result, recorded
 from kdict.skeleton import DICTIONARY_JOINTS
+from kdictbook.results import Result, recorded
 
 from .plot import palette
 from .table import PageTable, table

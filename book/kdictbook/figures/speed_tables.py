@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import plotly.graph_objects as go
 
-from kdict.evaluation.results import Result, recorded
+from kdictbook.results import Result, recorded
 
 from ..speed import body_speed, inference_speed, obdl_speed, photograph_speed, thread_speed
 from ..speed.measure import OURS

@@ -22,11 +22,11 @@ from torch import Tensor
 from tqdm.auto import tqdm
 
 from kdict.datasets import read_coco, read_lsp, read_lspet
-from kdict.evaluation import results
 from kdict.fitting import fit
 from kdict.fitting.pixels import HEIGHT
 from kdict.mocap import read_folder
 from kdict.skeleton import DICTIONARY_JOINTS
+from kdictbook import results
 from kdictbook.corpus import poses
 
 from ..other_priors.bench import Bench

@@ -15,10 +15,10 @@ from pathlib import Path
 import torch
 from torch import Tensor
 
-from kdict.evaluation import results
 from kdict.evaluation.results import Result
 from kdict.synthetic.assets import fingerprint
 from kdict.synthetic.poses import Augmentation
+from kdictbook import results
 
 from .detected_keypoints import AUGMENTATION, SHARES
 from .frozen_heads import Batches, cached, errors, joined, learn, mean_and_spread, options

@@ -14,7 +14,7 @@ from threadpoolctl import threadpool_limits
 from tqdm.auto import tqdm
 
 from kdict.dictionary.quality import summary
-from kdict.evaluation import results
+from kdictbook import results
 
 from ..other_learners import CODE_STEPS
 from . import arguments, compare_dictionaries

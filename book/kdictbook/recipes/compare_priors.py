@@ -17,10 +17,10 @@ import torch
 from threadpoolctl import threadpool_limits
 from tqdm.auto import tqdm
 
-from kdict.evaluation import results
 from kdict.fitting.forward import FitState, Forward
 from kdict.metrics import pa_mpjpe
 from kdict.mocap.read import motion_files
+from kdictbook import results
 from kdictbook.corpus import clips_folder, fingerprint, poses
 
 from ..baselines import Ramakrishna

@@ -13,8 +13,8 @@ from pathlib import Path
 import numpy as np
 from safetensors import safe_open
 
-from kdict.evaluation import results
 from kdict.resources import atomic_write
+from kdictbook import results
 
 from . import index
 

@@ -33,13 +33,13 @@ from kdict.detections import UPPER_BODY_ONLY
 from kdict.detector import PersonDetector
 from kdict.detector.detect import MIN_SCORE, PRESENT, SCALES
 from kdict.detector.oks import oks, suppress
-from kdict.evaluation import results
 from kdict.fitting import fit
 from kdict.fitting.keypoint_layouts import MEDIAPIPE_33
 from kdict.fitting.pixels import HEIGHT
 from kdict.formats.containers import read_json
 from kdict.network.image import cut_out, read_image, squares
 from kdict.network.movenet import Candidates
+from kdictbook import results
 
 from . import without_people
 from .encoders import BLAZEPOSE, SIZE, Encode, blazepose

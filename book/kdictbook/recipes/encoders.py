@@ -19,13 +19,13 @@ import torch
 from torch import Tensor
 from tqdm.auto import tqdm
 
-from kdict.evaluation import results
 from kdict.evaluation.results import Result
 from kdict.network.losses import LABELS
 from kdict.network.movenet import N_KEYPOINTS
 from kdict.resources import read_tensors, write_tensors
 from kdict.synthetic.assets import fingerprint
 from kdict.synthetic.dataset import Rendered
+from kdictbook import results
 
 from ..cached_features import CHUNK
 from .frozen_heads import cached, errors, generator_of, joined, learn, mean_and_spread, options

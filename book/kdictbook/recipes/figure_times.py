@@ -18,8 +18,8 @@ from pathlib import Path
 
 import numpy as np
 
-from kdict.evaluation import results
 from kdict.mocap import load_motion
+from kdictbook import results
 
 from ..figures import page_assets
 from ..figures.widget_atoms import AtomsView

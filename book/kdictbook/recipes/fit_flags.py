@@ -17,9 +17,9 @@ from torch import Tensor
 
 from kdict.body.joint_sets import JOINT_SETS
 from kdict.detections import UPPER_BODY_ONLY
-from kdict.evaluation import results
 from kdict.fitting import fit
 from kdict.fitting.flags import exchanged_legs
+from kdictbook import results
 
 from .annotations import people
 

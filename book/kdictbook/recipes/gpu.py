@@ -23,13 +23,13 @@ import torch
 from torch import Tensor
 
 from kdict import learn_kinematic_dictionary, sparsemax
-from kdict.evaluation import results
 from kdict.evaluation.results import Result
 from kdict.network.losses import LABELS
 from kdict.network.model import HumanMeshNet
 from kdict.synthetic.dataset import Rendered
 from kdict.training.config import TrainConfig
 from kdict.training.run import train
+from kdictbook import results
 from kdictbook.corpus import poses
 
 from ..speed import coder, layer_speed

@@ -31,7 +31,6 @@ from tqdm.auto import tqdm
 
 from kdict.body.body import Body
 from kdict.dictionary.layers import ShapeDictionary
-from kdict.evaluation import results
 from kdict.fitting.fit import expectation
 from kdict.fitting.forward import FitState, Forward
 from kdict.fitting.lifter import Lifter
@@ -44,6 +43,7 @@ from kdict.metrics import pa_mpjpe
 from kdict.rotation import conjugate, from_axis_angle, multiply
 from kdict.simplex.code_map import entmax15
 from kdict.simplex.sparsemax import sparsemax
+from kdictbook import results
 
 from ..other_priors.bench import PIXELS, Scene, scene
 

@@ -17,8 +17,8 @@ from pathlib import Path
 
 from tqdm import tqdm
 
-from kdict.evaluation import results
 from kdict.evaluation.results import Result
+from kdictbook import results
 
 from ..speed import (
     body_speed,

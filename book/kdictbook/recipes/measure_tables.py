@@ -18,10 +18,11 @@ from dataclasses import replace
 
 import torch
 
-from kdict.evaluation import Estimate, Estimator, TestSet, evaluate, results
+from kdict.evaluation import Estimate, Estimator, TestSet, evaluate
 from kdict.evaluation.results import Result
 from kdict.network.model import HumanMeshNet
 from kdict.network.person_encoder import PersonEncoder
+from kdictbook import results
 
 from ..baselines import LIFTING_METHODS, NETWORKS, Forest, SMPLify
 from ..baselines.encoded import MASK_SIZE, Carried, Encoded, from_detected

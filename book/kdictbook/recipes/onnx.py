@@ -19,12 +19,12 @@ import torch
 from torch import Tensor
 from tqdm.auto import tqdm
 
-from kdict.evaluation import results
 from kdict.metrics import pa_mpjpe
 from kdict.network.model import HumanMeshNet
 from kdict.network.person_encoder import N_KEYPOINTS
 from kdict.synthetic.assets import fingerprint
 from kdict.synthetic.dataset import Rendered
+from kdictbook import results
 from kdictbook.figures import asset_chunks
 from kdictbook.onnx_weights import with_bytes, with_halves
 

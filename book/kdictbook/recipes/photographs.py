@@ -52,9 +52,9 @@ def main() -> None:
 
     # Imports and networks load with the first photograph, and count as the start.
     began = time.process_time()
-    from kdict.evaluation import results
     from kdict.fitting import fit
     from kdict.photographs import Job, pose_people, reports
+    from kdictbook import results
 
     with tempfile.TemporaryDirectory() as folder:
         job = Job.of(list(map(str, images)), None, None, Path(folder), Path("open"), force=True)

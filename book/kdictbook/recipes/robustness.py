@@ -34,12 +34,12 @@ from PIL import Image
 from safetensors.torch import load_file
 
 from kdict.body.smpl_file import read_smpl
-from kdict.evaluation.results import Result, renew
 from kdict.formats.matlab import parse_mat
 from kdict.formats.npz import read_npz
 from kdict.mocap import read_motion
 from kdict.network.image import read_image
 from kdict.resources import read_tensors, write_tensors
+from kdictbook.results import Result, renew
 
 log = logging.getLogger(__name__)
 

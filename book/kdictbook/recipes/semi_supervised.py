@@ -21,13 +21,13 @@ from tqdm.auto import trange
 from kdict.body import project
 from kdict.body.joint_sets import JOINT_SETS
 from kdict.body.keypoints import SkinnedRegressor
-from kdict.evaluation import results
 from kdict.network.image import cut_out, read_image, squares
 from kdict.network.losses import keypoint_losses
 from kdict.network.model import HumanMeshNet
 from kdict.network.person_encoder import PersonEncoder
 from kdict.skeleton import other_side
 from kdict.training.optimizer import EMA, adamw, clipped_backward, cosine_schedule
+from kdictbook import results
 
 from .detector import annotated
 from .frozen_heads import Batches, Identity, cached, errors, joined, options

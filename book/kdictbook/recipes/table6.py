@@ -25,13 +25,13 @@ from torch import Tensor
 
 from kdict import rotation
 from kdict.body import Body, vertices
-from kdict.evaluation import results
 from kdict.evaluation.results import Result
 from kdict.evaluation.tables import STUDIO_P2_CAMERA
 from kdict.metrics import surface_error
 from kdict.network.model import HumanMeshNet
 from kdict.resources import code_version, read_tensors, write_tensors
 from kdict.synthetic.assets import fingerprint
+from kdictbook import results
 
 from ..live_heads import write_features
 from .detected_keypoints import SHARES, Detector

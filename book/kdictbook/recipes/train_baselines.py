@@ -20,10 +20,11 @@ from typing import Self
 import torch
 from torch import Tensor
 
-from kdict.evaluation import Estimate, Estimator, TestSet, evaluate, from_network, results
+from kdict.evaluation import Estimate, Estimator, TestSet, evaluate, from_network
 from kdict.network.losses import LABELS
 from kdict.network.model import HumanMeshNet
 from kdict.resources import code_version, read_tensors, write_tensors
+from kdictbook import results
 
 from ..baselines import NETWORKS, train_baseline
 from ..baselines.encoded import (

@@ -5,8 +5,8 @@ import re
 import pytest
 
 import kdict
-from kdict.evaluation import results
-from kdict.resources import data_path
+from kdict.resources import code_version, data_path
+from kdictbook import results
 
 ABOUT = {"protocol": "exact codes", "split": "test", "method": "cmu-8", "data": "clips, sha256 00"}
 
@@ -46,7 +46,7 @@ def test_provenance_is_filled_in():
 
 def test_the_version_needs_no_git(monkeypatch):
     monkeypatch.setenv("PATH", "")
-    assert results.code_version() == kdict.__version__
+    assert code_version() == kdict.__version__
 
 
 @pytest.mark.parametrize("text", ["", "[", "7", "[1]", '[{"values": [[1]]}]'])
