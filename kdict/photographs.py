@@ -33,6 +33,8 @@ SUFFIXES = (
 )  # fmt: skip
 _MARK = "kdict overlay"
 """The ``Software`` entry of our overlays, by which a second run tells them from photographs."""
+_COMPRESSION = 3
+"""Of overlays: half the time of the default, 6, for 4 % more bytes."""
 
 
 @dataclass(frozen=True)
@@ -140,7 +142,7 @@ def pose_people(job: Job, photo: Path, work: Callable[[Detections], PosedPeople]
         about = PngInfo()
         about.add_text("Software", _MARK)
         with atomic_write(paths["overlay"]) as file:
-            people.overlay().save(file, "png", pnginfo=about)
+            people.overlay().save(file, "png", pnginfo=about, compress_level=_COMPRESSION)
         people.save(paths["mesh"], job.focal)
     return [{"image": photo.name, **row} for row in people.summary()]
 

@@ -20,15 +20,6 @@ _AXES = torch.eye(4)[1:]
 """The quaternions i, j, k."""
 
 
-def _blocks(blocks: Tensor) -> Tensor:
-    """A block-diagonal matrix (B, 3J, 3J) of blocks (B, J, 3, 3)."""
-    batch, joints = blocks.shape[:2]
-    dense = blocks.new_zeros(batch, joints, 3, joints, 3)
-    row = torch.arange(joints, device=blocks.device)
-    dense[:, row, :, row] = blocks.transpose(0, 1)
-    return dense.flatten(3).flatten(1, 2)
-
-
 class Hull:
     """The rotations that a dictionary's atoms can combine to, joint by joint."""
 
@@ -90,10 +81,13 @@ class DictionaryPrior:
         energy, gradient, hessian = pulled_back(
             0.5 * (v * pull).sum(-1), pull, self.precision, jacobian
         )
+        # The blocks (B, 23, 3, 3) of the joints on the diagonal.
+        own = hessian.unflatten(2, (-1, 3)).unflatten(1, (-1, 3)).diagonal(dim1=1, dim2=3)
+        own.add_((blocks / self.stiffness**2).permute(0, 2, 3, 1))
         return (
             energy + 0.5 * away.square().sum((1, 2)),
             gradient + slope.flatten(1) / self.stiffness,
-            hessian + _blocks(blocks / self.stiffness**2),
+            hessian,
         )
 
 

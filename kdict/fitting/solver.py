@@ -80,8 +80,8 @@ class Problem:
         ):
             more, slope, curvature = prior.linearize(value)
             energy = energy + more
-            gradient[:, part] += slope
-            hessian[:, part, part] += curvature
+            gradient[:, part].add_(slope)
+            hessian[:, part, part].add_(curvature)
         return energy, gradient, hessian
 
 
@@ -103,34 +103,48 @@ def solve(problem: Problem, start: FitState, iterations: int, tolerance: float =
     of a log-likelihood, or when no step that moves a parameter by 1e-3 gains anything.
     """
     best = FitState(**{name: value.clone() for name, value in vars(start).items()})
-    energy, gradient, hessian = problem.linearize(best)
+    state, (energy, gradient, hessian) = start, problem.linearize(start)
+    ends, converged = energy.clone(), torch.zeros_like(energy, dtype=torch.bool)
     damping = torch.full_like(energy, 1e-2)
-    converged = torch.zeros_like(energy, dtype=torch.bool)
+    # From here on, arrays hold those who are not done.
     active = torch.arange(len(energy), device=energy.device)
     for _ in range(iterations):
-        here = problem[active]
-        diagonal = hessian[active].diagonal(dim1=-2, dim2=-1)
-        ridge = damping[active, None] * (diagonal + diagonal.mean(-1, keepdim=True)) + 1e-6
-        factor, failed = torch.linalg.cholesky_ex(hessian[active] + torch.diag_embed(ridge))
-        step = -torch.cholesky_solve(gradient[active, :, None], factor).squeeze(-1)
+        diagonal = hessian.diagonal(dim1=-2, dim2=-1)
+        damped = hessian.clone()
+        damped.diagonal(dim1=-2, dim2=-1).add_(
+            damping[:, None] * (diagonal + diagonal.mean(-1, keepdim=True)) + 1e-6
+        )
+        factor, failed = torch.linalg.cholesky_ex(damped)
+        step = -torch.cholesky_solve(gradient[..., None], factor).squeeze(-1)
         step = torch.where((failed == 0)[:, None] & step.isfinite(), step, 0)
-        trial = best[active].moved(step)
-        new = here.linearize(trial)
-        gain = energy[active] - new[0]
+        trial = state.moved(step)
+        new = problem.linearize(trial)
+        gain = energy - new[0]
         better = gain > 0
-        moved = active[better]
-        best.put(moved, trial[better])
         short = step.abs().amax(-1) < 1e-3
-        done = torch.where(better, gain < tolerance * (1 + energy[active]), short)
-        for whole, part in zip((energy, gradient, hessian), new, strict=True):
-            whole[moved] = part[better]
-        damping[active] *= torch.where(better, 0.2, 5.0)
-        damping.clamp_(1e-7, 1e7)
-        converged[active] = done
-        active = active[~done]
-        if not len(active):
-            break
-    return Solution(best, energy, converged)
+        done = torch.where(better, gain < tolerance * (1 + energy), short)
+        damping = (damping * torch.where(better, 0.2, 5.0)).clamp(1e-7, 1e7)
+        worse = (~better).nonzero()[:, 0]
+        if len(worse):
+            trial.put(worse, state[worse])
+            for fresh, old in zip(new, (energy, gradient, hessian), strict=True):
+                fresh[worse] = old[worse]
+        state, (energy, gradient, hessian) = trial, new
+        if done.any():
+            best.put(active[done], state[done])
+            ends[active[done]] = energy[done]
+            converged[active[done]] = True
+            left = (~done).nonzero()[:, 0]
+            active = active[left]
+            if not len(active):
+                return Solution(best, ends, converged)
+            problem, state = problem[left], state[left]
+            damping, energy, gradient, hessian = (
+                values[left] for values in (damping, energy, gradient, hessian)
+            )
+    best.put(active, state)
+    ends[active] = energy
+    return Solution(best, ends, converged)
 
 
 def solve_from(
