@@ -17,6 +17,9 @@ SCALES = (256, 512, 768)
 """Longer sides of the image that MultiPose sees: people from 60 pixels up to the whole image."""
 _ENLARGED = 1.25
 """Images are not enlarged by more than this factor, except to the smallest scale."""
+_LARGE = 112
+"""Pixels: when all people of a scale are longer than this, larger scales are left out. On
+``coco-mini`` no one is lost at 96 and more, a sixth of those found at 80."""
 _CANDIDATES = 30
 _LEAST_CANDIDATE = 0.08
 _CROP = 256
@@ -106,11 +109,14 @@ class PersonDetector:
                 small.new_tensor([width, height])
             )
             boxes = torch.cat([corners[:, 0], corners[:, 1] - corners[:, 0]], 1)
-            keypoints = people.keypoints[0] * extent
-            found.append((keypoints, people.keypoint_scores[0], boxes, people.scores[0]))
-        values = [torch.cat(parts) for parts in zip(*found, strict=True)]
-        likely = (values[3] >= _LEAST_CANDIDATE) & (values[2][:, 2:].amin(1) >= 1)
-        return Candidates(*(part[likely] for part in values))
+            candidates = Candidates(
+                people.keypoints[0] * extent, people.keypoint_scores[0], boxes, people.scores[0]
+            )
+            likely = (candidates.scores >= _LEAST_CANDIDATE) & (boxes[:, 2:].amin(1) >= 1)
+            found.append(Candidates(*(values[likely] for values in candidates)))
+            if _all_large(found[-1], longer / scale):
+                break
+        return Candidates(*map(torch.cat, zip(*found, strict=True)))
 
     @torch.inference_mode()
     def refine(self, image: Tensor, boxes: Tensor) -> tuple[Tensor, Tensor]:
@@ -123,6 +129,14 @@ class PersonDetector:
         return keypoints * crops[..., 2:] + crops[..., :2], scores
 
 
+def _all_large(found: Candidates, pixel: float) -> bool:
+    """Whether there is someone, and no one whom a larger scale would show better; ``pixel`` is the
+    length of a pixel of the scale in the image."""
+    counted = found.scores >= MIN_SCORE
+    lengths = found.boxes[counted, 2:].amax(1) / pixel
+    return bool((found.scores >= PRESENT).any() and (lengths > _LARGE).all())
+
+
 @cache
 def _released() -> PersonDetector:
     return PersonDetector.from_pretrained()
@@ -133,11 +147,11 @@ def detect(
 ) -> Detections:
     """Find the people of a photograph and their 17 COCO keypoints.
 
-    MultiPose looks at the whole image at up to three scales; non-maximum suppression by object
-    keypoint similarity (OKS) leaves one candidate per person, in whose crop Thunder finds the
-    keypoints anew; where it finds someone else's, MultiPose's stay. A person's score is the
-    geometric mean of both networks' scores. Nobody is in an image whose best score is below
-    `PRESENT`.
+    MultiPose looks at the whole image at up to three scales, from the smallest on, until all people
+    are large; non-maximum suppression by object keypoint similarity (OKS) leaves one candidate per
+    person, in whose crop Thunder finds the keypoints anew; where it finds someone else's,
+    MultiPose's stay. A person's score is the geometric mean of both networks' scores. Nobody is in
+    an image whose best score is below `PRESENT`.
 
     Parameters
     ----------

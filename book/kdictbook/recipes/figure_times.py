@@ -30,7 +30,7 @@ from ..figures.widget_plane import ArcView, SimplexView
 log = logging.getLogger(__name__)
 
 _BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
-_FLAGS = ("--no-sandbox", "--disable-gpu", "--enable-unsafe-swiftshader")
+FLAGS = ("--no-sandbox", "--disable-gpu", "--enable-unsafe-swiftshader")
 _WARM_UP = 10
 
 FIGURES: dict[str, Callable[[], Widget]] = {
@@ -52,7 +52,7 @@ const figure = document.querySelector(".kdict-figure");
 kdictWidgets
   .mount(figure.dataset.kind, figure, JSON.parse(figure.firstElementChild.textContent),
     {{ base: "kdict/" }})
-  .then(() => {{ window.ready = true; }});
+  .then((handle) => {{ window.handle = handle; }});
 </script>"""
 
 # One slider or number goes to and fro; the time is that of its event's handlers and, in the frame
@@ -95,13 +95,26 @@ _MEASURE = """async (count) => {
 }"""
 
 
+def page_with(figure: Widget) -> str:
+    """An HTML page with one figure; ``window.handle`` says that it is there, and is the widget's."""
+    return _PAGE.format(figure=figure.to_html())
+
+
+def chromium() -> str:
+    """The path of the system's Chromium; without one the recipe ends with an error."""
+    found = next(filter(None, map(shutil.which, _BROWSERS)), None)
+    return found or sys.exit(
+        f"no Chromium to measure in: none of {', '.join(_BROWSERS)} is installed"
+    )
+
+
 def measure(figure: Widget, folder: Path, browser, updates: int) -> np.ndarray:
     """Milliseconds (updates, 2) of the computation, and of the whole update."""
-    (folder / "page.html").write_text(_PAGE.format(figure=figure.to_html()), "utf-8")
+    (folder / "page.html").write_text(page_with(figure), "utf-8")
     page = browser.new_page(viewport={"width": 900, "height": 900})
     try:
         page.goto((folder / "page.html").as_uri())
-        page.wait_for_function("window.ready")
+        page.wait_for_function("window.handle")
         return np.array(page.evaluate(_MEASURE, _WARM_UP + updates))[_WARM_UP:]
     finally:
         page.close()
@@ -115,13 +128,10 @@ def main() -> None:
     logging.basicConfig(level=logging.INFO, format="%(message)s")
     from playwright.sync_api import sync_playwright
 
-    chromium = next(filter(None, map(shutil.which, _BROWSERS)), None)
-    if chromium is None:
-        sys.exit(f"no Chromium to measure in: none of {', '.join(_BROWSERS)} is installed")
     rows = []
     with sync_playwright() as driver, tempfile.TemporaryDirectory() as name:
         page_assets.write(Path(name, "kdict"))
-        browser = driver.chromium.launch(executable_path=chromium, args=list(_FLAGS))
+        browser = driver.chromium.launch(executable_path=chromium(), args=list(FLAGS))
         about = {
             "protocol": "median and 90th percentile; drawn by the processor, 900 × 900 pixels",
             "data": json.dumps({"browser": f"Chromium {browser.version}"}),

@@ -8,6 +8,7 @@ import { problem, seen } from "./presence.js";
 export const STAGES = ["movenet-multipose", "movenet-thunder"];
 const SCALES = [256, 512, 768];
 const ENLARGED = 1.25;
+const LARGE = 112;
 const STRIDE = 32;
 const CANDIDATES = 30;
 const LEAST_CANDIDATE = 0.08;
@@ -71,9 +72,13 @@ export function detector([multipose, thunder]) {
       const longer = Math.max(image.width, image.height);
       const used = scales.filter((scale) => scale <= Math.max(Math.min(...scales), ENLARGED * longer));
       const candidates = [];
-      for (const [i, scale] of used.entries()) {
-        await tell(`Looking for people: scale ${i + 1} of ${used.length}.`);
-        candidates.push(...(await propose(image, scale)));
+      for (const scale of used) {
+        await tell(`Looking for people at ${scale} pixels.`);
+        const found = await propose(image, scale);
+        candidates.push(...found);
+        const counted = found.filter(({ score }) => score >= MIN_SCORE);
+        const large = ({ box }) => Math.max(box[2], box[3]) > (LARGE * longer) / scale;
+        if (counted.some(({ score }) => score >= PRESENT) && counted.every(large)) break;
       }
       const kept = suppress(candidates, SAME);
       const people = [];

@@ -8,17 +8,17 @@ const PEAK = 2;
 /** Cells that are the maximum of 5 × 5, best first. */
 function peaks({ data, dims }, limit) {
   const [height, width] = dims.slice(2);
-  const found = [];
-  for (let at = 0; at < data.length; at++) {
+  function isPeak(at) {
     const [y, x] = [Math.floor(at / width), at % width];
-    let most = 0;
     for (let j = Math.max(0, y - PEAK); j <= Math.min(height - 1, y + PEAK); j++) {
       for (let i = Math.max(0, x - PEAK); i <= Math.min(width - 1, x + PEAK); i++) {
-        most = Math.max(most, data[j * width + i]);
+        if (data[j * width + i] - 1e-6 >= data[at]) return false;
       }
     }
-    if (data[at] > 0 && data[at] > most - 1e-6) found.push(at);
+    return data[at] > 0;
   }
+  const found = [];
+  for (let at = 0; at < data.length; at++) if (isPeak(at)) found.push(at);
   return found.sort((a, b) => data[b] - data[a]).slice(0, limit);
 }
 
@@ -63,6 +63,8 @@ export function allPeople(maps, limit) {
       let [best, most] = [[0, 0], 0];
       for (let y = Math.ceil(box.top); y < box.low; y++) {
         for (let x = Math.ceil(box.left); x < box.right; x++) {
+          // The Gaussian, which is at most 1, takes most of the time.
+          if (heatmaps.data[k * cells + y * width + x] <= most) continue;
           const value = likeness(box, k, x, y);
           if (value > most) [best, most] = [[x, y], value];
         }

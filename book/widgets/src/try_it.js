@@ -13,7 +13,11 @@ const NETWORKS = [
   ["thunder", "both dictionaries"],
   ["thunder-direct", "no dictionary, rotations directly"],
 ];
-const painted = () => new Promise((resolve) => setTimeout(resolve, 30));
+/** Images over which the camera's rate is counted. */
+const RECENT = 20;
+/** The page is on the screen as it is now; a hidden page has nothing to wait for. */
+const painted = () =>
+  new Promise((resolve) => (document.hidden ? setTimeout(resolve) : requestAnimationFrame(() => setTimeout(resolve))));
 const rows = ({ data, dims }, width) =>
   Array.from({ length: data.length / width }, (_, i) => Array.from(data.subarray(i * width, (i + 1) * width)));
 
@@ -123,9 +127,9 @@ export async function mountTryIt(host, store, context) {
     await live.start();
     stopper.hidden = false;
     stopper.focus();
-    const started = performance.now();
+    const times = [performance.now()];
     let person = null;
-    for (let frames = 1; live.on; frames++) {
+    while (live.on) {
       live.draw(canvas);
       sheet.style.setProperty("--k-shape", canvas.width / canvas.height);
       const pixels = pixelsOf(canvas);
@@ -133,7 +137,9 @@ export async function mountTryIt(host, store, context) {
       person ??= (await look.find(pixels, async () => {}, LIVE_SCALES))[0] ?? null;
       if (!live.on) break;
       show(person ? [await embodied(head, person)] : []);
-      const rate = (1000 * frames) / (performance.now() - started);
+      times.push(performance.now());
+      if (times.length > RECENT + 1) times.shift();
+      const rate = (1000 * (times.length - 1)) / (times.at(-1) - times[0]);
       say(person ? `${rate.toFixed(1)} images per second.${warning()}` : "Nobody found by the camera.");
       store.set({ people, milliseconds: [1000 / rate, 0] });
       await painted();
