@@ -62,6 +62,26 @@ def test_two_people_side_by_side(detector, astronaut):
     assert sorted(found.keypoints[:, 0, 0] > 384) == [False, True]
 
 
+def test_larger_scales_are_for_small_people(detector, monkeypatch):
+    forward, seen = detector.multipose.forward, []
+
+    def watched(image):
+        seen.append(max(image.shape[2:]))
+        return forward(image)
+
+    monkeypatch.setattr(detector.multipose, "forward", watched)
+    photo = Image.open(PHOTO)
+    scene = Image.new("RGB", (1024, 1024), "gray")
+    scene.paste(photo.resize((300, 300)), (360, 300))
+    for image, scales in ((photo.resize((1024, 1024)), [256]), (scene, [256, 512])):
+        seen.clear()
+        assert len(detector(image)) == 1
+        assert seen == scales
+    seen.clear()
+    assert len(detector(np.zeros((1024, 1024, 3), np.uint8))) == 0
+    assert seen == [256, 512, 768]
+
+
 @pytest.mark.parametrize("shape", [(3, 200, 300), (3, 17, 900), (3, 1, 1)])
 def test_nobody_in_noise(detector, shape):
     found = detector(torch.rand(shape, generator=torch.Generator().manual_seed(0)))

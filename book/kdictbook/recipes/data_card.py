@@ -51,6 +51,7 @@ RECIPES = {
     "detector": "python -m kdictbook.recipes.detector",
     "onnx": "python -m kdictbook.recipes.onnx",
     "figures": "python -m kdictbook.recipes.figure_times",
+    "page": "python -m kdictbook.recipes.page_times",
     "speed": "python -m kdictbook.recipes.measure_speed",
     "robustness": "python -m kdictbook.recipes.robustness",
 }

@@ -96,7 +96,7 @@ _MEASURE = """async (count) => {
 
 
 def page_with(figure: Widget) -> str:
-    """An HTML page with one figure; ``window.handle`` says that it is there, and is the widget's."""
+    """An HTML page with one figure; ``window.handle`` is the widget's, once it is there."""
     return _PAGE.format(figure=figure.to_html())
 
 
