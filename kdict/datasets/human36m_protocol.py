@@ -58,6 +58,7 @@ class Protocol:
         )
 
 
+# P1 and P2 as in SPIN, with both trials and all recordings, and HMR's variants.
 TRAIN = Protocol("train", ("S1", "S5", "S6", "S7", "S8"))
 P1 = Protocol("P1", ("S9", "S11"))
 P2 = Protocol("P2", ("S9", "S11"), cameras=(P2_CAMERA,))
@@ -65,8 +66,6 @@ HMR_P1 = Protocol(
     "HMR P1", ("S9", "S11"), without=frozenset({("S11", "Directions", 1, "54138969")})
 )
 HMR_P2 = Protocol("HMR P2", ("S9", "S11"), cameras=(P2_CAMERA,), trials=(0,))
-PROTOCOLS = (TRAIN, P1, P2, HMR_P1, HMR_P2)
-"""P1 and P2 as in SPIN, with both trials and all recordings, and HMR's variants."""
 
 
 def by_action(names: Iterable[str]) -> dict[str, tuple[str, int]]:

@@ -38,8 +38,6 @@ ACTIVITIES = (
     "Miscellaneous",
 )  # fmt: skip
 """What ``activity_annotation`` 1 to 7 stand for."""
-ROOT = 14
-"""The pelvis in ``mpi17``."""
 
 
 def read_mpi_inf_3dhp_train(
@@ -107,7 +105,7 @@ def read_mpi_inf_3dhp_train(
 def read_mpi_inf_3dhp_test(folder: str | Path) -> Iterator[Sample]:
     """The valid frames of TS1 to TS6, with ``univ_annot3`` as Table 2 is measured on.
 
-    Joints and keypoints are ``mpi17`` (root `ROOT`), the joints in meters in the camera's frame.
+    Joints and keypoints are ``mpi17`` (root 14), the joints in meters in the camera's frame.
 
     Parameters
     ----------

@@ -81,20 +81,12 @@ class JointErrors(MeanAccumulator):
     """Tables 1 and 5: MPJPE and PA-MPJPE in mm over 14 joints, on P1 and P2.
 
     P1 is all cameras, P2 the frontal one. The tables show MPJPE on P1 and PA-MPJPE on P2.
-
-    Parameters
-    ----------
-    root : joints whose mean is subtracted from both bodies: the pelvis (SPIN), or ``(1, 4)``, the
-        mid-hip (HMR).
+    The root is the pelvis, as in SPIN; HMR's is the mid-hip.
     """
-
-    def __init__(self, root: int | Sequence[int] = 0):
-        super().__init__()
-        self.root = root
 
     def update(self, points: Tensor, truth: GroundTruth) -> None:
         found, true = (
-            1000 * centered(p.double(), self.root)[:, EVALUATED_14] for p in (points, truth.points)
+            1000 * centered(p.double(), 0)[:, EVALUATED_14] for p in (points, truth.points)
         )
         plain, aligned = mpjpe(found, true, root=None), pa_mpjpe(found, true)
         self.count_failures(plain, aligned)

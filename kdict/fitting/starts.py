@@ -64,14 +64,14 @@ def place(forward: Forward, state: FitState, points: Tensor, visibility: Tensor)
     return replace(rolled, camera=torch.cat([scale.log()[:, None], shift], 1))
 
 
-def turned_about(rotations: Tensor, betas: Tensor, sides: int = 4) -> Mapping[str, FitState]:
-    """A pose (B, 23, 4) that faces the camera, then is turned about the vertical."""
+def turned_about(rotations: Tensor, betas: Tensor) -> Mapping[str, FitState]:
+    """A pose (B, 23, 4) that faces the camera, and turned by quarters about the vertical."""
     count = len(rotations)
     states = {}
-    for side in range(sides):
-        angle = 2 * torch.pi * side / sides
+    for side in range(4):
+        angle = torch.pi / 2 * side
         root = rotation.multiply(turn(x=torch.pi), turn(y=angle)).to(rotations)
-        states[f"mean pose turned {round(360 * side / sides)}°"] = FitState(
+        states[f"mean pose turned {90 * side}°"] = FitState(
             rotations, root.expand(count, 4), betas, rotations.new_zeros(count, 3)
         )
     return states

@@ -23,11 +23,6 @@ def axis_angles(rotations: Tensor) -> tuple[Tensor, Tensor]:
     return v.flatten(1), jacobian
 
 
-def from_axis_angles(v: Tensor) -> Tensor:
-    """Rotations (B, 23, 4) of numbers (B, 69)."""
-    return rotation.from_axis_angle(v.unflatten(-1, (-1, 3)))
-
-
 def pulled_back(
     energy: Tensor, slope: Tensor, curvature: Tensor, jacobian: Tensor
 ) -> tuple[Tensor, Tensor, Tensor]:

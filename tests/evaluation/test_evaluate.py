@@ -61,19 +61,6 @@ def test_p2_looks_at_the_frontal_camera_alone():
     assert scores["P1", "mpjpe"] > 1
 
 
-def test_the_root_is_a_convention():
-    """A wrong pelvis shifts all joints by SPIN's convention, and none by HMR's."""
-    true = points(3)
-    found = true.clone()
-    found[:, 0] += torch.tensor([0.03, 0.0, 0.0])
-    for root, error in ((0, 30.0), ((1, 4), 0.0)):
-        measure = JointErrors(root)
-        measure.update(found, GroundTruth(points=true, frontal=torch.ones(3, dtype=torch.bool)))
-        assert dict((m, v) for m, p, v, _ in measure.values() if p == "P1")[
-            "mpjpe"
-        ] == pytest.approx(error, abs=1e-6)
-
-
 def test_pck_is_over_fourteen_joints_and_mpjpe_over_seventeen():
     true = points(2)
     found = true.clone()

@@ -24,8 +24,9 @@ from kdict.fitting.forward import Forward
 from kdict.fitting.pixels import solve_in_pixels
 from kdict.fitting.priors import GaussianShape
 from kdict.fitting.starts import turned_about
-from kdict.fitting.tangent import axis_angles, from_axis_angles, pulled_back
+from kdict.fitting.tangent import axis_angles, pulled_back
 from kdict.mocap import PoseStatistics
+from kdict.rotation import from_axis_angle
 from kdict.skeleton import index
 
 from ..other_priors.mixture import PoseMixture
@@ -81,7 +82,9 @@ class SMPLify(nn.Module):
     def fit(self, keypoints: Tensor, weight: Tensor):
         """The `kdict.fitting.forward.FitState` of keypoints (B, K, 2) with weights (B, K)."""
         gaussians = self.prior.gaussians
-        typical = from_axis_angles(gaussians.centers[gaussians.offsets.argmin()][None])
+        typical = from_axis_angle(
+            gaussians.centers[gaussians.offsets.argmin()][None].unflatten(-1, (-1, 3))
+        )
         count = len(keypoints)
         starts = turned_about(typical.expand(count, -1, -1), typical.new_zeros(count, 10))
         seen = torch.where((weight > 0)[..., None], keypoints, 0)
