@@ -1,7 +1,9 @@
 """The book: how notebooks are run and remembered, and what is on its pages."""
 
+import json
 import pydoc
 import re
+import shutil
 import subprocess
 import sys
 import time
@@ -171,6 +173,26 @@ def test_a_chapter_is_executed_once_and_again_when_something_it_read_has_changed
         assert not current(), name
         path.unlink() if before is None else path.write_text(before)
     assert current()
+
+
+def test_a_first_build_knows_the_recorded_durations(tiny, tmp_path):
+    app = tiny(notebook("1"))
+
+    def duration():
+        fingerprints = chapters.Fingerprints(tmp_path, *executed.FOLDERS)
+        (chapter,) = chapters.chapters(app.srcdir, app.outdir.parent / "executed", fingerprints)
+        chapters._recorded_durations.cache_clear()
+        return chapter.last_duration()
+
+    assert duration() == float("inf")
+    record = tmp_path / "data" / "results" / "speed.json"
+    record.parent.mkdir(parents=True)
+    shutil.copy(ROOT / "data" / "results" / "speed.json", record)
+    assert duration() == float("inf")  # no chapter of this name
+    rows = json.loads(record.read_text())
+    (row,) = (r for r in rows if (r["protocol"], r["method"]) == ("book, chapters", "index"))
+    record.write_text(json.dumps([row | {"method": "one"}]))
+    assert duration() == row["values"][0][2]
 
 
 def test_a_result_that_is_cut_short_is_refused(tiny, monkeypatch):
