@@ -6,9 +6,7 @@ import torch
 from torch import Tensor
 
 from kdict.body import Body
-from kdict.network.encoder import Backbone
 from kdict.network.model import HumanMeshNet, NetworkConfig, Prediction
-from kdict.network.person_encoder import PersonEncoder
 from kdict.network.weights import read
 from kdict.resources import pretrained_path
 from kdict.simplex.code_map import CodeMap
@@ -73,22 +71,6 @@ def parts_table(thunder: HumanMeshNet, full: HumanMeshNet) -> PageTable:
             )
         ],
     )
-
-
-def pools_table() -> PageTable:
-    """Features of each way to pool the encoder's maps, and what layer 1 then costs."""
-    rows = []
-    for name, pools in (("full", ("average", "none")), ("thunder", PersonEncoder.pools)):
-        config = NetworkConfig.profile(name)
-        for pool in pools:
-            if name == "full":
-                with torch.device("meta"):
-                    features = Backbone(config.backbone, config.image_size, pool).features
-            else:
-                features = PersonEncoder(config.image_size, pool).features
-            first = (features + 1) * config.hidden
-            rows.append([name, f'"{pool}"', f"{features:,}", _count(first)])
-    return table(["size", "pool", "features", "weights of layer 1"], rows)
 
 
 def active_atoms_table(
