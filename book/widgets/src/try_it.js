@@ -13,6 +13,8 @@ const NETWORKS = [
   ["thunder", "both dictionaries"],
   ["thunder-direct", "no dictionary, rotations directly"],
 ];
+/** Milliseconds during which the page may stand still. */
+const UNSEEN = 250;
 /** Images over which the camera's rate is counted. */
 const RECENT = 20;
 /** The page is on the screen as it is now; a hidden page has nothing to wait for. */
@@ -39,9 +41,13 @@ export async function mountTryIt(host, store, context) {
     status.classList.toggle("k-wrong", wrong);
   };
   const complain = (error) => say(error.message[0].toUpperCase() + error.message.slice(1) + ".", true);
-  const tell = (text) => {
+  let lastPaint = 0;
+  /** Says what is being done; drawing the page takes a tenth of a step's time, so not every time. */
+  const tell = async (text) => {
     say(text);
-    return painted();
+    if (performance.now() - lastPaint < UNSEEN) return;
+    await painted();
+    lastPaint = performance.now();
   };
 
   function put(source, size, name, longest) {
