@@ -115,8 +115,10 @@ def read_members(
             chosen = {name: e for name, e in entries.items() if not wanted or name in wanted}
             declared = sum(entry.file_size for entry in chosen.values())
             limits.check_declared(declared, len(content), "the archive's arrays")
-            yield from ((name, None) for name in entries.keys() - chosen.keys())
-            for name, entry in chosen.items():
+            for name, entry in entries.items():
+                if name not in chosen:
+                    yield name, None
+                    continue
                 with archive.open(entry) as member:
                     yield name, member.read(entry.file_size)
     except (
