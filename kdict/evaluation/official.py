@@ -28,7 +28,7 @@ from ..datasets.human36m_protocol import P2_CAMERA
 from ..datasets.sample import Sample, crop_box
 from ..formats.containers import reading, require_array
 from ..formats.npz import read_npy
-from ..network.image import cut_out, open_image, read_image
+from ..network.image import cut_out, open_image, pixels_to_crop, read_image
 from .evaluate import TestSet
 from .interface import Estimate, GroundTruth, Observation
 from .tables import SCORERS
@@ -216,24 +216,19 @@ def _census(read: Callable[[], Iterable[Sample]]) -> tuple[int, str, str]:
 
 
 def _observe(samples: list[Sample], boxes: np.ndarray, size: int) -> Observation:
-    images = [
-        cut_out(_image(sample), torch.from_numpy(box)[None].float(), size)
-        for sample, box in zip(samples, boxes, strict=True)
-    ]
-    keypoints = np.zeros((len(samples), 24, 2))
-    visible = np.zeros((len(samples), 24), dtype=bool)
-    for row, (sample, (left, top, side)) in enumerate(zip(samples, boxes, strict=True)):
+    crops = torch.from_numpy(boxes)
+    points, visible = np.zeros((len(samples), 24, 2)), np.zeros((len(samples), 24), np.float32)
+    for row, sample in enumerate(samples):
         if sample.keypoints is not None:
-            points, visible[row] = convert(
+            points[row], visible[row] = convert(
                 sample.keypoints, sample.labeled, sample.keypoint_set, "smpl24"
             )
-            # Pixels count from the first one's center, the crop from its borders.
-            keypoints[row] = 2 * (points + 0.5 - [left, top]) / side - 1
-    return Observation(
-        torch.cat(images),
-        torch.from_numpy(keypoints).float(),
-        torch.from_numpy(visible).float(),
-    )
+    images = [
+        cut_out(_image(sample), crop[None].float(), size)
+        for sample, crop in zip(samples, crops, strict=True)
+    ]
+    keypoints = pixels_to_crop(torch.from_numpy(points), crops).float()
+    return Observation(torch.cat(images), keypoints, torch.from_numpy(visible))
 
 
 def _image(sample: Sample) -> Tensor:
