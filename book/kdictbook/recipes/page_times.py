@@ -30,7 +30,7 @@ from .figure_times import FLAGS, chromium, page_with
 log = logging.getLogger(__name__)
 
 _WAIT = 300_000
-_WARM_UP = 3
+_WARM_UP = 8
 CAMERA = (640, 480)
 PEOPLE = (("studio", 29), ("sport", 3))
 _FRAMES = 80
