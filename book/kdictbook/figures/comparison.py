@@ -234,7 +234,7 @@ def provenance(record: str) -> PageTable:
         systems[r.method.split(",")[0]] = None
     rows = [
         ["; ".join(systems), ", ".join(images), *(None if v is None else str(v) for v in made[:3]),
-         ", ".join(made[3:])]
+         "kdict " + ", ".join(made[3:])]
         for made, (systems, images) in groups.items()
     ]  # fmt: skip
     return table(["systems", "images", "steps", "rate", "seeds", "measured by"], rows)
