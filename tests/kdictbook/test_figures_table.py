@@ -21,3 +21,19 @@ def test_text_is_escaped():
 def test_ragged_rows_are_refused():
     with pytest.raises(ValueError, match="row 1 has 1 values, the header has 2"):
         table(["a", "b"], [[1, 2], [3]])
+
+
+def test_short_names_beside_numbers_stay_on_one_line():
+    def is_marked(name, value):
+        return (
+            'class="table dataframe names"' in table(["method", "x"], [[name, value]])._repr_html_()
+        )
+
+    assert is_marked("k-means, nearest center", 1.0)
+    assert not is_marked("k-means, nearest center", "a sentence of its own")
+    assert not is_marked("the hull of the atoms excludes impossible rotations", 1.0)
+
+
+def test_the_metric_does_not_break():
+    shown = table(["PA-MPJPE (mm)"], [[1.0]])._repr_html_()
+    assert "PA\N{NON-BREAKING HYPHEN}MPJPE (mm)" in shown

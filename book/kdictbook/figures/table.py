@@ -4,7 +4,7 @@ import html
 import numbers
 from collections.abc import Iterable, Sequence
 
-# Names up to this long stay on one line.
+# Names up to this long stay on one line beside numbers.
 _SHORT = 38
 
 
@@ -25,7 +25,7 @@ class PageTable:
     def _repr_html_(self) -> str:
         head = self._line(self.header, "th")
         body = "".join(f"<tr>{self._line(row, 'td')}</tr>" for row in self.rows)
-        short = all(len(row[0]) <= _SHORT for row in self.rows)
+        short = any(self.numeric) and all(len(row[0]) <= _SHORT for row in self.rows)
         # "dataframe" is the name under which the theme knows a table among HTML outputs.
         return (
             f'<table class="table dataframe{" names" * short}"><thead><tr>{head}</tr></thead>'
