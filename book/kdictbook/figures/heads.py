@@ -33,7 +33,7 @@ PAPER = ("quaternions", "shape only", "pose only", "both")
 CODE_MAPS = {
     "both": "sparsemax(s z), s learned from 0.1",
     "both, fixed scale": "sparsemax(0.1 z)",
-    "both, scheduled scale": "sparsemax(s z), s from 0.1 to 1 on a schedule",
+    "both, scheduled scale": "sparsemax(s z) scheduled, s from 0.1 to 1",
     "both, as written": "sparsemax(z), as in the paper",
     "both, 1.5-entmax": "1.5-entmax(z)",
     "both, softmax": "softmax(z)",
