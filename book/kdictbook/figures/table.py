@@ -5,7 +5,7 @@ import numbers
 from collections.abc import Iterable, Sequence
 
 # Names up to this long stay on one line beside numbers.
-_SHORT = 38
+_SHORT = 32
 
 
 class PageTable:
