@@ -185,9 +185,7 @@ def reports(
         yield from map(each, photos)
         return
     threads = max(1, torch.get_num_threads() // jobs)
-    lost = partial(
-        _skipped, text="its process was ended, as when memory runs out; try fewer --jobs"
-    )
+    lost = partial(_skipped, text="its process ended, perhaps for lack of memory; try fewer --jobs")
     yield from in_processes(each, photos, jobs, threads, lost)
 
 

@@ -1,7 +1,6 @@
 """Work on items in several processes, each with an executor of its own.
 
-Where the system ends a process, as when memory runs out, it is so known which item it was at, and
-the others go on.
+Where the system ends a process, as when memory runs out, only the item it was at is lost.
 """
 
 import signal
@@ -40,28 +39,28 @@ def in_processes(
     executors: list[ProcessPoolExecutor] = []
     idle: SimpleQueue[ProcessPoolExecutor] = SimpleQueue()
 
-    def start() -> None:
+    def start() -> ProcessPoolExecutor:
         environment = {"OMP_NUM_THREADS": str(threads), "TQDM_DISABLE": "1"}
         executor = ProcessPoolExecutor(
             1, timeout=_ORPHANED, initializer=_prepare, initargs=(function,), env=environment
         )
         executors.append(executor)
-        idle.put(executor)
+        return executor
 
     def call(item: Item) -> Result:
         executor = idle.get()
         try:
-            result = executor.submit(_call, item).result()
+            return executor.submit(_call, item).result()
         except BrokenProcessPool:
-            start()
+            executor = start()
             return lost(item)
-        idle.put(executor)
-        return result
+        finally:
+            idle.put(executor)
 
     callers = ThreadPoolExecutor(processes, initializer=_leave_interrupts)
     try:
         for _ in range(processes):
-            start()
+            idle.put(start())
         for future in [callers.submit(call, item) for item in items]:
             yield future.result()
     finally:
@@ -71,7 +70,7 @@ def in_processes(
 
 
 def _leave_interrupts() -> None:
-    """Leave Ctrl-C to the main thread: the processes that this one starts do not hear it."""
+    """Leave Ctrl-C to the main thread; child processes inherit the mask."""
     if hasattr(signal, "pthread_sigmask"):
         signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
 

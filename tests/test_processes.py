@@ -49,11 +49,12 @@ def test_an_interrupt_ends_the_processes():
 
     with closing(in_processes(work, [0, 0, 1, 1], 2, 1, lost)) as found:
         processes = [next(found)[1], next(found)[1]]
-        signal.setitimer(signal.ITIMER_REAL, 0.5)
         previous = signal.signal(signal.SIGALRM, signal.default_int_handler)
+        signal.setitimer(signal.ITIMER_REAL, 0.5)
         try:
             with pytest.raises(KeyboardInterrupt):
                 next(found)
         finally:
+            signal.setitimer(signal.ITIMER_REAL, 0)
             signal.signal(signal.SIGALRM, previous)
     assert not any(map(runs, processes))

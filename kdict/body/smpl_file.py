@@ -78,17 +78,20 @@ def read_smpl(path: str | Path) -> dict[str, np.ndarray]:
         raise ValueError(
             f"{path}: lacks {', '.join(missing)}; expected SMPL's {', '.join(_SHAPES)}"
         )
-    if np.shape(content["v_template"]) != (VERTICES, 3):
+    with reading(path, "an SMPL file with v_template"):
+        template = as_array(content["v_template"])
+    if template.shape != (VERTICES, 3):
         raise ValueError(
-            f"{path}: v_template has shape {np.shape(content['v_template'])}; SMPL's is "
-            f"({VERTICES}, 3) (SMPL-X and other models are not read)"
+            f"{path}: v_template has shape {template.shape}; SMPL's is ({VERTICES}, 3) (SMPL-X and "
+            "other models are not read)"
         )
     arrays = {}
     for name, shape in _SHAPES.items():
         with reading(path, f"an SMPL file with {name}"):
             arrays[name] = require_array(path, name, as_array(content[name]), shape)
     if arrays["shapedirs"].shape[2] < 10:
-        raise ValueError(f"{path}: shapedirs has shape {arrays['shapedirs'].shape}; expected 10")
+        raise ValueError(f"{path}: shapedirs has shape {arrays['shapedirs'].shape}; expected "
+                         "(6890, 3, 10 or more)")  # fmt: skip
     parents = arrays["kintree_table"][0, 1:].astype(np.int64)
     if not np.array_equal(parents, PARENTS[1:]):
         raise ValueError(f"{path}: kintree_table has parents {parents.tolist()}, not SMPL's")

@@ -62,7 +62,9 @@ def read_regressor(path: str | Path | None = None) -> Tensor:
             "KDICT_SMPL names"
         )
     with reading(path, "the regressor (17, 6890)"):
-        regressor = require_array(path, "the regressor", read_npy(path.read_bytes()), (17, "6890"))
+        regressor = require_array(
+            path, "the regressor", read_npy(path.read_bytes()), (17, "vertices")
+        )
     return torch.from_numpy(regressor.astype(np.float32))
 
 

@@ -106,7 +106,7 @@ def solve(problem: Problem, start: FitState, iterations: int, tolerance: float =
     state, (energy, gradient, hessian) = start, problem.linearize(start)
     ends, converged = energy.clone(), torch.zeros_like(energy, dtype=torch.bool)
     damping = torch.full_like(energy, 1e-2)
-    # From here on, arrays hold those who are not done.
+    # From here on, arrays hold only the people who are not done.
     active = torch.arange(len(energy), device=energy.device)
     for _ in range(iterations):
         diagonal = hessian.diagonal(dim1=-2, dim2=-1)

@@ -91,7 +91,7 @@ class _Convolution(nn.Conv2d):
         elif x.device.type != "cpu" or torch.compiler.is_compiling() or torch.jit.is_tracing():
             x = super().forward(functional.pad(x, (0, 1, 0, 1)))
         else:
-            # The zeros are five times cheaper in the kernel than around the image.
+            # Padding the kernel takes a fifth of the time of padding the image.
             kernel = functional.pad(self.weight, (1, 0, 1, 0))
             x = functional.conv2d(x, kernel, self.bias, self.stride, 1, groups=self.groups)
         return x if self.limit is None else x.clamp_(0.0, self.limit)
@@ -238,7 +238,7 @@ def nearest_person(maps: Maps) -> tuple[Tensor, Tensor]:
 def all_people(maps: Maps, limit: int = 6, least: float = 0.0) -> Candidates:
     """The ``limit`` likeliest people of each image, as MultiPose is meant to be read.
 
-    Those that no image has with a center's score of at least ``least`` are left out, all but one.
+    Ranks whose centers score below ``least`` in every image are left out; at least one rank stays.
 
     Centers are the maxima of their map over 5 × 5 cells. A keypoint is the maximum, inside the
     person's box, of its heatmap times a Gaussian around where the center's vector points; that

@@ -72,7 +72,7 @@ def test_larger_scales_are_for_small_people(detector, monkeypatch):
     monkeypatch.setattr(detector.multipose, "forward", watched)
     photo = Image.open(PHOTO)
     scene = Image.new("RGB", (1024, 1024), "gray")
-    scene.paste(photo.resize((300, 300)), (360, 300))
+    scene.paste(photo.resize((420, 420)), (300, 300))
     for image, scales in ((photo.resize((1024, 1024)), [256]), (scene, [256, 512])):
         seen.clear()
         assert len(detector(image)) == 1

@@ -7,8 +7,9 @@ import numpy as np
 import pytest
 import torch
 from PIL import Image
+from torch.nn import functional
 
-from kdict.network.movenet import VARIANTS, MoveNet, all_people, nearest_person
+from kdict.network.movenet import VARIANTS, MoveNet, _Convolution, all_people, nearest_person
 from kdict.resources import write_tensors
 from kdictbook.recipes.movenet import PHOTO
 
@@ -32,6 +33,27 @@ def test_thunder_agrees_with_the_original(models):
     keypoints, scores = nearest_person(models["thunder"](part(REFERENCE["thunder"]["box"])))
     torch.testing.assert_close(keypoints[0].flip(-1), expected[:, :2], atol=1e-3, rtol=0)
     torch.testing.assert_close(scores[0], expected[:, 2], atol=1e-3, rtol=0)
+
+
+@pytest.mark.parametrize("shape", [(12, 16), (13, 17)])
+def test_strides_skip_the_same_pixels_as_with_padding_around_the_image(shape):
+    layer = _Convolution(4, 6, 3, stride=2).requires_grad_(False)
+    image = torch.randn(2, 4, *shape, generator=torch.Generator().manual_seed(0))
+    padded = functional.pad(image, (0, 1, 0, 1))
+    expected = functional.conv2d(padded, layer.weight, layer.bias, 2)
+    torch.testing.assert_close(layer(image), expected)
+
+
+@torch.inference_mode()
+def test_unlikely_people_can_be_left_out(models):
+    maps = models["multipose"](part(REFERENCE["multipose"]["box"]))
+    every = all_people(maps, 12)
+    some = all_people(maps, 12, 0.1)
+    count = some.scores.shape[1]
+    assert 1 <= count < 12
+    for found, expected in zip(some, every, strict=True):
+        torch.testing.assert_close(found, expected[:, :count])
+    assert (every.scores[:, count:] < 0.1).all()
 
 
 @torch.inference_mode()

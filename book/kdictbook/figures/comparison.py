@@ -224,11 +224,11 @@ def times(
 
 
 def provenance(record: str) -> PageTable:
-    """Of a record's systems that were made alike: training, code that measured, machine and day."""
+    """How a record's systems were trained, on which images and by which code they were measured."""
     groups: dict[tuple, tuple[dict, dict]] = {}
     for r in recorded(record):
         made = (*(r.config.get(name) for name in ("steps", "lr", "seeds")), r.version)
-        systems, images = groups.setdefault((*made, r.device, r.date), ({}, {}))
+        systems, images = groups.setdefault(made, ({}, {}))
         # "fitted test, images 0–895" → "fitted: 896"
         images[re.sub(r"(\w+) test, images 0–(\d+)", _counted, r.split)] = None
         systems[r.method.split(",")[0]] = None

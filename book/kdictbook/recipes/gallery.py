@@ -5,12 +5,13 @@ make book && python -m kdictbook.recipes.gallery
 
 import argparse
 import io
-import shutil
 from pathlib import Path
 
 import numpy as np
 from PIL import Image, ImageOps
 from playwright.sync_api import Page, sync_playwright
+
+from .figure_times import FLAGS, chromium
 
 SIZE = (360, 202)
 WHOLE = (0, 0, 1, 1)
@@ -61,11 +62,9 @@ def main() -> None:
     parser.add_argument("chapters", nargs="*", default=CARDS, help="such as foundations/why")
     parser.add_argument("--html", type=Path, default=Path("_build/html"))
     parser.add_argument("--out", type=Path, default=Path("book/gallery"))
-    parser.add_argument("--browser", default=shutil.which("chromium"))
     arguments = parser.parse_args()
-    flags = ["--no-sandbox", "--disable-gpu", "--enable-unsafe-swiftshader"]
     with sync_playwright() as driver:
-        browser = driver.chromium.launch(executable_path=arguments.browser, args=flags)
+        browser = driver.chromium.launch(executable_path=chromium(), args=list(FLAGS))
         page = browser.new_page(viewport={"width": 1000, "height": 900}, reduced_motion="reduce")
         page.set_default_timeout(120_000)
         for chapter in arguments.chapters:

@@ -4,8 +4,8 @@
 
 The page is opened as a file. Measured are the first answer, with everything that has to be loaded
 for it, pictures that are chosen from files, and the camera, before which a rendered person moves.
-It needs Playwright and the system's Chromium, which draws on the processor. The times by the clock
-want a machine that does nothing else; core times are those of all the browser's processes.
+It needs Playwright and the system's Chromium, which draws on the processor. Wall times need
+an idle machine; core times are those of all the browser's processes.
 """
 
 import argparse
@@ -80,7 +80,7 @@ def film(path: Path) -> None:
 
 
 class Meter:
-    """Times by the clock and of the processor, in ms, of what a page is asked for."""
+    """Wall and core times, in ms, of what a page is asked for."""
 
     def __init__(self, page, session):
         self.page, self.session = page, session
@@ -160,7 +160,7 @@ def main() -> None:
         opened.wait_for_function("window.handle", timeout=_WAIT)
         about = {
             "protocol": "medians; opened as a file, drawn by the processor, 900 × 900 pixels",
-            "split": "by the clock, and core time of all processes of the browser",
+            "split": "wall time, and core time of all processes of the browser",
             "data": json.dumps({"browser": f"Chromium {browser.version}"}),
             "config": {"repeats": given.repeats, "seconds": given.seconds},
         }

@@ -8,7 +8,7 @@ import { problem, seen } from "./presence.js";
 export const STAGES = ["movenet-multipose", "movenet-thunder"];
 const SCALES = [256, 512, 768];
 const ENLARGED = 1.25;
-const LARGE = 112;
+const LARGE = 160;
 const STRIDE = 32;
 const CANDIDATES = 30;
 const LEAST_CANDIDATE = 0.08;
