@@ -1,13 +1,16 @@
 """`fit`: keypoints of people in photographs to codes, shape, direction of view and camera."""
 
 from collections.abc import Mapping
+from copy import deepcopy
 from dataclasses import replace
 from functools import cache
+from itertools import chain
+from typing import TypeVar
 
 import numpy as np
 import torch
 from numpy.typing import ArrayLike
-from torch import Tensor
+from torch import Tensor, nn
 
 from ..body.arrays import BodyModel
 from ..body.body import Body, is_open_body
@@ -24,6 +27,7 @@ from .result import Fit
 from .solver import Solution
 from .starts import mirrored_in_depth, turned_about
 
+_Module = TypeVar("_Module", bound=nn.Module)
 PULL = 2.0
 """Factor on the precision that the lifter predicts for its pose."""
 _LOST = 0.04
@@ -36,6 +40,12 @@ _WEAK_PULL = 1.0
 def _released(kind, name: str):
     """What ships, loaded once: photographs come by the hundred."""
     return kind.from_pretrained(name)
+
+
+def _on(device: torch.device, module: _Module) -> _Module:
+    """A module on a device: a copy where it is on another, since ``to`` moves the caller's."""
+    tensors = chain(module.parameters(), module.buffers())
+    return module if next(tensors).device == device else deepcopy(module).to(device)
 
 
 def fit(
@@ -91,14 +101,14 @@ def fit(
     default = _released(KinematicDictionary, "cmu-128")
     dictionary = default if dictionary is None else dictionary
     is_default = torch.equal(dictionary.atoms.cpu(), default.atoms)
-    dictionary = dictionary.to(device)
+    dictionary = _on(device, dictionary)
     if lifter is None and is_default and keypoint_set != "smpl24":
         lifter = _released(Lifter, "lifter")
-    lifter = None if lifter is None else lifter.to(device)
+    lifter = None if lifter is None else _on(device, lifter)
     own = is_open_body(body)
     if shape_dictionary is None and own:
         shape_dictionary = _released(ShapeDictionary, "shape-64")
-    shape_dictionary = None if shape_dictionary is None else shape_dictionary.to(device)
+    shape_dictionary = None if shape_dictionary is None else _on(device, shape_dictionary)
     problems = [unplaced(p, w) for p, w in zip(points, weights, strict=True)]
     placed = torch.tensor([not text for text in problems], dtype=torch.bool, device=device)
 

@@ -88,6 +88,9 @@ def test_people_are_found_fitted_and_predicted_on_the_device(tmp_path):
     with pretend() as mode:
         body = load_body("open", container="plain").to("cuda")
         found = kdict.detect(photo, detector=PersonDetector.from_pretrained("cuda"))
+        dictionary = kdict.KinematicDictionary.from_pretrained("cmu-128")
+        kdict.fit(found, body=body, dictionary=dictionary)
+        assert dictionary.atoms.device.type == "cpu"
         fits = kdict.fit(found, body=body)
         network = HumanMeshNet.from_pretrained("thunder").to("cuda")
         people = kdict.predict(network, found)

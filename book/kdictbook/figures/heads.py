@@ -202,11 +202,12 @@ def with_and_without(
     colors = (palette.RECOVERED, palette.BASELINE)
     figure, axes = plt.subplots(
         len(found), 1 + 2 * len(people), figsize=(7.5, 1.9 * len(found)), dpi=130, squeeze=False,
+        facecolor="none",
         layout="constrained",
     )  # fmt: skip
     for row, (name, detections) in zip(axes, found.items(), strict=True):
-        row[0].imshow(read_image(detections.image).permute(1, 2, 0))
-        row[0].set_ylabel(name, fontsize=9)
+        row[0].imshow(read_image(detections.image).permute(1, 2, 0).cpu())
+        row[0].set_ylabel(name, fontsize=9, color=INK)
         pairs = zip(row[1::2], row[2::2], people.values(), colors, strict=True)
         for over, side, kind, color in pairs:
             over.imshow(kind[name].overlay())
@@ -221,6 +222,6 @@ def with_and_without(
             place.spines[:].set_visible(False)
     titles = ["photograph", *(t for name in people for t in (name.replace("_", " "), "turned"))]
     for place, title in zip(axes[0], titles, strict=True):
-        place.set_title(title, fontsize=9)
+        place.set_title(title, fontsize=9, color=INK)
     plt.close(figure)
     return figure

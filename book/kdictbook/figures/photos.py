@@ -48,7 +48,7 @@ def side_by_side(found: Mapping[str, Detections], **people: Mapping[str, PosedPe
         facecolor="none", layout="constrained", squeeze=False,
     )  # fmt: skip
     for row, (name, detections) in zip(axes, found.items(), strict=True):
-        row[0].imshow(read_image(detections.image).permute(1, 2, 0))
+        row[0].imshow(read_image(detections.image).permute(1, 2, 0).cpu())
         if isinstance(first[name], Fit):
             _draw_keypoints(row[0], detections, first[name].keypoints)
         for place, kind in zip(row[1:], people.values(), strict=True):
@@ -116,7 +116,8 @@ def pose_error(people: PosedPeople, truth: Tensor) -> float:
     pose = people.rotations[:1], people.root_rotation[:1], people.betas[:1]
     if not pose[0].isfinite().all():
         return float("nan")
-    return 1000 * float(pa_mpjpe(kdict.body_keypoints(people.body, *pose, "smpl24")[0], truth))
+    body = people.body.to(people.betas.device)
+    return 1000 * float(pa_mpjpe(kdict.body_keypoints(body, *pose, "smpl24")[0], truth))
 
 
 def flags_table(cases: Mapping[str, Detections], truth: Tensor, body: BodyModel) -> PageTable:
