@@ -192,6 +192,15 @@ def detector_table() -> PageTable:
     )  # fmt: skip
 
 
+def command_table() -> PageTable:
+    """What ``kdict fit`` takes, by `kdictbook.recipes.photographs`."""
+    return table(
+        ["kdict fit", "", "measured"],
+        [[r.metric, r.protocol, f"{r.value:.{0 if r.value > 10 else 2}f} {r.unit}"]
+         for r in recorded("photographs")],
+    )  # fmt: skip
+
+
 def coco_people(root: Path, count: int = 12) -> Figure:
     """One person each of photographs of COCO, found and fitted: photograph and body."""
     body = kdict.load_body("open")

@@ -49,6 +49,7 @@ RECIPES = {
     "annotations": "python -m kdictbook.recipes.annotations",
     "fit_flags": "python -m kdictbook.recipes.fit_flags",
     "detector": "python -m kdictbook.recipes.detector",
+    "photographs": "python -m kdictbook.recipes.photographs",
     "onnx": "python -m kdictbook.recipes.onnx",
     "figures": "python -m kdictbook.recipes.figure_times",
     "page": "python -m kdictbook.recipes.page_times",
