@@ -2,7 +2,7 @@
 
 `to_onnx` takes an image to what a `Prediction` holds. A network on `PersonEncoder` also comes in
 two parts, `encoder_to_onnx` and `head_to_onnx`, so that several heads share one encoder;
-`multipose_to_onnx` is the detector's first stage.
+`multipose_to_onnx` is the detector's first stage, `module_to_onnx` takes a network of your own.
 """
 
 import logging
@@ -86,7 +86,9 @@ def head_to_onnx(model: HumanMeshNet) -> "onnx.ModelProto":
 
 def encoder_to_onnx(encoder: PersonEncoder) -> "onnx.ModelProto":
     """The graph of an encoder of people: ``image`` (1, 3, S, S) to ``features`` (1, F)."""
-    return _export(encoder, "image", (1, 3, encoder.image_size, encoder.image_size), ["features"])
+    return module_to_onnx(
+        encoder, "image", (1, 3, encoder.image_size, encoder.image_size), ["features"]
+    )
 
 
 def multipose_to_onnx(movenet: MoveNet) -> "onnx.ModelProto":
@@ -94,7 +96,8 @@ def multipose_to_onnx(movenet: MoveNet) -> "onnx.ModelProto":
 
     `kdict.network.movenet.all_people` reads the maps.
     """
-    graph = _export(_Select(movenet, movenet, MAPS), "image", (1, 3, 8 * STRIDE, 8 * STRIDE), MAPS)
+    shape = (1, 3, 8 * STRIDE, 8 * STRIDE)
+    graph = module_to_onnx(_Select(movenet, movenet, MAPS), "image", shape, MAPS)
     # Every operation is local, and resizing is by factors: the same nodes do for any size.
     del graph.graph.value_info[:]
     for value in (*graph.graph.input, *graph.graph.output):
@@ -109,10 +112,23 @@ def _of_network(model: HumanMeshNet, compute: Callable, given: str, shape) -> "o
         raise ValueError("the network's code map is entmax15; expected sparsemax or softmax")
     absent = {"codes": model.dictionary is None, "shape_codes": model.shape_dictionary is None}
     names = [name for name in OUTPUTS if not absent.get(name, False)]
-    return _export(_Select(model, compute, names), given, shape, names)
+    return module_to_onnx(_Select(model, compute, names), given, shape, names)
 
 
-def _export(network: nn.Module, given: str, shape, names: Sequence[str]) -> "onnx.ModelProto":
+def module_to_onnx(
+    network: nn.Module, given: str, shape: Sequence[int], names: Sequence[str]
+) -> "onnx.ModelProto":
+    """The graph of any network with `kdict.sparsemax` in it, in evaluation mode.
+
+    Parameters
+    ----------
+    given, shape : name and shape of its input.
+    names : of its outputs, tensors in a tuple or in a named tuple without None.
+
+    Raises
+    ------
+    ImportError : without onnx and onnxscript.
+    """
     onnx, onnxscript = _library()
     op = getattr(onnxscript, f"opset{_OPSET}")
 

@@ -15,7 +15,8 @@ from .movenet import N_KEYPOINTS, MoveNet, nearest_person
 
 NAME = "movenet-thunder"
 _SHALLOW, _DEEP = 40 + 56, 1280
-_SCORE = 0.5
+SCORE_OFFSET = 0.5
+"""What is taken from scores, so that features are centered."""
 
 
 class PersonEncoder(Encoder):
@@ -56,7 +57,7 @@ class PersonEncoder(Encoder):
         maps = self.movenet(image)
         places, scores = nearest_person(maps)
         places = 2 * places.float() - 1
-        features = [places.flatten(1), scores.float() - _SCORE]
+        features = [places.flatten(1), scores.float() - SCORE_OFFSET]
         if self.pool == "keypoints+maps":
             grid = places[:, :, None]
             features.append(maps.stride32.float().mean((-2, -1)))

@@ -14,9 +14,11 @@ from torch import nn
 from kdict import HumanMeshNet, NetworkConfig, load_body
 from kdict.detections import UPPER_BODY_ONLY, Detections
 from kdict.detector import PersonDetector
+from kdict.fitting.lifter import Lifter
 from kdict.network.movenet import Maps
 from kdictbook.figures import asset_chunks, page_assets
 from kdictbook.figures.try_it import Sample, TryItView, find_people
+from kdictbook.lifter_head import LifterHead
 
 COMPARED = ("score", "detected", "visible", "box", "crop", "codes", "rotations", "joints",
             "keypoints", "camera")  # fmt: skip
@@ -155,6 +157,7 @@ def site(tmp_path_factory, networks):
         "movenet-multipose": export_onnx.multipose_to_onnx(detector.multipose),
         "movenet-thunder": export_onnx.encoder_to_onnx(heads["thunder"].backbone),
         **{name: export_onnx.head_to_onnx(model) for name, model in heads.items()},
+        "lifter": asset_chunks.graph("lifter"),
     }
     files = {name: page_assets.script(name) for name in ("widgets.js", "onnxruntime.js", "body.js")}
     files |= asset_chunks.runtime()
@@ -234,6 +237,16 @@ def check_people_are_those_of_python(page, networks):
     assert found[0]["codes"] is None
     equal(found, expected, [name for name in COMPARED if name != "codes"])
     assert not page.locator(".k-strip").is_visible()
+    page.get_by_role("combobox", name="Network").select_option("lifter")
+    found = done(page)
+    with torch.no_grad():
+        lifted = LifterHead(Lifter.from_pretrained()).eval()(
+            torch.tensor([person["features"] for person in found])
+        )
+    for name in ("codes", "rotations", "betas", "camera", "joints", "keypoints"):
+        expected = getattr(lifted, name).numpy()
+        values = np.reshape([person[name] for person in found], expected.shape)
+        np.testing.assert_allclose(values, expected, atol=1e-3, err_msg=name)
 
 
 def check_nobody_is_found(page):

@@ -20,8 +20,9 @@ _STATIC = Path(__file__).parent / "static"
 _PART = 1_500_000
 """Bytes a script, before base64."""
 RUNTIME = "onnxruntime-wasm"
-NETWORKS = ("movenet-multipose", "movenet-thunder", "thunder", "thunder-direct")
-"""Of the page: the detector's two stages, the second of which is the encoder, and two heads."""
+NETWORKS = ("movenet-multipose", "movenet-thunder", "thunder", "thunder-direct", "lifter")
+"""Of the page: the detector's two stages, the second of which is the encoder, two heads, and the
+lifter in a head's place."""
 
 
 def pack(name: str, content: bytes) -> dict[str, str]:
@@ -50,9 +51,11 @@ def graph(name: str) -> "onnx.ModelProto":
     ImportError : without onnx and onnxscript.
     ValueError : for another name.
     """
+    from kdict.fitting.lifter import Lifter
     from kdict.network import export_onnx
     from kdict.network.model import HumanMeshNet
     from kdict.network.movenet import MoveNet
+    from kdictbook.lifter_head import lifter_to_onnx
 
     if name not in NETWORKS:
         raise ValueError(f"there is no network {name!r}; expected one of {', '.join(NETWORKS)}")
@@ -60,6 +63,8 @@ def graph(name: str) -> "onnx.ModelProto":
         return export_onnx.multipose_to_onnx(MoveNet.from_pretrained(name))
     if name == "movenet-thunder":
         return export_onnx.encoder_to_onnx(HumanMeshNet.from_pretrained("thunder").backbone)
+    if name == "lifter":
+        return lifter_to_onnx(Lifter.from_pretrained())
     return export_onnx.head_to_onnx(HumanMeshNet.from_pretrained(name))
 
 

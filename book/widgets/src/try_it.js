@@ -12,6 +12,7 @@ const LIVE_SCALES = [256];
 const NETWORKS = [
   ["thunder", "both dictionaries"],
   ["thunder-direct", "no dictionary, rotations directly"],
+  ["lifter", "the first guess of a fit"],
 ];
 /** Milliseconds during which the page may stand still. */
 const UNSEEN = 250;
