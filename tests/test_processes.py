@@ -22,7 +22,8 @@ def runs(process):
     return True
 
 
-def test_a_process_that_is_killed_loses_its_item_alone():
+@pytest.mark.parametrize("processes", [1, 2])
+def test_a_process_that_is_killed_loses_its_item_alone(processes):
     calls = []
 
     def work(item):
@@ -32,10 +33,13 @@ def test_a_process_that_is_killed_loses_its_item_alone():
             os.kill(os.getpid(), signal.SIGKILL)
         return item, os.getpid(), (len(calls), os.environ["OMP_NUM_THREADS"])
 
-    found = list(in_processes(work, range(8), 2, 3, lost))
+    found = list(in_processes(work, range(8), processes, 3, lost))
     assert [item for item, _, _ in found] == list(range(8))
     assert [item for item, process, _ in found if process is None] == [2]
-    assert len({process for _, process, _ in found} - {None, os.getpid()}) == 3
+    workers = {process for _, process, _ in found} - {None}
+    assert os.getpid() not in workers
+    # Of two, one may do all that is left before the other is replaced.
+    assert len(workers) == 2 if processes == 1 else len(workers) in (2, 3)
     # What the function holds stays in its process.
     assert max(about[0] for _, _, about in found if about) > 1
     assert {about[1] for _, _, about in found if about} == {"3"}
