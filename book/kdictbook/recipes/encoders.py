@@ -123,13 +123,15 @@ def main() -> None:
     parser.add_argument("--steps", type=int, default=1000)
     parser.add_argument("--lr", type=float, default=4e-3)
     parser.add_argument("--split", choices=("train", "test"), help="only compute its features")
+    names = [KEYPOINTS, MAPS, *BLAZEPOSE, EFFICIENTNET]
+    parser.add_argument("--only", nargs="+", choices=names, default=names, metavar="ENCODER")
     parser.set_defaults(seeds=[0, 1])
     given = parser.parse_args()
     logging.basicConfig(level=logging.INFO, format="%(message)s")
     torch.set_num_threads(1)
     encoders = {name: blazepose(given.blazepose / file) for name, file in BLAZEPOSE.items()}
     encoders[EFFICIENTNET] = efficientnet()
-    rows, data = [], {}
+    data = {}
     for split, counts in {"train": TRAIN, "test": TEST}.items():
         if given.split in (None, split):
             labeled = cached(given, split, counts)
@@ -141,9 +143,8 @@ def main() -> None:
                 data[split, role] = labels, found
     if given.split:
         return
-    for name in (KEYPOINTS, MAPS, *encoders):
-        rows += measured(name, data, given)
-    results.write(given.out / "results" / "encoders.json", rows)
+    for name in given.only:
+        results.renew(given.out / "results" / "encoders.json", measured(name, data, given))
 
 
 def measured(name: str, data: dict, given: argparse.Namespace) -> list[Result]:
