@@ -92,7 +92,7 @@ def claims_table() -> PageTable:
                 "The shape dictionary lowers it further",
                 less("+ Both", paper["+ Kinematic D"]),
                 f"{added:+.1f} %".replace("-", "−"),
-                "hardly" if added > -1 else "yes, by little",
+                "not beyond the seeds" if added > -1 else "yes, by little",
                 "Table 6",
             ],
             [
