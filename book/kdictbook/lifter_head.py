@@ -38,16 +38,6 @@ class LifterHead(nn.Module):
         )
 
 
-class _Outputs(nn.Module):
-    def __init__(self, head: LifterHead):
-        super().__init__()
-        self.head = head
-
-    def forward(self, features: Tensor) -> tuple[Tensor, ...]:
-        found = self.head(features)
-        return tuple(getattr(found, name) for name in OUTPUTS)
-
-
 def lifter_to_onnx(lifter: Lifter):
     """The graph of a `LifterHead`, with the input and outputs of `export_onnx.head_to_onnx`."""
-    return module_to_onnx(_Outputs(LifterHead(lifter)), "features", (1, 3 * N_KEYPOINTS), OUTPUTS)
+    return module_to_onnx(LifterHead(lifter), "features", (1, 3 * N_KEYPOINTS), OUTPUTS)

@@ -154,8 +154,8 @@ def detect(
     MultiPose looks at the whole image at up to three scales, from the smallest on, until all people
     are large; non-maximum suppression by object keypoint similarity (OKS) leaves one candidate per
     person, in whose crop Thunder finds the keypoints anew; where it finds someone else's,
-    MultiPose's stay. A person's score is the geometric mean of both networks' scores. Nobody is in
-    an image whose best score is below `PRESENT`.
+    MultiPose's stay. A person's score is the geometric mean of both networks' scores. An image
+    whose best score is below `PRESENT` has no people.
 
     Parameters
     ----------

@@ -49,15 +49,19 @@ def _library():
 
 
 class _Select(nn.Module):
-    """Some fields of what a network computes, in a tuple."""
+    """A tensor that a network computes, or some fields of what it computes, in a tuple."""
 
     def __init__(self, network: nn.Module, compute: Callable, fields: Sequence[str]):
         super().__init__()
         self.network, self.compute, self.fields = network, compute, fields
 
-    def forward(self, given: Tensor) -> tuple[Tensor, ...]:
+    def forward(self, given: Tensor) -> Tensor | tuple[Tensor, ...]:
         found = self.compute(given)
-        return tuple(getattr(found, name) for name in self.fields)
+        return (
+            found
+            if isinstance(found, Tensor)
+            else tuple(getattr(found, name) for name in self.fields)
+        )
 
 
 def to_onnx(model: HumanMeshNet, batch: int = 1) -> "onnx.ModelProto":
@@ -97,7 +101,7 @@ def multipose_to_onnx(movenet: MoveNet) -> "onnx.ModelProto":
     `kdict.network.movenet.all_people` reads the maps.
     """
     shape = (1, 3, 8 * STRIDE, 8 * STRIDE)
-    graph = module_to_onnx(_Select(movenet, movenet, MAPS), "image", shape, MAPS)
+    graph = module_to_onnx(movenet, "image", shape, MAPS)
     # Every operation is local, and resizing is by factors: the same nodes do for any size.
     del graph.graph.value_info[:]
     for value in (*graph.graph.input, *graph.graph.output):
@@ -112,24 +116,30 @@ def _of_network(model: HumanMeshNet, compute: Callable, given: str, shape) -> "o
         raise ValueError("the network's code map is entmax15; expected sparsemax or softmax")
     absent = {"codes": model.dictionary is None, "shape_codes": model.shape_dictionary is None}
     names = [name for name in OUTPUTS if not absent.get(name, False)]
-    return module_to_onnx(_Select(model, compute, names), given, shape, names)
+    return module_to_onnx(model, given, shape, names, compute)
 
 
 def module_to_onnx(
-    network: nn.Module, given: str, shape: Sequence[int], names: Sequence[str]
+    network: nn.Module,
+    given: str,
+    shape: Sequence[int],
+    names: Sequence[str],
+    compute: Callable | None = None,
 ) -> "onnx.ModelProto":
     """The graph of any network with `kdict.sparsemax` in it, in evaluation mode.
 
     Parameters
     ----------
     given, shape : name and shape of its input.
-    names : of its outputs, tensors in a tuple or in a named tuple without None.
+    names : of its outputs: fields of what it returns, or the one name of a tensor.
+    compute : a part of the network in place of the whole, a function of the input.
 
     Raises
     ------
     ImportError : without onnx and onnxscript.
     """
     onnx, onnxscript = _library()
+    network = _Select(network, network if compute is None else compute, names)
     op = getattr(onnxscript, f"opset{_OPSET}")
 
     def sparsemax(z, dim: int):

@@ -75,7 +75,9 @@ def test_a_network_without_dictionaries_has_no_codes(monkeypatch):
         "quick", backbone="tiny", image_size=32, hidden=8, dictionary=None, shape_dictionary=None,
         pool="average",
     )  # fmt: skip
-    monkeypatch.setattr(export_onnx, "module_to_onnx", lambda network, given, shape, names: names)
+    monkeypatch.setattr(
+        export_onnx, "module_to_onnx", lambda network, given, shape, names, compute: names
+    )
     assert to_onnx(HumanMeshNet(plain, load_body("open"))) == list(OUTPUTS[2:])
 
 

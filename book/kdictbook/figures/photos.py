@@ -195,7 +195,7 @@ def detector_table() -> PageTable:
 def command_table() -> PageTable:
     """What ``kdict fit`` takes, by `kdictbook.recipes.photographs`."""
     return table(
-        ["kdict fit", "", "measured"],
+        ["kdict fit", "of", "measured"],
         [[r.metric, r.protocol, f"{r.value:.{0 if r.value > 10 else 2}f} {r.unit}"]
          for r in recorded("photographs")],
     )  # fmt: skip
