@@ -33,7 +33,7 @@ PAPER = ("quaternions", "shape only", "pose only", "both")
 CODE_MAPS = {
     "both": "sparsemax(s z), s learned from 0.1",
     "both, fixed scale": "sparsemax(0.1 z)",
-    "both, scheduled scale": "sparsemax(s z) scheduled, s from 0.1 to 1",
+    "both, scheduled scale": "sparsemax(s z), s scheduled from 0.1 to 1",
     "both, as written": "sparsemax(z), as in the paper",
     "both, 1.5-entmax": "1.5-entmax(z)",
     "both, softmax": "softmax(z)",
@@ -114,8 +114,8 @@ def gains_figure(split: str) -> go.Figure:
         "quaternions, usual initialization": "quaternions,<br>random weights",
         **NAMES,
         **{
-            head: f"+ both, {name.split(',')[0]}"
-            for head, name in CODE_MAPS.items()
+            head: f"+ {head}".replace(", ", ",<br>")
+            for head in CODE_MAPS
             if head.startswith("both,")
         },
     }
