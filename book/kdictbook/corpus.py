@@ -14,9 +14,9 @@ from typing import NamedTuple
 import torch
 from torch import Tensor
 
+from kdict import rotation
 from kdict.mocap import Motion, PoseStatistics, load_motion, read_folder, read_motion
 from kdict.mocap.read import motion_files
-from kdict.mocap.statistics import without_heading
 
 _DRAWN = 20_000
 """How many poses are drawn where none are counted."""
@@ -85,6 +85,17 @@ def poses(split: str = "train", n: int | None = None, seed: int = 0) -> Poses:
         chosen = torch.randperm(len(rotations), generator=generator)[:n]
         rotations, root = rotations[chosen], root[chosen]
     return Poses(rotations, root, observed, f"frames of CMU's {split} clips")
+
+
+def without_heading(root_rotation: Tensor) -> Tensor:
+    """The root's rotations (..., 4) turned about the vertical so that the body faces +z.
+
+    What is left is the tilt; where somebody looks says nothing about the pose.
+    """
+    w, y = root_rotation[..., 0], root_rotation[..., 2]
+    zero = torch.zeros_like(w)
+    heading = torch.nn.functional.normalize(torch.stack([w, zero, y, zero], -1), dim=-1)
+    return rotation.multiply(rotation.conjugate(heading), root_rotation)
 
 
 def example_motion(name: str = "walking") -> Motion:

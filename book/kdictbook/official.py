@@ -1,7 +1,14 @@
 """The official half of a table: the shipped network on the official data, if they are there."""
 
+import os
+from itertools import islice
+
 from kdict import HumanMeshNet
-from kdict.evaluation import evaluate, from_environment, from_network
+from kdict.body import Body
+from kdict.datasets import P1, read_human36m, read_lsp, read_mpi_inf_3dhp_test, read_up3d
+from kdict.datasets.check import find_datasets
+from kdict.evaluation import TestSet, evaluate, from_network, official_test_set
+from kdict.evaluation.official import read_regressor
 
 from .figures.recorded import METRICS
 from .figures.table import PageTable, table
@@ -14,6 +21,51 @@ NEEDED = {
     "fitted": "UP-3D",
     "sport": "LSP with its masks",
 }
+_OFFICIAL = {
+    "studio": ({"human36m"}, "S9 and S11, P1", lambda at: read_human36m(at["human36m"], P1)),
+    "multiview": (
+        {"mpi_inf_3dhp_test"},
+        "TS1 to TS6, valid frames",
+        lambda at: read_mpi_inf_3dhp_test(at["mpi_inf_3dhp_test"]),
+    ),
+    "fitted": ({"up-3d"}, "test", lambda at: read_up3d(at["up-3d"], "test")),
+    "sport": (
+        {"lsp", "upi-s1h"},
+        "images 1001 to 2000",
+        lambda at: read_lsp(at["lsp"], "test", at["upi-s1h"]),
+    ),
+}
+"""Role → required datasets, name of the split, reader."""
+
+
+def from_environment(
+    role: str, *, every: int = 1, size: int = 224, device: str = "cpu"
+) -> TestSet | None:
+    """The official test set of a role if ``KDICT_DATA`` holds its data and ``KDICT_SMPL`` is set.
+
+    None otherwise. ``every`` is the stride of the samples, 1 in the protocol; other parameters are
+    those of `official_test_set`.
+
+    Raises
+    ------
+    FileNotFoundError, ValueError : when the data are incomplete.
+    """
+    root = os.environ.get("KDICT_DATA")
+    if not root or not os.environ.get("KDICT_SMPL"):
+        return None
+    places = find_datasets(root)
+    needed, split, read = _OFFICIAL[role]
+    if not needed <= places.keys():
+        return None
+    return official_test_set(
+        role,
+        lambda: islice(read(places), 0, None, every),
+        Body.load(),
+        split=split if every == 1 else f"{split}, one sample in {every}",
+        regressor=read_regressor() if role in ("studio", "multiview") else None,
+        size=size,
+        device=device,
+    )
 
 
 def measured_officially(role: str, profile: str, device: str = "cpu") -> PageTable:

@@ -1,7 +1,7 @@
 """Baselines of OBDL: other ways to learn atoms and to code with them, under one interface.
 
-`kdict.dictionary.quality.dictionary_metrics` measures them all in the same way. The algorithms are
-those of scikit-learn, SPAMS (optional) and PyTorch.
+`kdictbook.dictionary_quality.dictionary_metrics` measures them all in the same way. The algorithms
+are those of scikit-learn, SPAMS (optional) and PyTorch.
 """
 
 import warnings

@@ -1,4 +1,4 @@
-"""Kinematic and shape dictionaries: learning (Eq. 7-9, Algorithms 1 and 2), layers, quality.
+"""Kinematic and shape dictionaries: learning (Eq. 7-9, Algorithms 1 and 2), layers.
 
 ==================  ========================================================================
 module              content
@@ -10,7 +10,6 @@ module              content
 `learn`             the dictionaries of all joints at once
 `frame_buffer`      random batches from more motion than memory holds
 `layers`            `KinematicDictionary`, `ShapeDictionary`: layers of a network
-`quality`           metrics of a dictionary, statistics of its codes
 ==================  ========================================================================
 """
 

@@ -52,8 +52,8 @@ class OBDL(ClassNamePrefixFeaturesOutMixin, TransformerMixin, BaseEstimator, Alg
     dimensions has at most four active atoms. That codes are convex and atoms good, rather than
     that codes are sparse, is what excludes impossible rotations.
 
-    A single metric of a dictionary can be gamed; `kdict.dictionary.quality` measures the held-out
-    angle, residual, active atoms, norm deficit, plausibility and dead atoms together.
+    A single metric of a dictionary can be gamed: report the held-out angle, residual, active atoms,
+    norm deficit, plausibility and dead atoms together.
 
     Examples
     --------

@@ -6,7 +6,7 @@ benchmark; with `official_test_set` the same call is the paper's own protocol.
 
 from .evaluate import TestSet, evaluate
 from .interface import Estimate, Estimator, GroundTruth, Observation, from_network
-from .official import from_environment, official_test_set
+from .official import official_test_set
 from .synthetic import synthetic_test_set
 from .tables import SCORERS
 
@@ -18,7 +18,6 @@ __all__ = [
     "Observation",
     "TestSet",
     "evaluate",
-    "from_environment",
     "from_network",
     "official_test_set",
     "synthetic_test_set",

@@ -18,12 +18,9 @@ from torch import Tensor
 
 from .. import rotation
 from ..body.arrays import BodyModel
-from ..body.body import Body
 from ..body.joint_sets import convert
 from ..body.smpl import vertices
 from ..body.smpl_file import find_smpl
-from ..datasets import P1, read_human36m, read_lsp, read_mpi_inf_3dhp_test, read_up3d
-from ..datasets.check import find_datasets
 from ..datasets.human36m_protocol import P2_CAMERA
 from ..datasets.sample import Sample, crop_box
 from ..formats.containers import reading, require_array
@@ -125,65 +122,9 @@ def official_test_set(
     )
 
 
-def from_environment(
-    role: str, *, every: int = 1, size: int = 224, device: torch.device | str = "cpu"
-) -> TestSet | None:
-    """The official test set of a role if ``KDICT_DATA`` holds its data and ``KDICT_SMPL`` is set.
-
-    None otherwise.
-
-    Human3.6M by P1 (which P2 is a part of), MPI-INF-3DHP's test set, UP-3D's test split, LSP's test
-    split with UPi-S1h's masks.
-
-    Parameters
-    ----------
-    role : as for `official_test_set`.
-    every : stride of the samples; the protocol is 1.
-    size : of the crops, pixels.
-    device : of images and ground truth.
-
-    Raises
-    ------
-    FileNotFoundError, ValueError : when the data are incomplete.
-    """
-    root = os.environ.get("KDICT_DATA")
-    if not root or not os.environ.get("KDICT_SMPL"):
-        return None
-    places = find_datasets(root)
-    needed, split, read = _OFFICIAL[role]
-    if not needed <= places.keys():
-        return None
-    return official_test_set(
-        role,
-        lambda: islice(read(places), 0, None, every),
-        Body.load(),
-        split=split if every == 1 else f"{split}, one sample in {every}",
-        regressor=read_regressor() if role in ("studio", "multiview") else None,
-        size=size,
-        device=device,
-    )
-
-
 def _on(device: torch.device | str, value: _T) -> _T:
     moved = {n: x.to(device) for n, x in vars(value).items() if isinstance(x, Tensor)}
     return replace(value, **moved)
-
-
-_OFFICIAL: dict[str, tuple[set[str], str, Callable[[dict[str, Path]], Iterable[Sample]]]] = {
-    "studio": ({"human36m"}, "S9 and S11, P1", lambda at: read_human36m(at["human36m"], P1)),
-    "multiview": (
-        {"mpi_inf_3dhp_test"},
-        "TS1 to TS6, valid frames",
-        lambda at: read_mpi_inf_3dhp_test(at["mpi_inf_3dhp_test"]),
-    ),
-    "fitted": ({"up-3d"}, "test", lambda at: read_up3d(at["up-3d"], "test")),
-    "sport": (
-        {"lsp", "upi-s1h"},
-        "images 1001 to 2000",
-        lambda at: read_lsp(at["lsp"], "test", at["upi-s1h"]),
-    ),
-}
-"""Role → required datasets, name of the split, reader."""
 
 
 def _batched(samples: Iterable[Sample], size: int) -> Iterator[list[Sample]]:

@@ -1,6 +1,6 @@
 """A clip of motion in the form that every part of the package takes; quaternions (w, x, y, z)."""
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import torch
@@ -125,37 +125,6 @@ class Motion:
             path, body, self.rotations, self.root_rotation, betas.expand(len(self), -1),
             self.root_translation, fps=self.fps,
         )  # fmt: skip
-
-    def resample(self, fps: float) -> "Motion":
-        """The same motion at another frame rate: Slerp for rotations, Lerp for the translation.
-
-        Nothing is extrapolated: the last new frame is at or before the last old one. Going down
-        takes samples without a low-pass filter, so that poses stay poses of the clip.
-
-        Raises
-        ------
-        ValueError : when ``fps`` is not positive.
-        """
-        if not 0 < fps < float("inf"):
-            raise ValueError(f"fps is {fps}; expected a positive number of frames per second")
-        # The small term keeps a last frame that rounding would put just past the end.
-        count = int((len(self) - 1) * fps / self.fps + 1e-6) + 1
-        position = torch.arange(count, dtype=torch.float64) * (self.fps / fps)
-        before = position.long().clamp(max=len(self) - 1)
-        after = (before + 1).clamp(max=len(self) - 1)
-        x = (position - before).clamp(0, 1)
-
-        def between(q: Tensor, x: Tensor) -> Tensor:
-            return rotation.slerp(q[before].double(), q[after].double(), x)
-
-        place = self.root_translation.double()
-        return replace(
-            self,
-            rotations=between(self.rotations, x.unsqueeze(-1)),
-            root_rotation=between(self.root_rotation, x),
-            root_translation=torch.lerp(place[before], place[after], x.unsqueeze(-1)),
-            fps=fps,
-        )
 
 
 def _floats(name: str, value, shape: tuple[int, ...], frames: int | None = None) -> Tensor:

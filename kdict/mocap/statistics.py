@@ -5,25 +5,13 @@ joint, ``v = log(m̄⁻¹ q)``; quaternions are (w, x, y, z).
 """
 
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Self
 
 import torch
 from torch import Tensor
 
 from .. import rotation
-from ..resources import data_path, read_tensors, write_tensors
-
-
-def without_heading(root_rotation: Tensor) -> Tensor:
-    """The root's rotations (..., 4) turned about the vertical so that the body faces +z.
-
-    What is left is the tilt; where somebody looks says nothing about the pose.
-    """
-    w, y = root_rotation[..., 0], root_rotation[..., 2]
-    zero = torch.zeros_like(w)
-    heading = torch.nn.functional.normalize(torch.stack([w, zero, y, zero], -1), dim=-1)
-    return rotation.multiply(rotation.conjugate(heading), root_rotation)
+from ..resources import data_path, read_tensors
 
 
 @dataclass(frozen=True, eq=False)
@@ -62,21 +50,6 @@ class PoseStatistics:
         row, column = torch.tril_indices(d, d)
         factors[:, row, column] = lower
         return cls(centers=centers, factors=factors, metadata=metadata, **tensors)
-
-    def save(self, path: str | Path) -> None:
-        """Write the statistics as safetensors, the factors in half precision."""
-        row, column = torch.tril_indices(*self.factors.shape[1:])
-        tensors = {
-            "mean": self.mean,
-            "moving": self.moving,
-            "weights": self.weights,
-            "centres": self.centers,
-            "low": self.low,
-            "high": self.high,
-            "lower": self.factors[:, row, column].half(),
-            "observed": self.observed,
-        }
-        write_tensors(path, tensors, self.metadata)
 
     def sample(self, n: int, generator: torch.Generator | None = None) -> tuple[Tensor, Tensor]:
         """Draw poses: rotations (n, 23, 4), and the root's tilt (n, 4), facing +z.

@@ -45,15 +45,6 @@ class Geometry:
     pelvis: Tensor
     """(B, 3) the pelvis, the first of X_3D, in front of the camera."""
 
-    def weak_perspective(self) -> Tensor:
-        """The closest weak-perspective camera (B, 3) ``(s, tx, ty)`` of `kdict.project`.
-
-        For points relative to the pelvis; exact at the pelvis's depth.
-        """
-        z = self.pelvis[:, 2:]
-        scale = self.crop[:, :1]
-        return torch.cat([scale / z, scale * self.pelvis[:, :2] / z + self.crop[:, 1:]], 1)
-
     @classmethod
     def concatenate(cls, parts: Sequence[Self]) -> Self:
         """One batch of several; a field is None where it is None in the first part."""

@@ -18,7 +18,7 @@ FPS, SCALE, SIZE = 30, 200 / 1.7, (480, 640)
 @pytest.fixture(scope="module")
 def walk():
     """The joints (T, 24, 3) of a walk, 200 pixels tall, and its frames with 2 pixels of noise."""
-    motion = load_motion("walking").resample(FPS)
+    motion = load_motion("walking", FPS)
     body = kdict.load_body(container="plain")
     root = kdict.rotation.multiply(turn(y=0.6), motion.root_rotation)
     root = kdict.rotation.multiply(torch.tensor(FACING_CAMERA), root)

@@ -6,7 +6,7 @@ import pytest
 import torch
 
 from kdict.dictionary.code_step import exact_codes
-from kdict.dictionary.quality import dictionary_metrics
+from kdictbook.dictionary_quality import dictionary_metrics
 from kdictbook.other_learners import (
     CODE_STEPS,
     LEARNERS,

@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 import torch
-from scipy.spatial.transform import Rotation, Slerp
+from scipy.spatial.transform import Rotation
 
 from kdict import rotation, skeleton
 from kdict.mocap import Motion, load_motion, read_motion
@@ -45,27 +45,6 @@ def test_frame_rates_are_freed_of_their_rounding(fps, kept):
     assert Motion(**parts() | {"fps": fps}).fps == kept
 
 
-@pytest.mark.parametrize("fps", [30, 50, 120, 250])
-def test_resample_is_slerp(fps):
-    motion = Motion(**parts())
-    new = motion.resample(fps)
-    times, old = np.arange(len(new)) / fps, np.arange(9) / 120
-    assert new.fps == fps
-    assert times[-1] <= old[-1] + 1e-9 < times[-1] + 1 / fps + 1e-9
-    for joint in range(23):
-        q = motion.rotations[:, joint].numpy()[:, [1, 2, 3, 0]]
-        expected = Slerp(old, Rotation.from_quat(q))(np.minimum(times, old[-1]))
-        found = Rotation.from_quat(new.rotations[:, joint].numpy()[:, [1, 2, 3, 0]])
-        assert (expected.inv() * found).magnitude().max() < 1e-5
-    for axis in range(3):
-        place = np.interp(times, old, motion.root_translation[:, axis].numpy())
-        assert np.allclose(new.root_translation[:, axis], place, atol=1e-6)
-
-
-def test_resample_one_frame():
-    assert len(Motion(**parts(frames=1)).resample(30)) == 1
-
-
 @pytest.mark.parametrize(
     ("change", "error", "message"),
     [
@@ -96,8 +75,6 @@ def test_nan_and_non_unit_quaternions_name_the_frame():
     bad["root_rotation"][5] *= 2
     with pytest.raises(ValueError, match=r"root_rotation.*not unit.*at \(5,\) is of norm 2"):
         Motion(**bad)
-    with pytest.raises(ValueError, match="fps"):
-        Motion(**parts()).resample(0)
 
 
 def forward_kinematics(path):

@@ -6,8 +6,9 @@ import torch
 from kdict import rotation
 from kdict.mocap import PoseStatistics, load_motion, motion_names
 from kdict.mocap.cycles import fourier_basis
-from kdict.mocap.statistics import without_heading
 from kdict.resources import data_path
+from kdictbook.corpus import without_heading
+from kdictbook.recipes.pose_statistics import save_poses
 
 
 def test_without_heading_leaves_only_tilt():
@@ -70,7 +71,7 @@ def test_train_and_test_statistics_are_of_different_clips():
 
 
 def test_saved_statistics_are_the_shipped_file(tmp_path):
-    PoseStatistics.load("test").save(tmp_path / "again.safetensors")
+    save_poses(PoseStatistics.load("test"), tmp_path / "again.safetensors")
     again = (tmp_path / "again.safetensors").read_bytes()
     assert again == data_path("poses_test.safetensors").read_bytes()
 

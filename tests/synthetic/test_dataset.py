@@ -62,21 +62,6 @@ def test_keypoints_are_eq_1_projected(batch, role):
         assert not batch.has_3d.any()
 
 
-def test_weak_perspective_is_project_near_the_pelvis(batch):
-    camera = batch.weak_perspective()
-    pelvis = project(torch.zeros(16, 1, 3), camera)
-    torch.testing.assert_close(pelvis, batch.keypoints2d[:, :1], atol=1e-5, rtol=1e-5)
-    if batch.has_3d.all():
-        away = (project(batch.keypoints3d, camera) - batch.keypoints2d).norm(dim=-1)
-        depth = batch.keypoints3d[..., 2].abs() / batch.pelvis[:, None, 2]
-        assert away.mean() < 0.05
-        # x/Z - x/Z₀ grows with the depth relative to the pelvis.
-        reach = (batch.keypoints3d.norm(dim=-1) + batch.pelvis[:, None, :2].norm(dim=-1)) * (
-            batch.crop[:, :1] / (batch.pelvis[:, 2:] + batch.keypoints3d[..., 2])
-        )
-        assert (away <= depth * reach + 1e-4).all()
-
-
 def test_mesh_parts_and_depth_agree(batch, role):
     data = Rendered(role, "test", size=SIZE)
     mesh = vertices(data._assets.body, batch.rotations, batch.root_rotation, batch.betas)
@@ -197,7 +182,6 @@ def test_geometry_is_the_rendered_samples(batch, role):
         torch.testing.assert_close(one, other, atol=1e-5, rtol=1e-5, equal_nan=True)
     # Occluders hide some of what is within the crop, and nothing else.
     assert (geometry.visibility >= batch.visibility).all()
-    torch.testing.assert_close(geometry.weak_perspective(), batch.weak_perspective())
 
 
 def test_large_batches_are_rendered_in_parts():

@@ -13,8 +13,8 @@ import torch
 from threadpoolctl import threadpool_limits
 from tqdm.auto import tqdm
 
-from kdict.dictionary.quality import summary
 from kdictbook import results
+from kdictbook.dictionary_quality import summary
 
 from ..other_learners import CODE_STEPS
 from . import arguments, compare_dictionaries

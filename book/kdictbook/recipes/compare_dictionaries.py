@@ -18,11 +18,11 @@ from threadpoolctl import threadpool_limits
 from tqdm.auto import tqdm
 
 from kdict.dictionary.code_step import exact_codes
-from kdict.dictionary.quality import DictionaryMetrics, dictionary_metrics, summary
 from kdict.rotation import align, mean_rotation
 from kdict.skeleton import DICTIONARY_JOINTS
 from kdictbook import results
 from kdictbook.corpus import poses
+from kdictbook.dictionary_quality import DictionaryMetrics, dictionary_metrics, summary
 
 from ..other_learners import LEARNERS, Learner, obdl_atoms
 from . import arguments

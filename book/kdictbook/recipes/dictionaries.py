@@ -18,13 +18,13 @@ from kdict.body.body import Body, adult_betas, body_id
 from kdict.dictionary.estimator import OBDL
 from kdict.dictionary.layers import KinematicDictionary, ShapeDictionary
 from kdict.dictionary.learn import learn_kinematic_dictionary
-from kdict.dictionary.quality import DictionaryMetrics, metrics_by_joint, summary
 from kdict.mocap import read_folder
 from kdict.mocap.motion import Motion
 from kdict.mocap.read import motion_files
 from kdict.resources import data_path
 from kdictbook import results
 from kdictbook.corpus import clips_folder, fingerprint
+from kdictbook.dictionary_quality import DictionaryMetrics, metrics_by_joint, summary
 
 from . import arguments
 

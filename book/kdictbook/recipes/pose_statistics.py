@@ -18,9 +18,8 @@ from kdict import rotation
 from kdict.mocap import Motion, PoseStatistics, read_folder, read_motion
 from kdict.mocap.cycles import fourier_basis
 from kdict.mocap.read import motion_files
-from kdict.mocap.statistics import without_heading
 from kdict.resources import write_tensors
-from kdictbook.corpus import clips_folder, fingerprint
+from kdictbook.corpus import clips_folder, fingerprint, without_heading
 
 from . import arguments
 
@@ -54,6 +53,15 @@ def fit_poses(clips: list[Motion], components: int, seed: int) -> PoseStatistics
         observed=torch.stack([clip.observed for clip in clips]).any(0),
         metadata={},
     )
+
+
+def save_poses(statistics: PoseStatistics, path: Path) -> None:
+    """Write what `PoseStatistics.load` reads, the factors in half precision."""
+    row, column = torch.tril_indices(*statistics.factors.shape[1:])
+    tensors = {name: t for name, t in vars(statistics).items() if isinstance(t, torch.Tensor)}
+    factors = tensors.pop("factors")
+    tensors["centres"] = tensors.pop("centers")  # The file's spelling.
+    write_tensors(path, tensors | {"lower": factors[:, row, column].half()}, statistics.metadata)
 
 
 def period_of(clip: Motion, shortest: float, longest: float) -> int:
@@ -129,7 +137,7 @@ def main() -> None:
                 data=f"CMU motion capture, {len(files)} {split} clips",
                 fingerprint=fingerprint(files),
             )
-            statistics.save(options.out / f"poses_{split}.safetensors")
+            save_poses(statistics, options.out / f"poses_{split}.safetensors")
         series = loops(clips_folder("train"))
     files = motion_files(clips_folder("train"))
     write_tensors(

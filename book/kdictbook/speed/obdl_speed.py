@@ -14,12 +14,12 @@ import torch
 
 from kdict.dictionary.hull_projection import sparse_codes
 from kdict.dictionary.layers import KinematicDictionary
-from kdict.dictionary.quality import metrics_by_joint, summary
 from kdict.evaluation.results import Result
 from kdict.mocap import PoseStatistics
 from kdict.rotation import align, angle_between, mean_rotation
 from kdict.skeleton import DICTIONARY_JOINTS, index
 from kdictbook.corpus import poses
+from kdictbook.dictionary_quality import metrics_by_joint, summary
 
 from ..other_learners import obdl_atoms, sklearn_atoms, spams_atoms
 from .coder import JOINT

@@ -13,10 +13,10 @@ import torch
 from scipy.spatial import cKDTree
 from torch import Tensor
 
-from ..rotation import align, angle_between
-from ..skeleton import DICTIONARY_JOINTS
-from .code_step import exact_codes
-from .layers import KinematicDictionary
+from kdict.dictionary.code_step import exact_codes
+from kdict.dictionary.layers import KinematicDictionary
+from kdict.rotation import align, angle_between
+from kdict.skeleton import DICTIONARY_JOINTS
 
 
 @dataclass(frozen=True)

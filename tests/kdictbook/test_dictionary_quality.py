@@ -4,12 +4,12 @@ import torch
 
 from kdict import KinematicDictionary, angle_between
 from kdict.dictionary.code_step import exact_codes
-from kdict.dictionary.quality import (
+from kdict.rotation import from_axis_angle
+from kdictbook.dictionary_quality import (
     dictionary_metrics,
     metrics_by_joint,
     summary,
 )
-from kdict.rotation import from_axis_angle
 
 
 def turns(degrees):
