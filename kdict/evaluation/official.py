@@ -1,7 +1,7 @@
 """Test sets of the official data, by the protocols of the paper; they need SMPL and the datasets.
 
 Images are cropped as in SPIN: a square around the box, 1.2 times its longer side. The boxes in
-SPIN's own files are that square already. `kdict.network.image` crops and pads.
+SPIN's own files are that square already.
 """
 
 import hashlib
@@ -16,16 +16,16 @@ import numpy as np
 import torch
 from torch import Tensor
 
-from .. import rotation
 from ..body.arrays import BodyModel
 from ..body.joint_sets import convert
 from ..body.smpl import vertices
 from ..body.smpl_file import find_smpl
+from ..datasets.crops import crop_images, crop_keypoints, pose_parameters
 from ..datasets.human36m_protocol import P2_CAMERA
 from ..datasets.sample import Sample, crop_box
 from ..formats.containers import reading, require_array
 from ..formats.npz import read_npy
-from ..network.image import cut_out, open_image, pixels_to_crop, read_image
+from ..network.image import open_image
 from .evaluate import TestSet
 from .interface import Estimate, GroundTruth, Observation
 from .tables import SCORERS
@@ -105,8 +105,10 @@ def official_test_set(
     def batches() -> Iterator[tuple[Observation, GroundTruth]]:
         for samples in _batched(read(), batch_size):
             boxes = np.stack([crop_box(sample) for sample in samples])
+            crops = torch.from_numpy(boxes)
+            image = crop_images(samples, crops, size)
             yield (
-                _on(device, _observe(samples, boxes, size)),
+                _on(device, Observation(image, *crop_keypoints(samples, crops))),
                 _on(device, truth_of(samples, boxes, body)),
             )
 
@@ -158,28 +160,6 @@ def _census(read: Callable[[], Iterable[Sample]]) -> tuple[int, str, str]:
     return count, sample.dataset, digest.hexdigest()[:8]
 
 
-def _observe(samples: list[Sample], boxes: np.ndarray, size: int) -> Observation:
-    crops = torch.from_numpy(boxes)
-    points, visible = np.zeros((len(samples), 24, 2)), np.zeros((len(samples), 24), np.float32)
-    for row, sample in enumerate(samples):
-        if sample.keypoints is not None:
-            points[row], visible[row] = convert(
-                sample.keypoints, sample.labeled, sample.keypoint_set, "smpl24"
-            )
-    images = [
-        cut_out(_image(sample), crop[None].float(), size)
-        for sample, crop in zip(samples, crops, strict=True)
-    ]
-    keypoints = pixels_to_crop(torch.from_numpy(points), crops).float()
-    return Observation(torch.cat(images), keypoints, torch.from_numpy(visible))
-
-
-def _image(sample: Sample) -> Tensor:
-    if sample.image is None:
-        raise ValueError(f"{sample.dataset} {sample.name}: its image file was not found")
-    return read_image(sample.image)
-
-
 def _joints(samples: list[Sample], boxes: np.ndarray, body: BodyModel) -> GroundTruth:
     points = np.zeros((len(samples), 17, 3))
     for row, sample in enumerate(samples):
@@ -202,10 +182,8 @@ def _meshes(samples: list[Sample], boxes: np.ndarray, body: BodyModel) -> Ground
     for sample in samples:
         if sample.mesh is None:
             raise ValueError(f"{sample.dataset} {sample.name}: has no mesh")
-    pose = torch.from_numpy(np.stack([sample.mesh.pose for sample in samples])).float()
-    betas = torch.from_numpy(np.stack([sample.mesh.betas for sample in samples])).float()
-    turned = rotation.from_axis_angle(pose.unflatten(-1, (24, 3))).to(body.v_template)
-    return GroundTruth(vertices=vertices(body, turned[:, 1:], turned[:, 0], betas.to(turned)))
+    pose = [parameter.to(body.v_template) for parameter in pose_parameters(samples)]
+    return GroundTruth(vertices=vertices(body, *pose))
 
 
 def _masks(samples: list[Sample], boxes: np.ndarray, body: BodyModel) -> GroundTruth:

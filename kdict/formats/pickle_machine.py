@@ -1,12 +1,15 @@
 """A pickle's stack machine without code: what a file names stays a name, what it calls a record.
 
-A pickle is a program. These are the opcodes of protocols 0 to 5 that SMPL's, UP-3D's and
-VideoPose3D's files need, those of Python 2 included. No class is looked up, no function is called
-and no attribute is set: a file's objects become `Record`, `safe_pickle` makes arrays of them.
+A pickle is a program. `pickletools` reads its opcodes; those run here that SMPL's, UP-3D's and
+VideoPose3D's files need, of protocols 0 to 5 and of Python 2. No class is looked up, no function is
+called and no attribute is set: a file's objects become `Record`, and `safe_pickle` makes arrays of
+them.
 """
 
 import codecs
-import struct
+import io
+import pickletools
+from collections.abc import Callable
 from dataclasses import dataclass
 from reprlib import repr as shown
 from typing import Any
@@ -55,25 +58,15 @@ _ADMITTED = {
 }  # fmt: skip
 _SPARSE = {f"{kind}_{form}": kind for kind in ("csc", "csr", "coo") for form in ("matrix", "array")}
 _OBJECTS = ("chumpy", "csc", "csr", "coo")
-
-_CONSTANTS = {b"N": None, b")": (), b"\x88": True, b"\x89": False}
-_INTEGERS = {b"K": "<B", b"M": "<H", b"J": "<i", b"G": ">d"}
-_STRINGS = {  # opcode: format of the length, encoding
-    b"U": ("<B", "latin1"), b"T": ("<I", "latin1"), b"X": ("<I", "utf8"), b"\x8c": ("<B", "utf8"),
-    b"\x8d": ("<Q", "utf8"), b"C": ("<B", None), b"B": ("<I", None), b"\x8e": ("<Q", None),
-    b"\x96": ("<Q", None),
-}  # fmt: skip
-_EMPTY = {b"]": list, b"}": dict, b"\x8f": list}
-_TUPLES = {b"\x85": 1, b"\x86": 2, b"\x87": 3}
-_PUTS = {b"q": "<B", b"r": "<I"}
-_GETS = {b"h": "<B", b"j": "<I"}
+_BITS = 128
+"""Of the largest number; Python takes long for one of many digits."""
 
 
 class Machine:
     """Runs the opcodes of ``data`` within the budgets of `kdict.limits`."""
 
     def __init__(self, data: bytes):
-        self.data, self.at = data, 0
+        self.file, self.size = io.BytesIO(data), len(data)
         self.stack: list = []
         self.below: list[list] = []
         """The stacks below each mark."""
@@ -85,62 +78,37 @@ class Machine:
     def run(self) -> object:
         """What the file holds, with `Record` where an object would be."""
         opcodes = 0
-        while (code := self.take(1)) != b".":
+        while (code := self.file.read(1)) != b".":
+            if not code:
+                raise ValueError(f"it is cut off at byte {self.size}")
             opcodes += 1
             if opcodes > self.opcodes:
                 limits.check("pickle_opcodes", opcodes, "opcodes of the pickle")
-            if code in _CONSTANTS:
-                self.push(_CONSTANTS[code])
-            elif code in _INTEGERS:
-                self.push(self.number(_INTEGERS[code]))
-            elif code in _STRINGS:
-                form, encoding = _STRINGS[code]
-                content = self.take(self.number(form))
-                self.push(content.decode(encoding) if encoding else content)
-            elif code in _EMPTY:
-                self.push(_EMPTY[code]())
-            elif code in _TUPLES:
-                self.push(tuple(self.pop(_TUPLES[code])))
-            elif code in _GETS:
-                self.push(self.memo[self.number(_GETS[code])])
-            elif code in _PUTS:
-                self.put(self.number(_PUTS[code]))
-            elif code in _OTHERS:
-                _OTHERS[code](self)
-            else:
-                raise Refused(f"it has the opcode {code!r} at byte {self.at - 1}")
+            opcode = pickletools.code2op.get(code.decode("latin1"))
+            if opcode is None or opcode.name not in _ACTIONS:
+                raise Refused(f"it has the opcode {code!r} at byte {self.file.tell() - 1}")
+            _ACTIONS[opcode.name](self, *self.argument(opcode))
         return self.stack[-1]
+
+    def argument(self, opcode: pickletools.OpcodeInfo) -> tuple:
+        """What follows an opcode in the file: nothing, or one value that is as long as it says."""
+        if opcode.arg is None:
+            return ()
+        if opcode.name == "STRING":
+            return (_quoted(self.file.readline()),)
+        value = opcode.arg.reader(self.file)
+        if isinstance(value, int) and value.bit_length() > _BITS:
+            raise ValueError(f"a number has {value.bit_length()} bits")
+        return (value,)
 
     def push(self, value: object) -> None:
         self.stack.append(value)
-
-    def take(self, count: int) -> bytes:
-        """The next bytes, once as many are there as the file declares."""
-        if count > len(self.data) - self.at:
-            raise ValueError(
-                f"{count} bytes are declared at byte {self.at} of {len(self.data)}: it is cut off"
-            )
-        self.at += count
-        return self.data[self.at - count : self.at]
-
-    def number(self, form: str):
-        return struct.unpack(form, self.take(struct.calcsize(form)))[0]
-
-    def line(self) -> bytes:
-        return self.take(self.data.index(b"\n", self.at) + 1 - self.at)[:-1]
-
-    def digits(self) -> str:
-        """A line with a number; Python takes long for one of many digits."""
-        line = self.line()
-        if len(line) > 40:
-            raise ValueError(f"a number has {len(line)} digits")
-        return line.decode("ascii")
 
     def spend(self, count: int) -> None:
         """Count bytes that are made of what the file holds."""
         self.bytes_left -= count
         if self.bytes_left < 0:
-            raise ValueError(f"a file of {len(self.data)} bytes declares far more than it holds")
+            raise ValueError(f"a file of {self.size} bytes declares far more than it holds")
 
     def pop(self, count: int) -> list:
         if count > len(self.stack):
@@ -187,27 +155,9 @@ class Machine:
         self.push({})
         self.set_items(items)
 
-    def integer(self) -> None:
-        text = self.digits()
-        self.push({"00": False, "01": True}[text] if text in ("00", "01") else int(text))
-
-    def long(self) -> None:
-        size = self.number("<B")
-        if size > 16:
-            raise ValueError(f"a number has {size} bytes")
-        self.push(int.from_bytes(self.take(size), "little", signed=True))
-
-    def quoted(self) -> None:
-        """Text in quotation marks, as Python 2 wrote it in protocol 0."""
-        line = self.line().strip()
-        if len(line) < 2 or line[:1] not in (b"'", b'"') or line[-1:] != line[:1]:
-            raise ValueError("text lacks its quotation marks")
-        self.push(codecs.escape_decode(line[1:-1])[0].decode("latin1"))
-
-    def frame(self) -> None:
-        length = self.number("<Q")
-        self.take(length)
-        self.at -= length
+    def frame(self, length: int) -> None:
+        if length > self.size - self.file.tell():
+            raise ValueError(f"a frame of {length} bytes is declared: it is cut off")
 
     def name(self, module: str, name: str) -> None:
         kind = _ADMITTED.get((module, name))
@@ -249,39 +199,53 @@ class Machine:
         record.state = state
         self.push(record)
 
-    def protocol(self) -> None:
-        if (protocol := self.number("<B")) > 5:
-            raise ValueError(f"it is of protocol {protocol}; expected 0 to 5")
+    def protocol(self, number: int) -> None:
+        if number > 5:
+            raise ValueError(f"it is of protocol {number}; expected 0 to 5")
 
 
-_OTHERS = {
-    b"\x80": Machine.protocol,
-    b"\x95": Machine.frame,
-    b"I": Machine.integer,
-    b"L": lambda m: m.push(int(m.digits().removesuffix("L"))),
-    b"F": lambda m: m.push(float(m.digits())),
-    b"\x8a": Machine.long,
-    b"S": Machine.quoted,
-    b"V": lambda m: m.push(m.line().decode("raw-unicode-escape")),
-    b"(": Machine.mark,
-    b"0": Machine.discard,
-    b"1": Machine.since_mark,
-    b"2": lambda m: m.push(m.stack[-1]),
-    b"t": lambda m: m.push(tuple(m.since_mark())),
-    b"l": lambda m: m.push(m.since_mark()),
-    b"\x91": lambda m: m.push(m.since_mark()),
-    b"d": Machine.dictionary,
-    b"a": lambda m: m.add_items(m.pop(1)),
-    b"e": lambda m: m.add_items(m.since_mark()),
-    b"\x90": lambda m: m.add_items(m.since_mark()),
-    b"s": lambda m: m.set_items(m.pop(2)),
-    b"u": lambda m: m.set_items(m.since_mark()),
-    b"p": lambda m: m.put(int(m.digits())),
-    b"\x94": lambda m: m.put(len(m.memo)),
-    b"g": lambda m: m.push(m.memo[int(m.digits())]),
-    b"c": lambda m: m.name(m.line().decode("ascii"), m.line().decode("ascii")),
-    b"\x93": lambda m: m.name(*m.pop(2)),
-    b"R": Machine.call,
-    b"\x81": Machine.call,
-    b"b": Machine.build,
-}
+def _quoted(line: bytes) -> str:
+    """Text in quotation marks, as Python 2 wrote bytes in protocol 0; pickletools reads ASCII."""
+    line = line.strip()
+    if len(line) < 2 or line[:1] not in (b"'", b'"') or line[-1:] != line[:1]:
+        raise ValueError("text lacks its quotation marks")
+    return codecs.escape_decode(line[1:-1])[0].decode("latin1")
+
+
+_ACTIONS: dict[str, Callable] = {
+    "PROTO": Machine.protocol,
+    "FRAME": Machine.frame,
+    **dict.fromkeys(
+        ("INT", "BININT", "BININT1", "BININT2", "LONG", "LONG1", "FLOAT", "BINFLOAT", "STRING",
+         "BINSTRING", "SHORT_BINSTRING", "UNICODE", "BINUNICODE", "SHORT_BINUNICODE",
+         "BINUNICODE8", "BINBYTES", "SHORT_BINBYTES", "BINBYTES8", "BYTEARRAY8"),
+        Machine.push,
+    ),
+    "NONE": lambda m: m.push(None),
+    "NEWTRUE": lambda m: m.push(True),
+    "NEWFALSE": lambda m: m.push(False),
+    "EMPTY_TUPLE": lambda m: m.push(()),
+    "EMPTY_DICT": lambda m: m.push({}),
+    **dict.fromkeys(("EMPTY_LIST", "EMPTY_SET"), lambda m: m.push([])),
+    "TUPLE1": lambda m: m.push(tuple(m.pop(1))),
+    "TUPLE2": lambda m: m.push(tuple(m.pop(2))),
+    "TUPLE3": lambda m: m.push(tuple(m.pop(3))),
+    "MARK": Machine.mark,
+    "POP": Machine.discard,
+    "POP_MARK": Machine.since_mark,
+    "DUP": lambda m: m.push(m.stack[-1]),
+    "TUPLE": lambda m: m.push(tuple(m.since_mark())),
+    **dict.fromkeys(("LIST", "FROZENSET"), lambda m: m.push(m.since_mark())),
+    "DICT": Machine.dictionary,
+    "APPEND": lambda m: m.add_items(m.pop(1)),
+    **dict.fromkeys(("APPENDS", "ADDITEMS"), lambda m: m.add_items(m.since_mark())),
+    "SETITEM": lambda m: m.set_items(m.pop(2)),
+    "SETITEMS": lambda m: m.set_items(m.since_mark()),
+    **dict.fromkeys(("PUT", "BINPUT", "LONG_BINPUT"), Machine.put),
+    "MEMOIZE": lambda m: m.put(len(m.memo)),
+    **dict.fromkeys(("GET", "BINGET", "LONG_BINGET"), lambda m, index: m.push(m.memo[index])),
+    "GLOBAL": lambda m, names: m.name(*names.split(" ", 1)),
+    "STACK_GLOBAL": lambda m: m.name(*m.pop(2)),
+    **dict.fromkeys(("REDUCE", "NEWOBJ"), Machine.call),
+    "BUILD": Machine.build,
+}  # fmt: skip

@@ -3,7 +3,6 @@
 from .batch import Geometry, RenderedBatch
 from .cache import CachedImages
 from .dataset import Rendered
-from .poses import Augmentation
 from .roles import ROLES
 
-__all__ = ["ROLES", "Augmentation", "CachedImages", "Geometry", "Rendered", "RenderedBatch"]
+__all__ = ["ROLES", "CachedImages", "Geometry", "Rendered", "RenderedBatch"]

@@ -43,8 +43,6 @@ class CachedImages:
     def __init__(self, source: Rendered, folder: str | Path, count: int):
         self.source, self._count = source, min(count, len(source))
         name = f"{source.role}-{source.split}-{source.size}-{source.seed}"
-        if source.augment is not None:
-            name += f"-{source.augment.name}"
         self.folder = Path(folder) / name
         self.folder.mkdir(parents=True, exist_ok=True)
         first = source[[0]]

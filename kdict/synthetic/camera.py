@@ -12,14 +12,10 @@ from torch.nn.functional import normalize
 
 from ..render.raster import to_pixels
 from .keyed_random import KeyedRNG
-from .poses import Augmentation
 from .roles import Role
 
 STUDIO_CAMERAS = ((-3.3, 1.6, -4.4), (3.4, 1.55, -4.3), (-3.3, 1.55, 4.4), (3.3, 1.6, 4.4))
 """Places of the four cameras of ``studio``, meters; the last one, numbered 3, is P2's."""
-
-ELEVATIONS = (-20.0, 75.0)
-"""Degrees above the horizon from which augmented training images are seen, no lower than 0.1 m."""
 
 
 class Viewpoint(NamedTuple):
@@ -63,25 +59,15 @@ def rig_camera(
     """One camera (B,) of a rig around the middle, the same wherever the person stands."""
     turn = (camera + rig_rng.uniform("turn", low=-0.3, high=0.3)) * (2 * torch.pi / role.views)
     position, reach = _position(role, rig_rng, turn)
-    return _towards(role, position, 0.6 * _foot(moment_rng), view_rng, reach)
+    return looking_at(role, position, 0.6 * _foot(moment_rng), view_rng, reach)
 
 
-def free_camera(
-    role: Role, moment_rng: KeyedRNG, view_rng: KeyedRNG, augment: Augmentation | None
-) -> Viewpoint:
-    """A camera at any side of the person; with ``augment`` some look from far above or below."""
+def free_camera(role: Role, moment_rng: KeyedRNG, view_rng: KeyedRNG) -> Viewpoint:
+    """A camera at any side of the person."""
     foot = 0.6 * _foot(moment_rng)
     turn = view_rng.uniform("turn", high=2 * torch.pi)
     position, reach = _position(role, view_rng, turn)
-    if augment:
-        low, high = ELEVATIONS
-        elevation = view_rng.uniform("elevation", low=low, high=high) * (torch.pi / 180)
-        across = elevation.cos() * (reach - 1.0)
-        height = (0.9 + elevation.sin() * (reach - 1.0)).clamp_min(0.1)
-        raised = torch.stack([turn.sin() * across, height, turn.cos() * across], -1)
-        steep = view_rng.bernoulli("steep", augment.tilted)[:, None]
-        position = torch.where(steep, raised, position)
-    return _towards(role, position + foot, foot, view_rng, reach)
+    return looking_at(role, position + foot, foot, view_rng, reach)
 
 
 def _foot(moment_rng: KeyedRNG) -> Tensor:
@@ -95,9 +81,10 @@ def _position(role: Role, rng: KeyedRNG, turn: Tensor) -> tuple[Tensor, Tensor]:
     return torch.stack([turn.sin() * distance, height, turn.cos() * distance], -1), distance + 1.0
 
 
-def _towards(
+def looking_at(
     role: Role, position: Tensor, foot: Tensor, view_rng: KeyedRNG, reach: Tensor
 ) -> Viewpoint:
+    """A camera at a position (B, 3) that looks at the middle of the room."""
     aim = view_rng.uniform("aim", low=0.7, high=1.1)
     target = torch.stack([0 * aim, aim, 0 * aim], 1)
     roll = 0.04 * view_rng.normal("roll") * (role.roughness > 0.2)

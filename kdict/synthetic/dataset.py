@@ -34,7 +34,6 @@ from .camera import (
 from .keyed_random import KeyedRNG
 from .occluders import add_occluder
 from .person import render_person
-from .poses import Augmentation, draw_pose, draw_root
 from .roles import ROLES, SUBJECTS, TRAIN_SIZE
 from .sensor import apply_sensor, defocus
 
@@ -58,6 +57,13 @@ class _Placed(NamedTuple):
     person_rng: KeyedRNG
 
 
+def turned(tilt: Tensor, yaw: Tensor, lean: Tensor) -> Tensor:
+    """Root rotations (B, 4): a tilt (B, 4), a heading ``yaw`` (B,) and a lean (B, 3), in turn."""
+    heading = torch.stack([torch.zeros_like(yaw), yaw, torch.zeros_like(yaw)], -1)
+    upright = rotation.multiply(rotation.from_axis_angle(heading), tilt)
+    return rotation.multiply(rotation.from_axis_angle(lean), upright)
+
+
 class Rendered:
     """A role's images, rendered when asked for.
 
@@ -68,8 +74,6 @@ class Rendered:
     role, split : one of `ROLES`; ``"train"`` or ``"test"``.
     size : of the images, pixels; a multiple of 16.
     seed : of the dataset. Another seed gives other people, places and images.
-    augment : broader poses and cameras than the clips and the role have, see
-        `kdict.synthetic.poses`. Training split only.
     device : where to render.
 
     Examples
@@ -89,7 +93,6 @@ class Rendered:
         *,
         size: int = 128,
         seed: int = 0,
-        augment: Augmentation | None = None,
         device: torch.device | str = "cpu",
     ):
         if role not in ROLES:
@@ -98,15 +101,13 @@ class Rendered:
             raise ValueError(f"split is {split!r}; expected 'train' or 'test'")
         if size < 16 or size % 16:
             raise ValueError(f"size is {size}; expected a positive multiple of 16, e.g. 128 or 224")
-        if augment and split != "train":
-            raise ValueError("augment is for training only; the test split stays as it is")
         self.role, self.split, self.size, self.seed = role, split, size, seed
-        self.augment, self.device = augment, torch.device(device)
-        self._settings = ROLES[role]
-        self._assets = load_assets(split, str(self.device))
+        self.device = torch.device(device)
+        self.settings = ROLES[role]
+        self.assets = load_assets(split, str(self.device))
 
     def __len__(self) -> int:
-        return TRAIN_SIZE if self.split == "train" else self._settings.test_size
+        return TRAIN_SIZE if self.split == "train" else self.settings.test_size
 
     def __getitem__(self, indices: int | slice | Iterable[int] | Tensor) -> RenderedBatch:
         return self.render(indices)
@@ -171,18 +172,16 @@ class Rendered:
         return KeyedRNG.of(ids, self.seed, self.role, self.split, what)
 
     def _place(self, index: Tensor) -> _Placed:
-        role, assets = self._settings, self._assets
+        role, assets = self.settings, self.assets
         moment, camera = index // role.views, index % role.views
         moment_rng, view_rng = self._rng(moment, "moment"), self._rng(index, "view")
         subject, person_rng = self._person(moment, moment_rng)
         betas = assets.adults[person_rng.integer("adult", len(assets.adults))]
-        action, rotations, tilt = draw_pose(assets, moment_rng, self.augment)
+        action, rotations, tilt = self.draw_pose(moment_rng)
 
-        viewpoint = self._viewpoint(moment, camera, moment_rng, view_rng)
+        viewpoint = self.draw_viewpoint(moment, camera, moment_rng, view_rng)
         position, axes, foot, _ = viewpoint
-        root = rotation.multiply(
-            rotation.from_matrix(axes), draw_root(moment_rng, tilt, role.tilted, self.augment)
-        )
+        root = rotation.multiply(rotation.from_matrix(axes), self.draw_root(moment_rng, tilt))
         root = torch.nn.functional.normalize(root, dim=-1)
         mesh = vertices(assets.body, rotations, root, betas)
         joints = body_joints(assets.body, rotations, root, betas)
@@ -212,13 +211,13 @@ class Rendered:
         return _Placed(geometry, mesh, shift, viewpoint, moment, moment_rng, view_rng, person_rng)
 
     def _render(self, index: Tensor, with_vertices: bool, with_parts: bool) -> RenderedBatch:
-        role, assets = self._settings, self._assets
+        role, assets = self.settings, self.assets
         geometry, mesh, shift, viewpoint, moment, moment_rng, view_rng, person_rng = self._place(
             index
         )
         position, axes, *_ = viewpoint
         body, crop, placed = assets.body, geometry.crop, mesh + shift
-        scene = self._scene(moment, moment_rng, viewpoint)
+        scene = self.draw_scene(moment, moment_rng, viewpoint)
         light = camera_light(scene, axes)
         normals = vertex_normals(mesh, body.faces_tensor, assets.table)
         dress = draw_appearance(person_rng, assets.where["cloth"], role.sporty)
@@ -264,8 +263,20 @@ class Rendered:
         which = moment_rng.integer("subject", len(numbers))
         return torch.tensor(numbers, device=self.device)[which], self._rng(which, "person")
 
-    def _viewpoint(self, moment, camera, moment_rng, view_rng) -> Viewpoint:
-        role = self._settings
+    def draw_pose(self, rng: KeyedRNG) -> tuple[Tensor, Tensor, Tensor]:
+        """Mixture component (B,), rotations (B, 23, 4) and root tilt (B, 4), facing +z."""
+        action = rng.categorical("action", self.assets.poses.weights)
+        return action, *self.assets.pose(action, rng)
+
+    def draw_root(self, rng: KeyedRNG, tilt: Tensor) -> Tensor:
+        """Root rotation (B, 4) in the world: the pose's tilt (B, 4), any heading, and sometimes a
+        lean, by a normal angle of 0.7 rad about each horizontal axis."""
+        lean = rng.normal("lean", 3) * tilt.new_tensor([0.7, 0.0, 0.7])
+        lean = lean * rng.bernoulli("tilted", self.settings.tilted)[:, None]
+        return turned(tilt, rng.uniform("yaw", high=2 * torch.pi), lean)
+
+    def draw_viewpoint(self, moment, camera, moment_rng, view_rng) -> Viewpoint:
+        role = self.settings
         if self.role == "studio":
             return studio_camera(camera, moment_rng)
         if self.role == "multiview":
@@ -273,10 +284,10 @@ class Rendered:
             # The rig is the same for all of a subject's moments.
             rig_rng = self._rng(subject * role.views + camera, "rig")
             return rig_camera(role, camera, rig_rng, moment_rng, view_rng)
-        return free_camera(role, moment_rng, view_rng, self.augment)
+        return free_camera(role, moment_rng, view_rng)
 
-    def _scene(self, moment: Tensor, moment_rng: KeyedRNG, viewpoint: Viewpoint) -> Scene:
-        where, reach = self._assets.where, viewpoint.reach
+    def draw_scene(self, moment: Tensor, moment_rng: KeyedRNG, viewpoint: Viewpoint) -> Scene:
+        where, reach = self.assets.where, viewpoint.reach
         yes = torch.ones_like(moment, dtype=torch.bool)
         if self.role == "studio":
             # One room for both splits, as in Human3.6M.
@@ -291,8 +302,5 @@ class Rendered:
             scene.dark[:, :3] = torch.where(screen, green * 0.9, scene.dark[:, :3])
             scene.bright[:, :3] = torch.where(screen, green, scene.bright[:, :3])
             return scene
-        outdoors = moment_rng.bernoulli("outdoors", self._settings.outdoors)
-        scene = draw_scene(self._rng(moment, "room"), where, outdoors, ~yes, reach)
-        if self.augment:  # A raised camera stays below the ceiling.
-            scene.half[:, 1] = torch.maximum(scene.half[:, 1], viewpoint.position[:, 1] + 0.3)
-        return scene
+        outdoors = moment_rng.bernoulli("outdoors", self.settings.outdoors)
+        return draw_scene(self._rng(moment, "room"), where, outdoors, ~yes, reach)

@@ -6,14 +6,14 @@ Datasets mix as `sources` of `kdict.training.run.train`: see `official_sources`.
 
 import logging
 import os
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
 import torch
 from torch import Tensor
 
-from .. import rotation
 from ..body.arrays import BodyModel
 from ..body.body import Body
 from ..body.joint_sets import convert
@@ -30,14 +30,14 @@ from ..datasets import (
     read_up3d,
 )
 from ..datasets.check import find_datasets
+from ..datasets.crops import crop_images, crop_keypoints, pose_parameters
 from ..datasets.sample import Sample, crop_box, has_area
 from ..datasets.spin import is_spin
 from ..dictionary.layers import ShapeDictionary
-from ..network.image import cut_out, pixels_to_crop, read_image
 from ..network.model import check_shape_space
 from ..skeleton import JOINTS, other_side
 from ..synthetic.keyed_random import KeyedRNG
-from .batches import Batch, ImageSource
+from .batches import Batch
 from .config import ROLES, TrainConfig
 
 log = logging.getLogger(__name__)
@@ -47,22 +47,17 @@ SCALE, SHIFT, COLOR, OCCLUDED = (0.8, 1.25), 0.1, (0.6, 1.4), 0.3
 _OTHER_SIDE = other_side(JOINTS)
 _VARIANTS = 1000
 
-SHARES = {
-    "human36m": 0.3, "mpi_inf_3dhp_train": 0.1, "up-3d": 0.1, "lsp": 0.01, "lspet": 0.09,
-    "mpii": 0.2, "coco": 0.2,
-}  # fmt: skip
-"""Share of each of the paper's seven datasets in a batch. The paper does not print its own; these
-follow SPIN: 0.3 Human3.6M, 0.1 MPI-INF-3DHP, and the others roughly by their size."""
-
-_READERS = {
-    "human36m": lambda at: read_human36m(at, TRAIN),
-    "mpi_inf_3dhp_train": lambda at: read_mpi_inf_3dhp_train(at, every=5),
-    "up-3d": lambda at: read_up3d(at, "train"),
-    "lsp": lambda at: read_lsp(at, "train"),
-    "lspet": read_lspet,
-    "mpii": read_mpii,
-    "coco": lambda at: read_coco(at, "train2017"),
+DATASETS = {
+    "human36m": (0.3, lambda at: read_human36m(at, TRAIN)),
+    "mpi_inf_3dhp_train": (0.1, lambda at: read_mpi_inf_3dhp_train(at, every=5)),
+    "up-3d": (0.1, lambda at: read_up3d(at, "train")),
+    "lsp": (0.01, lambda at: read_lsp(at, "train")),
+    "lspet": (0.09, read_lspet),
+    "mpii": (0.2, read_mpii),
+    "coco": (0.2, lambda at: read_coco(at, "train2017")),
 }
+"""Share of each of the paper's seven datasets in a batch, and its reader. The paper does not print
+its shares; these follow SPIN: 0.3 Human3.6M, 0.1 MPI-INF-3DHP, the others roughly by their size."""
 
 
 class OfficialImages:
@@ -127,13 +122,8 @@ class OfficialImages:
             grown = crops[:, 2:] * rng.uniform("scale", 1, low=SCALE[0], high=SCALE[1])
             moved = rng.uniform("shift", 2, low=-SHIFT, high=SHIFT) * grown
             crops = torch.cat([crops[:, :2] + (crops[:, 2:] - grown) / 2 + moved, grown], 1)
-        image = torch.cat(
-            [
-                cut_out(read_image(sample.image), crop[None], self.size)
-                for sample, crop in zip(samples, crops, strict=True)
-            ]
-        )
-        keypoints2d, visibility = self._keypoints2d(samples, crops)
+        image = crop_images(samples, crops, self.size)
+        keypoints2d, visibility = crop_keypoints(samples, crops)
         keypoints3d = torch.stack([self._keypoints3d(sample) for sample in samples])
         if self.augment:
             image = self._recolored(image, rng)
@@ -146,17 +136,6 @@ class OfficialImages:
         has_3d = keypoints3d[:, 0].isfinite().all(-1)
         return Batch(image, keypoints2d, visibility, keypoints3d, has_3d)
 
-    def _keypoints2d(self, samples: list[Sample], crops: Tensor) -> tuple[Tensor, Tensor]:
-        points, labeled = np.zeros((len(samples), len(JOINTS), 2)), np.zeros((len(samples), 24))
-        for row, sample in enumerate(samples):
-            if sample.keypoints is not None:
-                points[row], labeled[row] = convert(
-                    sample.keypoints, sample.labeled, sample.keypoint_set, "smpl24"
-                )
-        found = pixels_to_crop(torch.from_numpy(points), crops).float()
-        labeled = torch.from_numpy(labeled).float()
-        return torch.where(labeled[..., None] > 0, found, 0), labeled
-
     def _keypoints3d(self, sample: Sample) -> Tensor:
         if sample.joints is not None and sample.axes == "camera":
             points, known = convert(sample.joints, sample.joints_known, sample.joint_set, "smpl24")
@@ -164,9 +143,7 @@ class OfficialImages:
             return torch.from_numpy(points).float()
         if sample.mesh is None or self.body is None:
             return torch.full((len(JOINTS), 3), torch.nan)
-        pose = rotation.from_axis_angle(torch.from_numpy(sample.mesh.pose).float().view(24, 3))
-        betas = torch.from_numpy(sample.mesh.betas).float()
-        return body_keypoints(self.body, pose[1:], pose[0], betas)
+        return body_keypoints(self.body, *pose_parameters([sample]))[0]
 
     def _recolored(self, image: Tensor, rng: KeyedRNG) -> Tensor:
         gain = rng.uniform("color", 3, 1, 1, low=COLOR[0], high=COLOR[1])
@@ -201,7 +178,7 @@ def official_sources(
     Parameters
     ----------
     root : the folder of the datasets, two levels deep.
-    names : of the paper's seven, see `SHARES`, or of SPIN's files without ``.npz``, such as
+    names : of the paper's seven, see `DATASETS`, or of SPIN's files without ``.npz``, such as
         ``h36m_train``, whose images lie below the folder of the file. Default: those of the seven
         that are found.
     size, body, seed : see `OfficialImages`.
@@ -212,26 +189,23 @@ def official_sources(
     ValueError : for files that cannot be read, and people without an image.
     """
     places = find_datasets(root)
-    names = [name for name in SHARES if name in places] if names is None else list(names)
-    spin = {path.stem: path for path in places.get("spin", Path()).glob("*.npz") if is_spin(path)}
-    missing = [name for name in names if name not in places.keys() & SHARES.keys() | spin.keys()]
+    names = [name for name in DATASETS if name in places] if names is None else list(names)
+    known = [name for name in names if name in DATASETS and name in places]
+    people = {name: DATASETS[name][1](places[name]) for name in known}
+    for path in places.get("spin", Path()).glob("*.npz"):
+        if path.stem in names and is_spin(path):
+            people[path.stem] = read_spin(path, images=path.parent)
+    missing = [name for name in names if name not in people]
     if missing or not names:
         raise FileNotFoundError(
-            f"{root}: holds none of {', '.join(missing or SHARES)}; see `kdict check {root}`"
+            f"{root}: holds none of {', '.join(missing or DATASETS)}; see `kdict check {root}`"
         )
-    return {
-        name: OfficialImages(
-            _READERS[name](places[name])
-            if name in SHARES
-            else read_spin(spin[name], images=spin[name].parent),
-            size, body, seed=seed,
-        )
-        for name in names
-    }  # fmt: skip
+    return {name: OfficialImages(people[name], size, body, seed=seed) for name in names}
 
 
-def official(config: TrainConfig) -> dict[str, ImageSource]:
-    """The official datasets in the folder ``KDICT_DATA``, see `official_sources`."""
+def official(config: TrainConfig) -> tuple[TrainConfig, dict[str, OfficialImages]]:
+    """The official datasets in the folder ``KDICT_DATA``, see `official_sources`, and the config
+    with their shares."""
     root = os.environ.get("KDICT_DATA")
     if not root or not os.environ.get("KDICT_SMPL"):
         raise ValueError(
@@ -242,11 +216,6 @@ def official(config: TrainConfig) -> dict[str, ImageSource]:
     shape = config.network.shape_dictionary
     if shape is not None:  # before gigabytes are read
         check_shape_space(ShapeDictionary.from_pretrained(shape), shape, body)
-    return official_sources(root, config.network.image_size, body, names, seed=config.seed)
-
-
-def shares(roles: Mapping[str, float], sources: Mapping[str, ImageSource]) -> dict[str, float]:
-    """Shares of official datasets: as given, else the default shares of those found."""
-    if dict(roles) != ROLES:
-        return dict(roles)
-    return {name: SHARES[name] for name in sources}
+    sources = official_sources(root, config.network.image_size, body, names, seed=config.seed)
+    shares = config.roles if names else {name: DATASETS[name][0] for name in sources}
+    return replace(config, roles=dict(shares)), sources

@@ -11,7 +11,6 @@ import signal
 import time
 from collections.abc import Mapping
 from contextlib import closing, nullcontext
-from dataclasses import replace
 from pathlib import Path
 
 import torch
@@ -93,10 +92,10 @@ def train(
     """
     device = distributed.init(config.device)
     if config.data == "official" and sources is None:
-        from .official_images import official, shares
+        from .official_images import official
 
-        sources, held_out = official(config), held_out or {}
-        config = replace(config, roles=shares(config.roles, sources))
+        config, sources = official(config)
+        held_out = held_out or {}
     sources = benchmark(config, "train", device) if sources is None else sources
     held_out = benchmark(config, "test", device) if held_out is None else held_out
     return _Run(config, Path(out), device, sources, held_out).go(until, progress)

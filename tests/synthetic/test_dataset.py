@@ -6,12 +6,9 @@ from kdict import body_joints, body_keypoints, project, rotation
 from kdict.body.smpl import vertices
 from kdict.evaluation.tables import STUDIO_P2_CAMERA
 from kdict.render.raster import to_pixels
-from kdict.skeleton import DICTIONARY_JOINTS, JOINTS, mirror, mirrored, other_side
 from kdict.synthetic import Rendered
-from kdict.synthetic.assets import load_assets
 from kdict.synthetic.camera import STUDIO_CAMERAS, look_at
 from kdict.synthetic.keyed_random import KeyedRNG
-from kdict.synthetic.poses import LIMBS, Augmentation
 from kdict.synthetic.roles import ROLES, SUBJECTS
 from kdict.synthetic.sensor import jpeg
 
@@ -45,7 +42,7 @@ def test_images_are_pictures(batch):
 
 def test_keypoints_are_eq_1_projected(batch, role):
     data = Rendered(role, "test", size=SIZE)
-    body = data._assets.body
+    body = data.assets.body
     joints = body_keypoints(body, batch.rotations, batch.root_rotation, batch.betas)
     relative = joints - joints[:, :1]
     placed = (relative + batch.pelvis[:, None]).double()
@@ -64,7 +61,7 @@ def test_keypoints_are_eq_1_projected(batch, role):
 
 def test_mesh_parts_and_depth_agree(batch, role):
     data = Rendered(role, "test", size=SIZE)
-    mesh = vertices(data._assets.body, batch.rotations, batch.root_rotation, batch.betas)
+    mesh = vertices(data.assets.body, batch.rotations, batch.root_rotation, batch.betas)
     torch.testing.assert_close(batch.vertices, mesh)
     seen = batch.parts >= 0
     assert torch.equal(seen, batch.depth.isfinite())
@@ -72,8 +69,8 @@ def test_mesh_parts_and_depth_agree(batch, role):
     assert (seen.flatten(1).float().mean(1) > 0.02).all()
     # Behind a visible knee's pixel is skin of the same leg or of something nearer.
     # The tree's joint: Eq. 1's keypoint of a bent elbow is in its crook, outside of the body.
-    joints = body_joints(data._assets.body, batch.rotations, batch.root_rotation, batch.betas)
-    regressed = data._assets.body.J_regressor[:1] @ mesh
+    joints = body_joints(data.assets.body, batch.rotations, batch.root_rotation, batch.betas)
+    regressed = data.assets.body.J_regressor[:1] @ mesh
     placed = joints - regressed + batch.pelvis[:, None]
     keypoints = project(placed / placed[..., 2:], batch.crop)
     pixel = to_pixels(keypoints, SIZE).round().long()
@@ -138,7 +135,7 @@ def test_studio_has_human36ms_subjects_and_cameras(split):
 def test_the_poses_are_the_splits():
     for split, components in (("train", 64), ("test", 24)):
         data = Rendered("fitted", split, size=16)
-        assert data._assets.poses.centers.shape[0] == components
+        assert data.assets.poses.centers.shape[0] == components
     assert not torch.isin(
         Rendered("fitted", "test").geometry(range(32)).betas[:, 0],
         Rendered("fitted", "train").geometry(range(64)).betas[:, 0],
@@ -191,77 +188,6 @@ def test_large_batches_are_rendered_in_parts():
     assert whole.parts.shape == (9, 256, 256)
     assert whole.vertices is None
     assert same_pictures(whole.image[8:], last.image)
-
-
-# Augmentation
-
-
-def test_a_mirrored_pose_is_the_mirror_image():
-    geometry = Rendered("fitted", "train").geometry(range(20))
-    body = load_assets("train", "cpu").body
-    betas = torch.zeros(20, 10)
-    joints = body_joints(body, geometry.rotations, geometry.root_rotation, betas)
-    pose = mirrored(geometry.rotations), mirror(geometry.root_rotation)
-    exchanged = body_joints(body, *pose, betas)
-    order = other_side(JOINTS)
-    reflected = joints[:, order] * torch.tensor([-1.0, 1.0, 1.0])
-    apart = (exchanged - reflected) - (exchanged - reflected)[:, :1]
-    assert apart.norm(dim=-1).max() < 0.02  # meters; the body is not quite symmetric
-    assert [order[row] for row in order] == [*range(24)]
-
-
-def test_augmented_samples_are_deterministic_and_keep_the_rest(role):
-    data = Rendered(role, "train", size=32, augment=Augmentation())
-    batch, plain = data[range(8)], Rendered(role, "train", size=32).geometry(range(8))
-    again, geometry = data[[5]], data.geometry(range(8))
-    for name in TENSORS:
-        one = getattr(batch, name)
-        torch.testing.assert_close(
-            one[5:6], getattr(again, name), atol=1e-5, rtol=1e-5, equal_nan=True
-        )
-        torch.testing.assert_close(
-            one, getattr(geometry, name), atol=1e-5, rtol=1e-5, equal_nan=True
-        )
-    assert torch.equal(batch.betas, plain.betas)
-    assert torch.equal(batch.subject, plain.subject)
-    assert (batch.keypoints2d - plain.keypoints2d).abs().amax() > 0.05
-    assert batch.keypoints2d.isfinite().all()
-    assert (batch.image.flatten(1).std(1) > 0.02).all()
-
-
-def test_augmentation_crosses_limbs_and_mirrors():
-    plain = Rendered("fitted", "train").geometry(range(800)).rotations
-    found = Rendered("fitted", "train", augment=Augmentation()).geometry(range(800)).rotations
-    flipped = mirrored(plain)
-    trunk = [DICTIONARY_JOINTS.index(name) for name in ("spine1", "spine3", "neck", "head")]
-
-    def equal(a, rows):
-        return ((found - a)[:, rows].abs().amax((1, 2)) < 1e-4).float().mean()
-
-    arms, legs = LIMBS["arms"], LIMBS["legs"]
-    assert {*arms} | {*legs} | {*trunk, DICTIONARY_JOINTS.index("spine2")} == {*range(23)}
-    for rows, share in ((trunk, 0.5), ([*arms, *trunk], 0.25), ([*legs, *trunk], 0.25)):
-        assert equal(plain, rows) == pytest.approx(share, abs=0.05)
-        assert equal(flipped, rows) == pytest.approx(share, abs=0.05)
-
-
-def test_augmentation_tilts_a_third_of_the_people():
-    """The angle between the body's axis and the camera's vertical covers the whole range."""
-
-    def leaning(**options):
-        data = Rendered("fitted", "train", **options).geometry(range(1000))
-        up = rotation.to_matrix(data.root_rotation)[:, :, 1]
-        return torch.rad2deg((-up[:, 1]).clamp(-1, 1).acos())
-
-    usual, augmented = leaning(), leaning(augment=Augmentation())
-    assert (usual > 60).float().mean() < 0.12
-    assert (augmented > 60).float().mean() > 0.2
-    assert (augmented > 150).float().mean() > 0.03
-
-
-def test_augmentation_is_for_training_only():
-    with pytest.raises(ValueError, match="training only"):
-        Rendered("fitted", "test", augment=Augmentation())
 
 
 @pytest.mark.parametrize(

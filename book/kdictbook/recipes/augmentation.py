@@ -17,8 +17,8 @@ from torch import Tensor
 
 from kdict.evaluation.results import Result
 from kdict.synthetic.assets import fingerprint
-from kdict.synthetic.poses import Augmentation
 from kdictbook import results
+from kdictbook.augmented_people import Augmentation
 
 from .detected_keypoints import AUGMENTATION, SHARES
 from .frozen_heads import Batches, cached, errors, joined, learn, mean_and_spread, options

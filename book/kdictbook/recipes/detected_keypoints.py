@@ -22,7 +22,7 @@ from kdict.skeleton import JOINTS
 from kdict.synthetic.assets import fingerprint
 from kdict.synthetic.camera import to_image_plane
 from kdict.synthetic.dataset import Rendered
-from kdict.synthetic.poses import Augmentation
+from kdictbook.augmented_people import Augmentation, AugmentedPeople
 
 SHARES = {"fitted": (0.4, 1.0), "studio": (0.35, 0.5), "multiview": (0.25, 0.5)}
 """Of each role: its share of the people, and the share of these that are augmented."""
@@ -63,12 +63,12 @@ def cached_people(
         parts = []
         for role, (share, augmented) in SHARES.items():
             every = round(share * count)
-            for augment, number in (
-                (augmentation, round(augmented * every)),
-                (None, every - round(augmented * every)),
+            broader = round(augmented * every)
+            for source, number in (
+                (AugmentedPeople(role, augmentation, seed=seed), broader),
+                (Rendered(role, "train", seed=seed), every - broader),
             ):
                 if number:
-                    source = Rendered(role, "train", seed=seed, augment=augment)
                     for index in tqdm(torch.arange(number).split(_AT_ONCE), role):
                         people = source.geometry(index)
                         parts.append({name: getattr(people, name) for name in _KEPT})

@@ -24,10 +24,10 @@ from kdict.metrics import surface_error
 from kdict.network.losses import LABELS, keypoint_losses
 from kdict.network.model import HumanMeshNet, NetworkConfig
 from kdict.network.person_encoder import PersonEncoder
-from kdict.synthetic.poses import Augmentation
 from kdict.training import checkpoints
 from kdict.training.optimizer import EMA, adamw, clipped_backward, cosine_schedule
 from kdict.training.validate import image_errors
+from kdictbook.augmented_people import Augmentation
 from kdictbook.cached_features import CHUNK, cached_features
 
 from .detected_keypoints import AUGMENTATION, SHARES, Detector, cached_people, coco_keypoints
