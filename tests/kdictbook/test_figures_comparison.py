@@ -94,7 +94,8 @@ def test_the_spread_over_seeds_stands_beside_the_mean():
 def test_live_figures_stand_beside_recorded_ones():
     recorded = [measured("both", 55.0)]
     found = recorded_and_live(recorded, [measured("both", 56.0), measured("x", 1.0)], {"both": "o"})
-    assert found.rows == [["o", "P2", "PA-MPJPE", "mm", "55.0", "56.0"]]
+    assert found.header[2:] == ["o, recorded (400)", "o, this page (400)"]
+    assert found.rows == [["P2", "PA-MPJPE (mm)", "55.0", "56.0"]]
 
 
 def test_higher_is_better_where_the_paper_says_so():

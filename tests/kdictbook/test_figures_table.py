@@ -34,6 +34,12 @@ def test_short_names_beside_numbers_stay_on_one_line():
     assert not is_marked("the hull of the atoms excludes impossible rotations", 1.0)
 
 
+def test_long_texts_are_marked_and_numbers_are_not():
+    shown = table(["x", "problem"], [[1.0, "the visible keypoints lie on one line"]])._repr_html_()
+    assert 'class="text long"' in shown
+    assert shown.count("long") == 1
+
+
 def test_the_metric_does_not_break():
     shown = table(["PA-MPJPE (mm)"], [[1.0]])._repr_html_()
     assert "PA\N{NON-BREAKING HYPHEN}MPJPE (mm)" in shown

@@ -16,7 +16,6 @@ from kdict.training.config import TrainConfig
 from kdict.training.run import train
 from kdictbook.corpus import poses
 from kdictbook.figures.limbs import draw_atoms, draw_poses
-from kdictbook.figures.network_tables import outputs_table
 from kdictbook.figures.what_is_needed import twisted_limbs
 from kdictbook.figures.widget_body import BodyView
 from kdictbook.other_priors.bench import Bench
@@ -107,7 +106,6 @@ def test_figures_of_the_body():
     atoms = kdict.KinematicDictionary.from_pretrained("cmu-32").atoms
     draw_atoms(atoms, DICTIONARY_JOINTS[:1], count=2)
     twisted_limbs(some)
-    outputs_table(HumanMeshNet.from_pretrained("thunder").body)
     assert is_open_body(Bench(OtherPriors.from_pretrained()).body)
 
 

@@ -166,21 +166,26 @@ def _measured(found: _Found, names: Sequence[str | None], columns: list[Column])
 
 
 def recorded_and_live(
-    recorded_before: Iterable[Result], live: Iterable[Result], names: Mapping[str, str]
+    recorded_before: Iterable[Result], live: Sequence[Result], names: Mapping[str, str]
 ) -> PageTable:
     """Figures of this page beside the recorded ones of the same networks, on more images.
 
-    ``names`` : method → what the row is called.
+    ``names`` : method → what its columns are called.
     """
+    recorded_before = list(recorded_before)
     known = {(r.method, r.protocol, r.metric): r.value for r in recorded_before}
-    rows = []
+    rows: dict[tuple[str, str], list[str]] = {}
+    shown = dict.fromkeys(r.method for r in live if r.method in names)
     for r in live:
-        if r.method in names:
+        if r.method in shown:
             digits = 2 if r.unit == "fraction" else 1
             before = known.get((r.method, r.protocol, r.metric))
-            shown = ["–" if v is None else f"{v:.{digits}f}" for v in (before, r.value)]
-            rows.append([names[r.method], r.protocol, METRICS[r.metric], r.unit, *shown])
-    return table(["network", "protocol", "metric", "unit", "recorded", "this page"], rows)
+            unit = "" if r.unit == "fraction" else f" ({r.unit})"
+            row = rows.setdefault((r.protocol, METRICS[r.metric] + unit), [])
+            row += ["–" if v is None else f"{v:.{digits}f}" for v in (before, r.value)]
+    places = [f"recorded{_images(recorded_before)}", f"this page{_images(live)}"]
+    header = [f"{names[method]}, {place}" for method in shown for place in places]
+    return table(["protocol", "metric", *header], [[*key, *row] for key, row in rows.items()])
 
 
 def changes(
@@ -238,6 +243,12 @@ def provenance(record: str) -> PageTable:
         for made, (systems, images) in groups.items()
     ]  # fmt: skip
     return table(["systems", "images", "steps", "rate", "seeds", "measured by"], rows)
+
+
+def _images(measured: Iterable[Result]) -> str:
+    """How many images were measured, for a header: " (640)"."""
+    last = [int(n) for r in measured for n in re.findall(r"images 0–(\d+)$", r.split)]
+    return f" ({max(last) + 1})" if last else ""
 
 
 def _counted(split: re.Match) -> str:

@@ -20,8 +20,8 @@ from .recorded import change, value
 from .table import PageTable, table
 
 NAMES = {
-    "quaternions": "baseline, quaternions",
-    "6D": "baseline, 6D",
+    "quaternions": "quaternions",
+    "6D": "6D",
     "shape only": "+ shape D",
     "pose only": "+ kinematic D",
     "both": "+ both",

@@ -15,15 +15,6 @@ from kdict.skeleton import DICTIONARY_JOINTS
 from .table import PageTable, table
 from .trace import parts, trace
 
-OUTPUTS = {
-    "both dictionaries": {},
-    "pose dictionary": {"shape_dictionary": None},
-    "shape dictionary": {"dictionary": None},
-    "neither, quaternions": {"dictionary": None, "shape_dictionary": None},
-    "neither, 6D": {"dictionary": None, "shape_dictionary": None, "pose": "6d"},
-}
-"""The networks of the paper's Table 6, and direct 6D: what each changes in `NetworkConfig`."""
-
 
 def weights_table(name: str, error: Tensor) -> PageTable:
     """Where pretrained weights come from, and their errors (mm) on the images of the chapter."""
@@ -94,12 +85,3 @@ def active_atoms_table(
         row("trained, shape codes", shape_scale, found.shape_codes),
     ]
     return table(["network", "scale s", "active atoms"], rows)
-
-
-def outputs_table(body) -> PageTable:
-    """Sizes of the last layer's three parts, for the networks of Table 6."""
-    rows = []
-    for name, changes in OUTPUTS.items():
-        config = NetworkConfig.profile("thunder", **changes)
-        rows.append([name, *HumanMeshNet(config, body).sizes])
-    return table(["network", "pose outputs", "shape outputs", "camera"], rows)

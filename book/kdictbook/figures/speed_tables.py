@@ -26,24 +26,32 @@ def with_spread(found: dict[_Key, float], protocol: str, metric: str, method: st
     if value is None:
         return None
     ends = [found.get((protocol, metric + end, method)) for end in ("_p10", "_p90")]
-    brackets = "" if None in ends else f" [{ends[0]:.3g}, {ends[1]:.3g}]"
-    return f"{value:.3g}{brackets}".replace(" ", "\N{NO-BREAK SPACE}")
+    brackets = "" if None in ends else f" [{_three(ends[0])}, {_three(ends[1])}]"
+    return f"{_three(value)}{brackets}".replace(" ", "\N{NO-BREAK SPACE}")
+
+
+def _three(value: float) -> str:
+    """Three digits, without an exponent for thousands."""
+    return f"{value:.0f}" if abs(value) >= 1000 else f"{value:.3g}"
+
+
+def _median(found: dict[_Key, float], *key: str) -> str | None:
+    """A median alone, where a table has no room for brackets."""
+    return _three(found[key]) if key in found else None
 
 
 def marks_table(*parts: str) -> PageTable:
-    """What was measured of these parts beside what was wanted of it."""
+    """What was measured of these parts."""
     found = _found()
     return table(
-        ["part", "against, or what", "measured", "wanted", ""],
+        ["part", "against, or what", "measured"],
         [
             [
                 target.part,
                 target.what,
                 with_spread(found, target.protocol, target.metric, target.method),
-                f"{target.sense}\N{NO-BREAK SPACE}{target.limit:g}",
-                "met" if met else "missed",
             ]
-            for target, _, met in judged(recorded("speed"))
+            for target, *_ in judged(recorded("speed"))
             if target.part in parts
         ],
     )
@@ -52,22 +60,26 @@ def marks_table(*parts: str) -> PageTable:
 def body_table() -> PageTable:
     """How often ours fits into the time of body-models, by the number of bodies and threads."""
     found = _found()
-    columns = [(batch, count) for count in (1, 2) for batch in body_speed.BATCHES]
-    rows = []
-    for part in body_speed.PARTS:
-        for way in body_speed.WAYS:
-            ratios = [
+    columns = [(part, way) for part in body_speed.PARTS for way in body_speed.WAYS]
+    rows = [
+        [
+            f"{batch:,} {'body' if batch == 1 else 'bodies'}, {count} "
+            f"{'thread' if count == 1 else 'threads'}",
+            *(
                 with_spread(
                     found,
                     body_speed.protocol(part, way, batch, count),
                     "ratio",
                     body_speed.BODY_MODELS,
                 )
-                for batch, count in columns
-            ]
-            if any(ratios):
-                rows.append([f"{part}, {way}", *ratios])
-    return table(["bodies, threads", *(f"{b:,}, {t}" for b, t in columns)], rows)
+                for part, way in columns
+            ),
+        ]
+        for count in (1, 2)
+        for batch in body_speed.BATCHES
+    ]
+    header = ["", *(f"{part}, {way}" for part, way in columns)]
+    return table(header, [row for row in rows if any(row[1:])])
 
 
 def threads_table() -> PageTable:
@@ -142,7 +154,7 @@ def learning_table() -> PageTable:
     found, protocol = _found(), "OBDL beside others"
     methods = dict.fromkeys(m for p, metric, m in found if p == protocol and metric == "angle")
     cells: list[Callable[[str, float], str | None]] = [
-        lambda name, error: with_spread(found, protocol, f"time_to_{error:g}", name),
+        lambda name, error: _median(found, protocol, f"time_to_{error:g}", name),
         lambda name, error: with_spread(found, protocol, f"ratio_to_{error:g}", name),
     ]
     header = [h for e in obdl_speed.ERRORS for h in (f"seconds to {e:g}°", f"ratio to {OURS}")]
@@ -162,9 +174,9 @@ def inference_table() -> PageTable:
         [
             name,
             *(
-                with_spread(found, protocol, metric, name)
+                shown(found, protocol, metric, name)
                 for protocol in protocols
-                for metric in ("time", "share")
+                for metric, shown in (("time", _median), ("share", with_spread))
             ),
         ]
         for name in (*names, inference_speed.MLP, inference_speed.HMRS)

@@ -6,6 +6,8 @@ from collections.abc import Iterable, Sequence
 
 # Names up to this long stay on one line beside numbers.
 _SHORT = 32
+# Texts longer than this get a wider column where a phone's screen has to be scrolled anyway.
+_LONG = 24
 
 
 class PageTable:
@@ -18,7 +20,7 @@ class PageTable:
 
     def _line(self, cells: list[str], tag: str) -> str:
         return "".join(
-            f'<{tag} class="{"number" if number else "text"}">{_escaped(cell)}</{tag}>'
+            f'<{tag} class="{_kind(cell, number)}">{_escaped(cell)}</{tag}>'
             for cell, number in zip(cells, self.numeric, strict=True)
         )
 
@@ -60,6 +62,12 @@ def table(header: Sequence[str], rows: Iterable[Sequence], digits: int = 2) -> P
         bool(rows) and all(_is_number(row[column]) for row in rows) for column in range(len(header))
     ]
     return PageTable(list(header), [[_shown(v, digits) for v in row] for row in rows], numeric)
+
+
+def _kind(cell: str, number: bool) -> str:
+    if number:
+        return "number"
+    return "text long" if len(cell) > _LONG else "text"
 
 
 def _escaped(text: str) -> str:
