@@ -55,7 +55,8 @@ def _chain(rest, rotations, root, world, positions):
     zero = rest.dtype.type(0)
     for b in range(len(rest)):
         _to_matrix(root[b], world[b, 0])
-        positions[b, 0] = rest[b, 0]
+        for i in range(3):
+            positions[b, 0, i] = rest[b, 0, i]
         spoiled = rest.dtype.type(0)
         for j in range(1, _JOINTS):
             p = PARENTS[j]
@@ -82,9 +83,12 @@ def _chain_derive(
     local, to_local = np.empty((3, 3), rest.dtype), np.empty((3, 3), rest.dtype)
     turn, shift = np.empty((_JOINTS, 3, 3), rest.dtype), np.empty((_JOINTS, 3), rest.dtype)
     for b in range(len(rest)):
-        turn[:] = to_world[b]
-        shift[:] = to_positions[b]
-        to_rest[b] = 0
+        for j in range(_JOINTS):
+            for i in range(3):
+                shift[j, i] = to_positions[b, j, i]
+                to_rest[b, j, i] = 0
+                for c in range(3):
+                    turn[j, i, c] = to_world[b, j, i, c]
         # From the leaves to the root: what a joint receives is complete when its turn comes.
         for j in range(_JOINTS - 1, 0, -1):
             p = PARENTS[j]
@@ -105,7 +109,8 @@ def _chain_derive(
                         x * local[c, 0] + y * local[c, 1] + z * local[c, 2] + shift[j, i] * bone
                     )
                 shift[p, i] += shift[j, i]
-        to_rest[b, 0] += shift[0]
+        for i in range(3):
+            to_rest[b, 0, i] += shift[0, i]
         _to_quaternion(root[b], turn[0], to_root[b])
 
 

@@ -110,12 +110,11 @@ def test_a_page(visit, name):
     alike = {"foundations/sparsemax": (), "appendix/api": (LATER_SECTIONS,)}.get(name, ALIKE)
     assert violations(page, *alike, runOnly=COLORS) == []
     page.emulate_media(color_scheme="dark")
+    page.set_viewport_size({"width": 375, "height": 800})
     page.wait_for_function("document.documentElement.dataset.theme === 'dark'")
     page.wait_for_timeout(300)
-    assert violations(page, *alike, runOnly=COLORS) == []
-    page.set_viewport_size({"width": 375, "height": 800})
-    page.wait_for_timeout(300)
     assert page.evaluate("document.documentElement.scrollWidth") <= 375
+    assert violations(page, *alike, runOnly=COLORS) == []
     assert violations(page, runOnly=["scrollable-region-focusable"]) == []
     assert opened.wrong == []
 

@@ -3,6 +3,7 @@
 import gzip
 import io
 import json
+from contextlib import contextmanager
 
 import numpy as np
 import pytest
@@ -172,8 +173,8 @@ def site(tmp_path_factory, networks):
     return folder.parent
 
 
-@pytest.fixture
-def page(browser, site):
+@contextmanager
+def opened(browser, site):
     page = browser.new_page(viewport={"width": 900, "height": 1000})
     errors = []
     page.on("console", lambda m: errors.append(m.text) if m.type == "error" else None)
@@ -209,8 +210,20 @@ def equal(found, expected, names=COMPARED):
             np.testing.assert_allclose(one[name], other[name], atol=1e-3, err_msg=name)
 
 
-def test_the_page_does_what_python_does_and_fits_a_phone(page, networks, tmp_path):
-    """In one page: starting the networks takes most of the time."""
+def test_the_page_does_what_python_does_and_fits_a_phone(browser, site, networks, tmp_path):
+    """In one test: exporting and starting the networks take most of the time."""
+    with opened(browser, site) as page:
+        check_people_and_phone(page, networks, tmp_path)
+    with opened(browser, site) as page:
+        check_without_webassembly_the_reader_is_told(page)
+    # Chromium brings a camera of its own, whose picture moves.
+    flags = [*FLAGS, "--use-fake-device-for-media-stream", "--use-fake-ui-for-media-stream"]
+    launch = browser.browser_type.launch
+    with launch(executable_path=FOUND, args=flags) as seeing, opened(seeing, site) as page:
+        check_the_camera_is_followed_until_it_is_stopped(page)
+
+
+def check_people_and_phone(page, networks, tmp_path):
     check_start_is_that_of_python(page, networks)
     check_one_of_several_people_is_chosen(page)
     check_presence_is_judged_as_in_python(page)
@@ -329,19 +342,13 @@ def check_what_cannot_be_used_is_said(page, tmp_path):
     assert "choose a photograph" in status.inner_text()
 
 
-def test_without_webassembly_the_reader_is_told(page):
+def check_without_webassembly_the_reader_is_told(page):
     page.evaluate("delete window.WebAssembly")
     look(page)
     assert "no WebAssembly" in page.get_by_role("status").inner_text()
 
 
-def test_the_camera_is_followed_until_it_is_stopped(browser, site):
-    # Chromium brings a camera of its own, whose picture moves.
-    flags = [*FLAGS, "--use-fake-device-for-media-stream", "--use-fake-ui-for-media-stream"]
-    seeing = browser.browser_type.launch(executable_path=FOUND, args=flags)
-    page = seeing.new_page()
-    page.goto((site / "page.html").as_uri())
-    page.wait_for_function("window.handle", timeout=120_000)
+def check_the_camera_is_followed_until_it_is_stopped(page):
     page.get_by_role("button", name="Use the camera").click()
     status = page.get_by_role("status")
     page.wait_for_function(
@@ -359,4 +366,3 @@ def test_the_camera_is_followed_until_it_is_stopped(browser, site):
     page.wait_for_timeout(300)
     assert page.evaluate(taken) == stopped
     assert page.locator(".k-wrong").count() == 0, status.inner_text()
-    seeing.close()
