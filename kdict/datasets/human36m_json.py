@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from ..body.joint_sets import joint_order
 from ..formats.containers import read_json, reading, require_array
 from .files import DatasetInfo, find, find_images, require_inside
-from .human36m_protocol import CAMERAS, Protocol, canonical
+from .human36m_protocol import CAMERAS, Protocol, canonical, human36m_sample
 from .sample import Sample
 
 PATTERN = "Human36M_subject{}_{}.json"
@@ -72,7 +72,7 @@ def samples_from_json(folder: Path, source: DatasetInfo, protocol: Protocol) -> 
         for subject, (data, camera_path, joint_path), of_subject in shots:
             cameras, world = read_cameras(camera_path), read_json(joint_path)
             for shot, box in of_subject:
-                camera = CAMERAS[shot["cam_idx"] - 1]
+                action, trial, camera = _recording(shot)
                 frame = shot["frame_idx"]
                 try:
                     take = world[str(shot["action_idx"])][str(shot["subaction_idx"])]
@@ -83,19 +83,16 @@ def samples_from_json(folder: Path, source: DatasetInfo, protocol: Protocol) -> 
                     ) from error
                 joints = require_array(joint_path, shot["file_name"], joints, (17, 3))[order] / 1000
                 seen = cameras[camera].see(joints)
-                yield Sample(
-                    dataset="human36m",
+                yield human36m_sample(
                     name=Path(shot["file_name"]).stem,
                     image=images and images / shot["file_name"],
                     box=box,
                     keypoints=cameras[camera].project(seen),
-                    keypoint_set="h36m17",
                     joints=seen,
-                    joint_set="h36m17",
                     subject=subject,
-                    action=canonical(shot["action_name"]),
+                    action=action,
                     camera=camera,
-                    trial=shot["subaction_idx"] - 1,
+                    trial=trial,
                     frame=frame,
                 )
 
@@ -114,18 +111,19 @@ def _shots(path: Path, protocol: Protocol, subject: str) -> list[tuple[dict, NDA
             for a in content["annotations"]
         }
         require_inside(path, (shot["file_name"] for shot in content["images"]))
+        wanted = set(protocol.recordings(subject))
         shots = [
             (shot, boxes.get(shot["id"]))
             for shot in sorted(content["images"], key=lambda shot: shot["file_name"])
-            if shot["frame_idx"] % protocol.every == 0
-            and protocol.takes(
-                subject,
-                canonical(shot["action_name"]),
-                shot["subaction_idx"] - 1,
-                CAMERAS[shot["cam_idx"] - 1],
-            )
+            if shot["frame_idx"] % protocol.every == 0 and _recording(shot) in wanted
         ]
-        there = {canonical(shot["action_name"]) for shot, _ in shots}
+        there = {_recording(shot)[0] for shot, _ in shots}
         if missing := [action for action in protocol.actions if action not in there]:
             raise ValueError(f"no frames of {', '.join(missing)} for {protocol.name}")
     return shots
+
+
+def _recording(shot: dict) -> tuple[str, int, str]:
+    """Action, trial and camera."""
+    number, trial = shot["cam_idx"] - 1, shot["subaction_idx"] - 1
+    return canonical(shot["action_name"]), trial, CAMERAS[number]

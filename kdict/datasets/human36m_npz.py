@@ -1,6 +1,7 @@
 """Human3.6M as VideoPose3D packs it: data_3d_h36m.npz, 32 joints in the world, meters."""
 
 from collections.abc import Iterator
+from itertools import product
 from pathlib import Path
 
 import numpy as np
@@ -12,7 +13,7 @@ from ..formats.npz import read_members, split_npy
 from ..formats.safe_pickle import load
 from .files import DatasetInfo
 from .human36m_json import PATTERN, read_cameras
-from .human36m_protocol import Protocol, by_action
+from .human36m_protocol import Protocol, by_action, human36m_sample
 from .sample import Sample
 
 FILE = "data_3d_h36m.npz"
@@ -26,16 +27,15 @@ def samples_from_npz(path: Path, source: DatasetInfo, protocol: Protocol) -> Ite
         recordings = positions.get(subject)
         if recordings is None:
             raise ValueError(f"{path}: has no {subject}; it holds {', '.join(sorted(positions))}")
-        names = {take: name for name, take in by_action(recordings).items()}
-        for action in protocol.actions:
-            for trial in protocol.trials:
-                if (action, trial) not in names:
-                    raise ValueError(f"{path}: {subject} has no trial {trial} of {action}")
-                name = names[action, trial]
-                with reading(path, f"the joints of {subject}, {name}"):
-                    joints = np.asarray(recordings[name], dtype=np.float64)
-                require_array(path, f"{subject}, {name}", joints, ("T", 32, 3))
-                takes.append((subject, action, trial, name, joints[:, H36M_OF_32]))
+        names = by_action(recordings)
+        for action, trial in product(protocol.actions, protocol.trials):
+            if (action, trial) not in names:
+                raise ValueError(f"{path}: {subject} has no trial {trial} of {action}")
+            name = names[action, trial]
+            with reading(path, f"the joints of {subject}, {name}"):
+                joints = np.asarray(recordings[name], dtype=np.float64)
+            require_array(path, f"{subject}, {name}", joints, ("T", 32, 3))
+            takes.append((subject, action, trial, name, joints[:, H36M_OF_32]))
     cameras = {
         subject: read_cameras(beside)
         for subject in protocol.subjects
@@ -44,20 +44,16 @@ def samples_from_npz(path: Path, source: DatasetInfo, protocol: Protocol) -> Ite
 
     def samples():
         for subject, action, trial, name, joints in takes:
-            for serial in protocol.cameras if subject in cameras else [None]:
-                if not protocol.takes(subject, action, trial, serial):
+            for serial, camera in cameras.get(subject, {None: None}).items():
+                if camera is not None and not protocol.takes(subject, action, trial, serial):
                     continue
-                camera = None if serial is None else cameras[subject][serial]
                 seen = joints if camera is None else camera.see(joints)
                 recording = ".".join(filter(None, [name.replace(" ", "_"), serial]))
                 for frame in range(0, len(joints), protocol.every):
-                    yield Sample(
-                        dataset="human36m",
+                    yield human36m_sample(
                         name=f"{subject}_{recording}_{frame + 1:06d}",
                         keypoints=None if camera is None else camera.project(seen[frame]),
-                        keypoint_set=None if camera is None else "h36m17",
                         joints=seen[frame],
-                        joint_set="h36m17",
                         axes="world" if camera is None else "camera",
                         subject=subject,
                         action=action,

@@ -6,8 +6,11 @@ both scores.
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import partial
+from itertools import product
 
 from .files import require_stride
+from .sample import Sample
 
 CAMERAS = ("54138969", "55011271", "58860488", "60457274")
 """Serial numbers of cameras 0 to 3 (1 to 4 in the JSON form)."""
@@ -47,15 +50,14 @@ class Protocol:
     def __repr__(self) -> str:
         return f"Protocol({self.name!r})"
 
-    def takes(self, subject: str, action: str, trial: int, camera: str | None) -> bool:
-        """Whether a recording is in it; ``camera`` None asks about any of its cameras."""
-        return (
-            subject in self.subjects
-            and action in self.actions
-            and trial in self.trials
-            and (camera is None or camera in self.cameras)
-            and (subject, action, trial, camera) not in self.without
-        )
+    def takes(self, subject: str, *recording) -> bool:
+        """Whether a recording (action, trial, camera) of a subject is in it."""
+        return recording in self.recordings(subject)
+
+    def recordings(self, subject: str) -> list[tuple[str, int, str]]:
+        """The recordings (action, trial, camera) of a subject that are in it."""
+        found = product(self.actions, self.trials, self.cameras) if subject in self.subjects else ()
+        return [each for each in found if (subject, *each) not in self.without]
 
 
 # P1 and P2 as in SPIN, with both trials and all recordings, and HMR's variants.
@@ -68,18 +70,20 @@ HMR_P1 = Protocol(
 HMR_P2 = Protocol("HMR P2", ("S9", "S11"), cameras=(P2_CAMERA,), trials=(0,))
 
 
-def by_action(names: Iterable[str]) -> dict[str, tuple[str, int]]:
-    """Names of one subject's recordings, such as "TakingPhoto 1" → (action, trial from 0).
+human36m_sample = partial(Sample, dataset="human36m", keypoint_set="h36m17", joint_set="h36m17")
+"""A `Sample` of any of the three forms."""
+
+
+def by_action(names: Iterable[str]) -> dict[tuple[str, int], str]:
+    """(action, trial from 0) → the name of one subject's recording, such as "TakingPhoto 1".
 
     Trials are in the order of the file names, in which "Directions 1." comes before
     "Directions.": that is their number in the dataset's own list.
     """
-    found: dict[str, tuple[str, int]] = {}
-    seen: dict[str, int] = {}
+    found: dict[tuple[str, int], str] = {}
     for name in sorted(set(names), key=lambda name: f"{name}."):
         action = canonical(name)
-        seen[action] = seen.get(action, -1) + 1
-        found[name] = action, seen[action]
+        found[action, sum(known == action for known, _ in found)] = name
     return found
 
 

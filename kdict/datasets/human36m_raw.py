@@ -10,7 +10,7 @@ from ..body.joint_sets import H36M_OF_32
 from ..formats.cdf import parse_cdf
 from ..formats.containers import reading, require_array
 from .files import DatasetInfo, find, find_images
-from .human36m_protocol import Protocol, by_action
+from .human36m_protocol import Protocol, by_action, human36m_sample
 from .sample import Sample
 
 _JOINTS, _POINTS = "MyPoseFeatures/D3_Positions_mono", "MyPoseFeatures/D2_Positions"
@@ -37,14 +37,11 @@ def samples_from_cdf(folder: Path, source: DatasetInfo, protocol: Protocol) -> I
             points = _keypoints(path, source, len(joints))
             for frame in range(0, len(joints), protocol.every):
                 name = _image(path, subject, frame)
-                yield Sample(
-                    dataset="human36m",
+                yield human36m_sample(
                     name=name.removesuffix(".jpg"),
                     image=images and images / name,
                     keypoints=None if points is None else points[frame],
-                    keypoint_set=None if points is None else "h36m17",
                     joints=joints[frame],
-                    joint_set="h36m17",
                     subject=subject,
                     action=action,
                     camera=camera,
@@ -62,19 +59,14 @@ def _recordings(place: Path, source: DatasetInfo, protocol: Protocol, subject: s
         name, _, camera = path.stem.rpartition(".")
         if not name.startswith("_ALL"):
             paths[name, camera] = path
-    recordings = by_action(name for name, _ in paths)
-    names = {take: name for name, take in recordings.items()}
+    names = by_action(name for name, _ in paths)
     chosen, missing = [], []
-    for action in protocol.actions:
-        for trial in protocol.trials:
-            for camera in protocol.cameras:
-                if not protocol.takes(subject, action, trial, camera):
-                    continue
-                path = paths.get((names.get((action, trial)), camera))
-                if path is None:
-                    missing.append(f"{action}, trial {trial}, camera {camera}")
-                else:
-                    chosen.append((path, subject, action, trial, camera))
+    for action, trial, camera in protocol.recordings(subject):
+        path = paths.get((names.get((action, trial)), camera))
+        if path is None:
+            missing.append(f"{action}, trial {trial}, camera {camera}")
+        else:
+            chosen.append((path, subject, action, trial, camera))
     if missing:
         raise FileNotFoundError(
             f"{place}: {source.title} lacks {len(missing)} of the recordings of {protocol.name}, "

@@ -40,19 +40,15 @@ ACTIVITIES = (
 """What ``activity_annotation`` 1 to 7 stand for."""
 
 
-def read_mpi_inf_3dhp_train(
-    folder: str | Path, every: int = 1, universal: bool = False
-) -> Iterator[Sample]:
+def read_mpi_inf_3dhp_train(folder: str | Path, every: int = 1) -> Iterator[Sample]:
     """Frames of S1 to S8, both sequences, cameras 0 to 2 and 4 to 8.
 
-    Joints and keypoints are ``h36m17``, the joints in meters in the camera's frame.
+    Joints and keypoints are ``h36m17``, the joints (``annot3``) in meters in the camera's frame.
 
     Parameters
     ----------
     folder : holds ``S1/`` to ``S8/``.
     every : the stride of frames, the first being taken.
-    universal : ``univ_annot3``, scaled to one size of person as in the test set, for ``annot3``,
-        which projects to the keypoints.
 
     Raises
     ------
@@ -72,7 +68,7 @@ def read_mpi_inf_3dhp_train(
     def samples():
         for path, images in zip(paths, images_of, strict=True):
             keypoints = _cells(path, "annot2", 2)
-            joints = _cells(path, "univ_annot3" if universal else "annot3", 3)
+            joints = _cells(path, "annot3", 3)
             subject, sequence = path.parts[-3:-1]
             for camera in CAMERAS:
                 frames = range(0, len(joints[camera]), every)
