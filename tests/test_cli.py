@@ -325,10 +325,6 @@ def test_train_has_every_field_as_an_option(monkeypatch):
         ("--out a --roles studio=0", "expected a positive share"),
         ("--out a --roles studio", "could not convert"),
         ("--out a --batch-size 0", "batch_size is 0; expected at least 1"),
-        (
-            "--out a --cache-dir b",
-            "max_images is 0; expected a positive number of images to keep in 'b'",
-        ),
         ("--out a --encoder-weights a.pth", "encoder_weights is 'a.pth'; expected 'imagenet'"),
         (
             "--out a --encoder-weights imagenet --backbone tiny",

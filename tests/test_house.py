@@ -103,7 +103,7 @@ def test_rooms_have_no_import_circle():
 
 
 def test_files_are_written_by_atomic_write_alone():
-    """Logs are appended to, and cached images lie in memory maps."""
+    """Logs are appended to."""
     writes = re.compile(r"\.write_(?:text|bytes)\(|\bopen\(\"[wax]|np\.save\w*\(path")
     found = {
         str(path.relative_to(ROOT))

@@ -1,4 +1,4 @@
-"""A training run of four steps, and the same with unneeded labels set to NaN."""
+"""Training runs on images in memory: four steps, and the same with unneeded labels set to NaN."""
 
 from collections.abc import Mapping
 from dataclasses import fields
@@ -6,6 +6,7 @@ from pathlib import Path
 
 import torch
 
+from kdict.synthetic.batch import RenderedBatch
 from kdict.training.batches import Batch, ImageSource
 from kdict.training.config import TrainConfig
 from kdict.training.run import train
@@ -15,13 +16,31 @@ NOT_NEEDED = ("rotations", "root_rotation", "betas", "crop", "pelvis")
 """What the renderer knows of a person and no batch of training holds."""
 
 
-def few_steps(cached: Path, seed: int = 0, device: str = "cpu") -> TrainConfig:
-    """Settings of four steps of 16 images; the images are kept in the folder ``cached``."""
+def few_steps(seed: int = 0, device: str = "cpu") -> TrainConfig:
+    """Settings of four steps of 16 images."""
     return TrainConfig.profile(
-        "quick", **_TINY, roles={"studio": 0.5, "fitted": 0.3, "wild2d": 0.2}, max_images=24,
-        cache_dir=str(cached),
+        "quick", **_TINY, roles={"studio": 0.5, "fitted": 0.3, "wild2d": 0.2},
         num_images=64, batch_size=16, log_every=1, checkpoint_every=2, seed=seed, device=device,
     )  # fmt: skip
+
+
+class _InMemory:
+    """Images that are there already, over and over."""
+
+    def __init__(self, batch: RenderedBatch):
+        self.batch = batch
+
+    def __len__(self) -> int:
+        return len(self.batch.image)
+
+    def __getitem__(self, indices: torch.Tensor) -> RenderedBatch:
+        drawn = {f.name: getattr(self.batch, f.name) for f in fields(self.batch)}
+        return RenderedBatch(**{k: None if v is None else v[indices] for k, v in drawn.items()})
+
+
+def in_memory(rendered: Mapping[str, ImageSource], count: int = 32) -> dict[str, ImageSource]:
+    """The first images of each role, rendered once."""
+    return {role: _InMemory(source[torch.arange(count)]) for role, source in rendered.items()}
 
 
 class _Blinded:

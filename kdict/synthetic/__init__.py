@@ -1,8 +1,7 @@
 """The open benchmark: rendered people with exact ground truth."""
 
 from .batch import Geometry, RenderedBatch
-from .cache import CachedImages
 from .dataset import Rendered
 from .roles import ROLES
 
-__all__ = ["ROLES", "CachedImages", "Geometry", "Rendered", "RenderedBatch"]
+__all__ = ["ROLES", "Geometry", "Rendered", "RenderedBatch"]

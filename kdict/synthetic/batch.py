@@ -65,5 +65,3 @@ class RenderedBatch(Geometry):
     parts: Tensor | None = None
     """(B, S, S) int64: the joint whose part covers a pixel's center, −1 for none. The body without
     clothes, occluders ignored."""
-    depth: Tensor | None = None
-    """(B, S, S) meters, infinite outside the body."""

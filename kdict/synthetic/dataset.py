@@ -137,7 +137,7 @@ class Rendered:
 
         Parameters
         ----------
-        vertices, parts : whether to give the mesh, and the part mask with the depth.
+        vertices, parts : whether to give the mesh, and the part mask.
 
         Raises
         ------
@@ -251,9 +251,8 @@ class Rendered:
             points = to_pixels(project(to_image_plane(placed), crop), self.size)
             seen = rasterize(
                 points, placed[..., 2], body.faces_tensor, self.size, self.size, cull=True
-            )
-            sample.depth = seen.depth
-            sample.parts = torch.where(seen.face < 0, -1, assets.face_parts[seen.face])
+            ).face
+            sample.parts = torch.where(seen < 0, -1, assets.face_parts[seen])
         return sample
 
     def _person(self, moment: Tensor, moment_rng: KeyedRNG) -> tuple[Tensor, KeyedRNG]:

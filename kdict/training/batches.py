@@ -74,7 +74,6 @@ class MixedBatches:
     batch_size : of all processes together.
     seed : of the order of the images.
     worker : this process, whose share of every batch is drawn.
-    max_images : use only the first so many images of each source; 0: all.
     """
 
     def __init__(
@@ -85,7 +84,6 @@ class MixedBatches:
         batch_size: int,
         seed: int,
         worker: Worker,
-        max_images: int = 0,
     ):
         missing = sorted(shares.keys() - sources.keys())
         if missing:
@@ -99,8 +97,6 @@ class MixedBatches:
         self.edges = np.cumsum([shares[role] for role in self.roles])
         self.batch_size, self.seed, self.worker = batch_size, seed, worker
         self.sizes = np.array([len(sources[role]) for role in self.roles])
-        if max_images:
-            self.sizes = self.sizes.clip(max=max_images)
 
     def image_ids(self, step: int) -> list[ImageId]:
         """This process's share of the images of a step.

@@ -55,8 +55,6 @@ class TrainConfig:
     bf16: bool = option(True, "Run the encoder and the MLP in bfloat16.")
     encoder_weights: str | None = option(None, "Weights that the encoder starts from: 'imagenet'.")
     init_weights: str | None = option(None, "Weights that the network starts from: a file.")
-    max_images: int = option(0, "Distinct images per role; 0: as many as there are.")
-    cache_dir: str | None = option(None, "Folder that keeps the rendered images.")
     seed: int = option(0, "Seed of the weights and of the order of images.")
     device: str = option("cpu", "Device, such as cpu or cuda.")
     log_every: int = option(50, "Steps per row of the log.")
@@ -78,11 +76,6 @@ class TrainConfig:
             raise ValueError(
                 f"checkpoint_every is {self.checkpoint_every} and checkpoint_minutes "
                 f"{self.checkpoint_minutes}; expected steps of at least 0 and minutes above 0"
-            )
-        if self.max_images < 0 or (self.cache_dir and not self.max_images):
-            raise ValueError(
-                f"max_images is {self.max_images}; expected a positive number of images to keep in "
-                f"{self.cache_dir!r}"
             )
         if self.encoder_weights not in (None, "imagenet"):
             raise ValueError(f"encoder_weights is {self.encoder_weights!r}; expected 'imagenet'")
@@ -129,7 +122,7 @@ class TrainConfig:
 
 
 _FREE = (
-    "device", "cache_dir", "checkpoint_minutes", "checkpoint_every", "evaluate_every",
+    "device", "checkpoint_minutes", "checkpoint_every", "evaluate_every",
     "evaluate_images", "log_every",
 )  # fmt: skip
 """Fields that the weights do not depend on; they may change when a run is resumed."""

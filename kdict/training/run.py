@@ -40,17 +40,10 @@ class NonFiniteLossError(ArithmeticError):
 
 def benchmark(config: TrainConfig, split: str, device: str) -> dict[str, ImageSource]:
     """The open benchmark's roles as sources, see `kdict.synthetic.dataset`."""
-    from ..synthetic.cache import CachedImages
     from ..synthetic.dataset import Rendered
 
     size = config.network.image_size
-    sources = {role: Rendered(role, split, size=size, device=device) for role in config.roles}
-    if config.cache_dir:
-        return {
-            role: CachedImages(source, config.cache_dir, config.max_images)
-            for role, source in sources.items()
-        }
-    return sources
+    return {role: Rendered(role, split, size=size, device=device) for role in config.roles}
 
 
 def train(
@@ -142,7 +135,6 @@ class _Run:
             batch_size=config.batch_size,
             seed=config.seed,
             worker=self.worker,
-            max_images=config.max_images,
         )
         # Nothing is written before this line, so that a run that cannot start leaves no trace.
         if self.first:

@@ -53,10 +53,10 @@ def test_released_networks_keep_the_body_they_were_trained_with(name):
 
 
 def test_networks_train_on_rendered_people_with_the_body_of_these(tmp_path):
-    config = few_steps(tmp_path / "images")
+    config = few_steps()
     sources = {"studio": _Blank()}
-    settings = {"roles": {"studio": 1.0}, "num_images": 2, "batch_size": 2, "max_images": 0}
-    config = TrainConfig(**{**vars(config), **settings, "cache_dir": None})
+    settings = {"roles": {"studio": 1.0}, "num_images": 2, "batch_size": 2}
+    config = TrainConfig(**{**vars(config), **settings})
     model = train(config, tmp_path / "run", sources=sources, held_out={}, progress=False)
     assert is_open_body(model.body)
     assert is_open_body(HumanMeshNet.load(tmp_path / "run/model.safetensors").body)

@@ -5,7 +5,6 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import fields
 from pathlib import Path
 
 import numpy as np
@@ -15,13 +14,13 @@ from kdict.body import Body
 from kdict.evaluation.results import Result
 from kdict.network.losses import keypoint_losses, labels
 from kdict.network.model import HumanMeshNet
-from kdict.synthetic.batch import RenderedBatch
 from kdict.training import distributed
 from kdict.training.batches import ImageSource
 from kdict.training.config import TrainConfig
 from kdict.training.optimizer import adamw, clipped_backward
 from kdict.training.run import benchmark, train
 
+from ..small_runs import in_memory
 from .measure import spread, threads
 
 IMAGES = (1, 3, 10, 32, 100, 316, 1000)
@@ -31,25 +30,6 @@ def settings(seed: int, **changes) -> TrainConfig:
     """A run that is not interrupted by checkpoints."""
     options = {"batch_size": 32, "seed": seed, "checkpoint_minutes": 1e6} | changes
     return TrainConfig.profile("quick", **options)
-
-
-class _InMemory:
-    """Images that are there already, over and over."""
-
-    def __init__(self, batch: RenderedBatch):
-        self.batch = batch
-
-    def __len__(self) -> int:
-        return len(self.batch.image)
-
-    def __getitem__(self, indices: torch.Tensor) -> RenderedBatch:
-        drawn = {f.name: getattr(self.batch, f.name) for f in fields(self.batch)}
-        return RenderedBatch(**{k: None if v is None else v[indices] for k, v in drawn.items()})
-
-
-def in_memory(rendered: Mapping[str, ImageSource], count: int = 32) -> dict[str, ImageSource]:
-    """The first images of each role, rendered once."""
-    return {role: _InMemory(source[torch.arange(count)]) for role, source in rendered.items()}
 
 
 def _timed(run: Callable[[int], object], steps: int, images: int) -> tuple[float, float]:
