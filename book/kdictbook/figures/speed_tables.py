@@ -63,8 +63,7 @@ def body_table() -> PageTable:
     columns = [(part, way) for part in body_speed.PARTS for way in body_speed.WAYS]
     rows = [
         [
-            f"{batch:,} {'body' if batch == 1 else 'bodies'}, {count} "
-            f"{'thread' if count == 1 else 'threads'}",
+            f"{batch:,} × {count}",
             *(
                 with_spread(
                     found,
@@ -78,7 +77,7 @@ def body_table() -> PageTable:
         for count in (1, 2)
         for batch in body_speed.BATCHES
     ]
-    header = ["", *(f"{part}, {way}" for part, way in columns)]
+    header = ["bodies × threads", *(f"{part}, {way}" for part, way in columns)]
     return table(header, [row for row in rows if any(row[1:])])
 
 
@@ -155,7 +154,7 @@ def learning_table() -> PageTable:
     methods = dict.fromkeys(m for p, metric, m in found if p == protocol and metric == "angle")
     cells: list[Callable[[str, float], str | None]] = [
         lambda name, error: _median(found, protocol, f"time_to_{error:g}", name),
-        lambda name, error: with_spread(found, protocol, f"ratio_to_{error:g}", name),
+        lambda name, error: _median(found, protocol, f"ratio_to_{error:g}", name),
     ]
     header = [h for e in obdl_speed.ERRORS for h in (f"seconds to {e:g}°", f"ratio to {OURS}")]
     return table(
@@ -172,7 +171,7 @@ def inference_table() -> PageTable:
     protocols = [inference_speed.protocol(batch) for batch in (1, 64)]
     rows = [
         [
-            name,
+            name.replace(" Runtime", ""),
             *(
                 shown(found, protocol, metric, name)
                 for protocol in protocols
