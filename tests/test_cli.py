@@ -319,9 +319,9 @@ def test_train_has_every_field_as_an_option(monkeypatch):
 @pytest.mark.parametrize(
     ("line", "message"),
     [
-        ("--out a --num-images 5", "num_images is 5, less than one batch of 64"),
+        ("--out a --num-images 5", "num_images is 5; expected at least 64"),
         ("--out a --checkpoint-every -1", "checkpoint_every is -1"),
-        ("--out a --checkpoint-minutes 0", "checkpoint_minutes 0.0; expected steps of at least 0"),
+        ("--out a --checkpoint-minutes 0", "checkpoint_minutes is 0.0; expected above 0"),
         ("--out a --roles studio=0", "expected a positive share"),
         ("--out a --roles studio", "could not convert"),
         ("--out a --batch-size 0", "batch_size is 0; expected at least 1"),

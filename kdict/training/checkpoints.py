@@ -4,7 +4,6 @@ A checkpoint is one safetensors file with the weights, their moving average and 
 all in float32, and a checksum over all of it. The last two are kept.
 """
 
-import json
 import logging
 import time
 import zlib
@@ -19,7 +18,7 @@ from torch.optim import Optimizer
 
 from ..network.model import HumanMeshNet
 from ..network.weights import assign, weights
-from ..resources import atomic_write, read_tensors, sweep_parts, write_tensors
+from ..resources import read_tensors, sweep_parts, write_tensors
 from .config import TrainConfig
 from .optimizer import EMA
 
@@ -117,10 +116,8 @@ def save(folder: Path, step: int, state: TrainState, recent: Tensor | None = Non
     except OSError as error:
         last = files(folder)
         good = f"the last good one is {last[-1]}" if last else "there is none before it"
-        raise OSError(
-            error.errno,
-            f"{error}; {good}: make room and start the same command again",
-        ) from error
+        text = f"{error}; {good}: make room and start the same command again"
+        raise OSError(error.errno, text) from error
     for old in files(folder)[:-_KEPT]:
         old.unlink()
     return path
@@ -177,24 +174,11 @@ def _apply(state: TrainState, step: int, tensors: dict[str, Tensor], path: Path)
     assign(state.ema.module, parts["average"], path)
     state.ema.n_averaged.fill_(step)
     content = state.optimizer.state_dict()
-    content["state"] = {
-        i: {
-            "step": torch.tensor(float(step)),
+    for i, (name, parameter) in enumerate(_parameters(state)):
+        if name in parts["first"]:
             # Fused AdamW needs the moments in the memory layout of their parameter.
-            **{
+            content["state"][i] = {"step": torch.tensor(float(step))} | {
                 key: torch.empty_like(parameter).copy_(parts[kind][name])
                 for kind, key in _MOMENTS.items()
-            },
-        }
-        for i, (name, parameter) in enumerate(_parameters(state))
-        if name in parts["first"]
-    }
+            }
     state.optimizer.load_state_dict(content)
-
-
-def write_non_finite(folder: Path, step: int, rank: int, **about) -> Path:
-    """Write which images a step with a non-finite loss was made of, and its values."""
-    path = folder / f"non-finite-step-{step:08d}-process-{rank}.json"
-    with atomic_write(path, "w") as file:
-        file.write(json.dumps({"step": step, **about}, indent=1) + "\n")
-    return path

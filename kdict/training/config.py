@@ -64,19 +64,13 @@ class TrainConfig:
     evaluate_images: int = option(256, "Held-out images per role and evaluation.")
 
     def __post_init__(self):
-        for name in ("num_images", "batch_size", "log_every", "evaluate_every"):
-            if getattr(self, name) < 1:
-                raise ValueError(f"{name} is {getattr(self, name)}; expected at least 1")
-        if self.num_images < self.batch_size:
-            raise ValueError(
-                f"num_images is {self.num_images}, less than one batch of {self.batch_size}; train "
-                "on more"
-            )
-        if self.checkpoint_every < 0 or not self.checkpoint_minutes > 0:
-            raise ValueError(
-                f"checkpoint_every is {self.checkpoint_every} and checkpoint_minutes "
-                f"{self.checkpoint_minutes}; expected steps of at least 0 and minutes above 0"
-            )
+        least = {"batch_size": 1, "num_images": self.batch_size, "log_every": 1,
+                 "evaluate_every": 1, "checkpoint_every": 0}  # fmt: skip
+        for name, bound in least.items():
+            if getattr(self, name) < bound:
+                raise ValueError(f"{name} is {getattr(self, name)}; expected at least {bound}")
+        if not self.checkpoint_minutes > 0:
+            raise ValueError(f"checkpoint_minutes is {self.checkpoint_minutes}; expected above 0")
         if self.encoder_weights not in (None, "imagenet"):
             raise ValueError(f"encoder_weights is {self.encoder_weights!r}; expected 'imagenet'")
         if self.encoder_weights and self.network.backbone not in IMAGENET:

@@ -22,7 +22,7 @@ from ..body.body import Body
 from ..network.losses import Losses, keypoint_losses, labels
 from ..network.model import HumanMeshNet
 from ..network.weights import assign, check_origins, read
-from ..resources import code_version
+from ..resources import atomic_write, code_version
 from . import checkpoints, distributed
 from .batches import Batch, ImageSource, MixedBatches, prefetch
 from .config import TrainConfig, check_config, write_config
@@ -124,11 +124,8 @@ class _Run:
             check_origins(model, metadata, config.init_weights)
             assign(model, tensors, config.init_weights)
         model = model.to(self.device).train()
-        self.state = checkpoints.TrainState(
-            model,
-            EMA(model, config.ema_decay),
-            adamw(model, config.lr, config.weight_decay),
-        )
+        optimizer = adamw(model, config.lr, config.weight_decay)
+        self.state = checkpoints.TrainState(model, EMA(model, config.ema_decay), optimizer)
         self.batches = MixedBatches(
             sources,
             config.roles,
@@ -243,15 +240,17 @@ class _Run:
         return keypoint_losses(*found, **labels(batch))
 
     def _raise_non_finite(self, own: Tensor, values: Tensor) -> None:
-        path = checkpoints.write_non_finite(
-            self.out,
-            self.step,
-            self.worker.rank,
-            own_losses=[str(v) for v in own.tolist()],
-            losses_and_gradient=[str(v) for v in values.tolist()],
-            seed=self.config.seed,
-            images=self.batches.image_ids(self.step),
-        )
+        """Write which images the step was made of, and its values."""
+        path = self.out / f"non-finite-step-{self.step:08d}-process-{self.worker.rank}.json"
+        about = {
+            "step": self.step,
+            "own_losses": [str(v) for v in own.tolist()],
+            "losses_and_gradient": [str(v) for v in values.tolist()],
+            "seed": self.config.seed,
+            "images": self.batches.image_ids(self.step),
+        }
+        with atomic_write(path, "w") as file:
+            file.write(json.dumps(about, indent=1) + "\n")
         l2d, l3d, norm = values.tolist()
         raise NonFiniteLossError(
             f"step {self.step}: L_2D = {l2d:g}, L_3D = {l3d:g}, gradient norm = {norm:g}; the "
@@ -268,12 +267,8 @@ class _Run:
 
     def _evaluate(self, run_log: RunLog | None) -> None:
         for role, source in self.held_out.items():
-            found = evaluate(
-                self.state.ema.module,
-                source,
-                torch.arange(min(self.config.evaluate_images, len(source))),
-                device=self.device,
-            )
+            some = torch.arange(min(self.config.evaluate_images, len(source)))
+            found = evaluate(self.state.ema.module, source, some, device=self.device)
             if self.first:
                 run_log.write(f"metrics-{role}", {"step": self.step, **found})
                 log.info("step %d, %s: %s", self.step, role, found)
