@@ -8,6 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ..body.joint_sets import JOINT_SETS
+from ..shapes import require_shape
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -24,8 +25,7 @@ class Mesh:
         for name, size in (("pose", 72), ("betas", 10), ("trans", 3)):
             if (value := getattr(self, name)) is None and name == "trans":
                 continue
-            if value.shape != (size,):
-                raise ValueError(f"{name} has shape {value.shape}; expected ({size},)")
+            require_shape(name, value, size)
             if not np.isfinite(value).all():
                 raise ValueError(f"{name} holds NaN or infinite numbers")
 
@@ -92,14 +92,13 @@ class Sample:
             if (joint_set := getattr(self, names)) not in JOINT_SETS:
                 raise ValueError(f"{names} is {joint_set!r}; expected one of {[*JOINT_SETS]}")
             count = len(JOINT_SETS[joint_set])
-            wanted = (count, 2 if points == "keypoints" else 3)
-            if value.shape != wanted:
-                raise ValueError(f"{points} has shape {value.shape}; {joint_set} has {wanted}")
+            require_shape(points, value, count, 2 if points == "keypoints" else 3)
             given = np.ones(count, dtype=bool)
             for flag in flags:
                 given = given if getattr(self, flag) is None else getattr(self, flag)
-                if given.shape != (count,) or given.dtype != bool:
-                    raise ValueError(f"{flag} is {given!r}; expected ({count},) booleans")
+                require_shape(flag, given, count)
+                if given.dtype != bool:
+                    raise ValueError(f"{flag} is {given.dtype}; expected booleans")
                 object.__setattr__(self, flag, given)
         if self.box is None and self.keypoints is not None and self.labeled.any():
             places = self.keypoints[self.labeled]

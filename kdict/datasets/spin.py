@@ -9,6 +9,7 @@ import numpy as np
 
 from ..formats.containers import reading, require_array
 from ..formats.npz import read_npz
+from ..shapes import require_shape
 from .files import DatasetInfo, find, require_files, require_inside
 from .sample import Mesh, Sample
 
@@ -134,13 +135,11 @@ def _arrays(path: Path) -> dict[str, np.ndarray]:
     arrays = {name: held[name] for name in _SHAPES if name in held}
     if missing := [name for name in _REQUIRED if name not in arrays]:
         raise ValueError(f"{path}: lacks {', '.join(missing)}; it holds {', '.join(held)}")
-    if arrays["imgname"].ndim != 1:
-        raise ValueError(f"{path}: imgname has shape {arrays['imgname'].shape}; expected (N,)")
+    require_shape(f"{path}: imgname", arrays["imgname"], "N")
     count = len(arrays["imgname"])
     for name, array in arrays.items():
         if name in _TEXT:
-            if array.shape != (count,):
-                raise ValueError(f"{path}: {name} has shape {array.shape}; expected ({count},)")
+            require_shape(f"{path}: {name}", array, count)
         else:
             require_array(path, name, array, (count, *_SHAPES[name][1:]))
     return arrays

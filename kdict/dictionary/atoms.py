@@ -6,6 +6,7 @@ from typing import Self
 from torch import Tensor, nn
 
 from ..resources import pretrained_path, read_tensors, write_tensors
+from ..shapes import require_shape
 from ..simplex.sparsemax import sparsemax
 
 
@@ -13,18 +14,17 @@ class Dictionary(nn.Module):
     """Atoms, their checks and their file; `kdict.dictionary.layers` defines what an atom is."""
 
     kind: str
-    atom_shape: str
+    atom_shape: tuple[int | str, ...]
 
     def __init__(self, atoms: Tensor, metadata: dict[str, str] | None = None):
         super().__init__()
-        if not isinstance(atoms, Tensor) or not atoms.is_floating_point():
-            raise TypeError(
-                f"atoms is {getattr(atoms, 'dtype', type(atoms).__name__)}; expected a "
-                f"floating-point tensor {self.atom_shape}"
-            )
+        _require_floats(atoms, "atoms")
+        require_shape("atoms", atoms, *self.atom_shape)
+        self.register_buffer("atoms", atoms)
+        if not self.n_atoms:
+            raise ValueError("atoms has N = 0; expected N at least 1")
         if not atoms.isfinite().all():
             raise ValueError("atoms has NaN or infinite numbers; learn the dictionary again")
-        self.register_buffer("atoms", atoms)
         self.metadata = {"kind": self.kind, **(metadata or {})}
 
     @property
@@ -33,19 +33,11 @@ class Dictionary(nn.Module):
         return self.atoms.shape[-2]
 
     def _check_codes(self, codes: Tensor, name: str) -> Tensor:
-        self._check_tensor(codes, name)
-        shape = tuple(self.atoms.shape[:-1])
-        if codes.dim() < len(shape) or tuple(codes.shape[-len(shape) :]) != shape:
-            raise ValueError(
-                f"{name} has shape {tuple(codes.shape)}; expected (..., "
-                f"{', '.join(map(str, shape))}), one number per atom"
-            )
+        require_shape(name, self._check_tensor(codes, name), "...", *self.atoms.shape[:-1])
         return codes
 
     def _check_tensor(self, value: Tensor, name: str) -> Tensor:
-        if not isinstance(value, Tensor) or not value.is_floating_point():
-            found = value.dtype if isinstance(value, Tensor) else type(value).__name__
-            raise TypeError(f"{name} is {found}; expected a floating-point tensor")
+        _require_floats(value, name)
         if value.device != self.atoms.device:
             raise ValueError(
                 f"{name} is on {value.device}, the dictionary on {self.atoms.device}; move one "
@@ -92,3 +84,9 @@ class Dictionary(nn.Module):
 
     def extra_repr(self) -> str:
         return f"atoms={tuple(self.atoms.shape)}"
+
+
+def _require_floats(value: object, name: str) -> None:
+    if not isinstance(value, Tensor) or not value.is_floating_point():
+        found = value.dtype if isinstance(value, Tensor) else type(value).__name__
+        raise TypeError(f"{name} is {found}; expected a floating-point tensor")

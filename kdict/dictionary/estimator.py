@@ -9,6 +9,7 @@ from sklearn.utils.validation import check_is_fitted, validate_data
 from threadpoolctl import threadpool_limits
 from tqdm.auto import tqdm
 
+from ..shapes import require_shape
 from .code_step import exact_codes
 from .obdl import Algorithm1
 
@@ -108,11 +109,7 @@ class OBDL(ClassNamePrefixFeaturesOutMixin, TransformerMixin, BaseEstimator, Alg
     def inverse_transform(self, X):
         """The samples (…, features) that codes (…, N) stand for, ``γ D``."""
         check_is_fitted(self)
-        if np.ndim(X) == 0 or np.shape(X)[-1] != len(self.components_):
-            raise ValueError(
-                f"OBDL: X has shape {np.shape(X)}; expected codes (…, {len(self.components_)}), "
-                "one number per atom"
-            )
+        require_shape("OBDL: X", np.asarray(X), "...", len(self.components_))
         return X @ self.components_
 
     @property

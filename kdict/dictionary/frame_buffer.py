@@ -7,6 +7,7 @@ import torch
 from torch import Tensor
 
 from ..rotation import check_unit
+from ..shapes import require_shape
 from ..skeleton import DICTIONARY_JOINTS
 
 
@@ -21,11 +22,7 @@ def check_frames(rotations: Tensor | np.ndarray, name: str) -> Tensor:
         # PyTorch warns of read-only arrays; only those are copied.
         rotations = torch.from_numpy(np.require(rotations, requirements=("C", "W")))
     rotations = check_unit(rotations, name, "(T, 23, 4)")
-    if rotations.dim() != 3 or rotations.shape[1] != len(DICTIONARY_JOINTS):
-        raise ValueError(
-            f"{name} has shape {tuple(rotations.shape)}; expected (T, 23, 4), one relative "
-            "rotation per joint after the pelvis"
-        )
+    require_shape(name, rotations, "T", len(DICTIONARY_JOINTS), 4)
     return rotations.cpu()
 
 

@@ -8,6 +8,7 @@ import torch
 from torch import Tensor, nn
 
 from ..rotation import align, check_unit
+from ..shapes import require_shape
 from ..skeleton import DICTIONARY_JOINTS
 from .atoms import Dictionary
 
@@ -40,7 +41,7 @@ class KinematicDictionary(Dictionary):
     """
 
     kind = "kinematic"
-    atom_shape = "(23, N, 4)"
+    atom_shape = (len(DICTIONARY_JOINTS), "N", 4)
 
     def __init__(
         self,
@@ -50,18 +51,12 @@ class KinematicDictionary(Dictionary):
     ):
         super().__init__(atoms, metadata)
         joints = len(DICTIONARY_JOINTS)
-        if atoms.dim() != 3 or atoms.shape[::2] != (joints, 4) or not self.n_atoms:
-            raise ValueError(
-                f"atoms has shape {tuple(atoms.shape)}; expected ({joints}, N, 4), N at least 1"
-            )
-        check_unit(atoms, "atoms", self.atom_shape)
+        check_unit(atoms, "atoms")
         observed = torch.ones(joints, dtype=torch.bool) if observed is None else observed
         observed = torch.as_tensor(observed)
-        if observed.shape != (joints,) or observed.dtype != torch.bool:
-            raise ValueError(
-                f"observed is {observed.dtype} of shape {tuple(observed.shape)}; expected "
-                f"({joints},) booleans"
-            )
+        require_shape("observed", observed, joints)
+        if observed.dtype != torch.bool:
+            raise ValueError(f"observed is {observed.dtype}; expected booleans")
         self.register_buffer("observed", observed)
 
     def _tensors(self):
@@ -149,10 +144,7 @@ class KinematicDictionary(Dictionary):
         """Checked quaternions, normalized in double precision, in the hemisphere of the atoms."""
         joints = len(DICTIONARY_JOINTS)
         check_unit(self._check_tensor(quaternions, "quaternions"), "quaternions", "(..., 23, 4)")
-        if quaternions.dim() < 2 or quaternions.shape[-2] != joints:
-            raise ValueError(
-                f"quaternions has shape {tuple(quaternions.shape)}; expected (..., {joints}, 4)"
-            )
+        require_shape("quaternions", quaternions, "...", joints, 4)
         q = nn.functional.normalize(quaternions.double(), dim=-1)
         return align(q, self.atoms.double().mean(-2))
 
@@ -198,14 +190,7 @@ class ShapeDictionary(Dictionary):
     """
 
     kind = "shape"
-    atom_shape = "(N, 10)"
-
-    def __init__(self, atoms: Tensor, metadata: dict[str, str] | None = None):
-        super().__init__(atoms, metadata)
-        if atoms.dim() != 2 or not self.n_atoms:
-            raise ValueError(
-                f"atoms has shape {tuple(atoms.shape)}; expected {self.atom_shape}, N at least 1"
-            )
+    atom_shape = ("N", "betas")
 
     def decode(self, codes: Tensor) -> Tensor:
         """Betas (..., 10) of codes (..., N)."""
@@ -217,10 +202,9 @@ class ShapeDictionary(Dictionary):
 
         width = self.atoms.shape[-1]
         self._check_tensor(betas, "betas")
-        if betas.dim() == 0 or betas.shape[-1] != width or not betas.isfinite().all():
-            raise ValueError(
-                f"betas has shape {tuple(betas.shape)}; expected (..., {width}) finite numbers"
-            )
+        require_shape("betas", betas, "...", width)
+        if not betas.isfinite().all():
+            raise ValueError("betas has NaN or infinite numbers")
         codes = exact_codes(
             betas.detach().reshape(-1, width).double().cpu().numpy(),
             self.atoms.double().cpu().numpy(),

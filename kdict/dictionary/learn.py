@@ -13,6 +13,7 @@ from torch import Tensor
 from tqdm.auto import tqdm
 
 from ..rotation import align, mean_rotation
+from ..shapes import require_shape
 from ..skeleton import DICTIONARY_JOINTS
 from .frame_buffer import FrameBuffer
 from .layers import KinematicDictionary
@@ -111,10 +112,7 @@ def learn_kinematic_dictionary(
     start = align(buffer.frames[0].double(), mean).numpy()
     moves = np.array([np.ptp(samples(j), axis=0).max() > 1e-6 for j in range(len(mean))])
     wanted = np.ones_like(moves) if observed is None else np.asarray(observed, bool)
-    if wanted.shape != moves.shape:
-        raise ValueError(
-            f"observed has shape {wanted.shape}; expected {moves.shape}, one boolean per joint"
-        )
+    require_shape("observed", wanted, len(moves))
     still, observed = wanted & ~moves, wanted & moves
 
     learners = {}

@@ -14,6 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from .. import limits
+from ..shapes import require_shape
 from .matlab import parse_mat
 from .safe_pickle import Refused, load
 
@@ -149,15 +150,9 @@ def require_array(path: Path, name: str, value: object, shape: tuple[int | str, 
     ValueError : otherwise; names the file and the array.
     """
     array = np.asarray(value)
-    fits = array.ndim == len(shape) and all(
-        isinstance(size, str) or found == size
-        for found, size in zip(array.shape, shape, strict=True)
-    )
-    if not fits or array.dtype.kind not in "fiub":
-        raise ValueError(
-            f"{path}: {name} has shape {array.shape} and type {array.dtype}; expected numbers of "
-            f"shape ({', '.join(map(str, shape))})"
-        )
+    require_shape(f"{path}: {name}", array, *shape)
+    if array.dtype.kind not in "fiub":
+        raise ValueError(f"{path}: {name} is of type {array.dtype}; expected numbers")
     with np.errstate(over="ignore"):  # what single precision cannot hold becomes infinite later
         finite = np.isfinite(array.astype(np.float32))
     if not finite.all():

@@ -7,6 +7,7 @@ import torch
 from numpy.typing import NDArray
 
 from .. import rotation
+from ..shapes import require_shape
 from .motion import Motion, require_finite_frames
 
 BODY = 66
@@ -43,8 +44,7 @@ def decode(arrays: Mapping[str, NDArray], name: str) -> Motion:
     observed = torch.arange(23) < 21
     upright = rotation.from_axis_angle(torch.tensor([-torch.pi / 2, 0, 0], dtype=torch.float64))
     place = np.asarray(arrays["trans"], dtype=np.float64)
-    if place.shape != (len(poses), 3):
-        raise ValueError(f"trans has shape {place.shape}; expected ({len(poses)}, 3)")
+    require_shape("trans", place, len(poses), 3)
     return Motion(
         rotations=torch.cat([joints[:, 1:], hands], dim=1),
         root_rotation=rotation.multiply(upright, joints[:, 0]),

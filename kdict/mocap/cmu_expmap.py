@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.spatial.transform import Rotation
 
+from ..shapes import require_shape
 from .calibration import cmu, sides, to_smpl
 from .motion import Motion, require_finite_frames
 
@@ -67,16 +68,12 @@ def decode(arrays: Mapping[str, NDArray], name: str) -> Motion:
             "as expmap (T, 38, 3), root_translation (T, 3) and fps"
         )
     vectors = np.asarray(arrays["expmap"], dtype=np.float64)
-    if vectors.ndim != 3 or vectors.shape[1:] != (len(JOINTS), 3):
-        raise ValueError(f"expmap has shape {vectors.shape}; expected (T, {len(JOINTS)}, 3)")
+    require_shape("expmap", vectors, "T", len(JOINTS), 3)
     if len(vectors) < 2:
-        raise ValueError(
-            f"expmap has {len(vectors)} frames; expected the T-pose and at least one frame after it"
-        )
+        raise ValueError(f"expmap has {len(vectors)} frames; expected the T-pose and a motion")
     require_finite_frames("expmap", vectors)
     place = np.asarray(arrays["root_translation"], dtype=np.float64)
-    if place.shape != (len(vectors), 3):
-        raise ValueError(f"root_translation has shape {place.shape}; expected ({len(vectors)}, 3)")
+    require_shape("root_translation", place, len(vectors), 3)
     world = world_rotations(vectors)[1:]
     rotations, root, observed = to_smpl(dict(zip(JOINTS, world.swapaxes(0, 1), strict=True)), BONES)
     return Motion(

@@ -12,6 +12,7 @@ from ..body.arrays import BodyModel
 from ..body.body import Body
 from ..render.mesh_files import write_glb
 from ..resources import atomic_write
+from ..shapes import require_shape
 from ..skeleton import DICTIONARY_JOINTS
 from .write_bvh import bvh_text
 
@@ -57,12 +58,12 @@ class Motion:
 
     def __post_init__(self):
         joints = len(DICTIONARY_JOINTS)
-        rotations = _floats("rotations", self.rotations, (joints, 4))
+        rotations = _floats("rotations", self.rotations, "T", joints, 4)
         frames = len(rotations)
         if frames == 0:
             raise ValueError("rotations has 0 frames; a motion needs at least one")
-        root = _floats("root_rotation", self.root_rotation, (4,), frames)
-        place = _floats("root_translation", self.root_translation, (3,), frames)
+        root = _floats("root_rotation", self.root_rotation, frames, 4)
+        place = _floats("root_translation", self.root_translation, frames, 3)
         rotations, root = (
             q / rotation.check_unit(q, name).norm(dim=-1, keepdim=True)
             for name, q in (("rotations", rotations), ("root_rotation", root))
@@ -70,11 +71,9 @@ class Motion:
         mean = rotation.mean_rotation(rotations.transpose(0, 1))
         rotations = rotation.align(rotations, mean)
         observed = torch.as_tensor(self.observed)
-        if observed.shape != (joints,) or observed.dtype != torch.bool:
-            raise ValueError(
-                f"observed has shape {tuple(observed.shape)} and dtype {observed.dtype}; "
-                f"expected ({joints},) booleans, one a joint of kdict.skeleton.DICTIONARY_JOINTS"
-            )
+        require_shape("observed", observed, joints)
+        if observed.dtype != torch.bool:
+            raise ValueError(f"observed is {observed.dtype}; expected booleans")
         fps = float(self.fps)
         if not 0 < fps < float("inf"):
             raise ValueError(f"fps is {self.fps}; expected a positive number of frames per second")
@@ -127,17 +126,11 @@ class Motion:
         )  # fmt: skip
 
 
-def _floats(name: str, value, shape: tuple[int, ...], frames: int | None = None) -> Tensor:
+def _floats(name: str, value, *shape: int | str) -> Tensor:
     value = torch.as_tensor(value)
-    wanted = ("T" if frames is None else frames, *shape)
-    found = f"{name} has shape {tuple(value.shape)} and dtype {value.dtype}"
-    expected = f"expected ({', '.join(map(str, wanted))})"
-    if value.dim() != len(wanted) or tuple(value.shape[1:]) != shape:
-        raise ValueError(f"{found}; {expected}")
-    if frames is not None and len(value) != frames:
-        raise ValueError(f"{found}; {expected}: as many frames as rotations has")
+    require_shape(name, value, *shape)
     if not value.is_floating_point():
-        raise TypeError(f"{found}; {expected} of floating-point numbers")
+        raise TypeError(f"{name} is {value.dtype}; expected floating-point numbers")
     require_finite_frames(name, value)
     return value.detach().double()
 

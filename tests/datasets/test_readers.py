@@ -101,7 +101,7 @@ def test_convert_fills_in_and_flags_what_is_lacking():
         (lambda: Sample(dataset="a", name="b", joints=np.zeros((14, 3))), "joint_set is None"),
         (
             lambda: Sample(dataset="a", name="b", joints=np.zeros((14, 2)), joint_set="lsp14"),
-            r"joints has shape \(14, 2\); lsp14 has \(14, 3\)",
+            r"joints has shape \(14, 2\); expected \(14, 3\)",
         ),
         (lambda: Mesh(np.zeros((24, 3)), np.zeros(10)), r"pose has shape \(24, 3\)"),
     ],

@@ -179,5 +179,5 @@ def test_samples_that_cannot_be(joint):
         OBDL(8).fit(joint)
     with pytest.raises(ValueError, match="5 features, but OBDL is expecting 4"):
         OBDL(4, max_iter=1).fit(np.eye(4)).transform(np.eye(5))
-    with pytest.raises(ValueError, match=r"X has shape \(2, 9\); expected codes \(…, 4\)"):
+    with pytest.raises(ValueError, match=r"X has shape \(2, 9\); expected \(\.\.\., 4\)"):
         OBDL(4, max_iter=1).fit(np.eye(4)).inverse_transform(np.zeros((2, 9)))
