@@ -103,7 +103,7 @@ def share_bars(shares: Mapping[str, float]) -> go.Figure:
         xaxis={
             "type": "log",
             "title": {"text": "effective share of all rotations (%)"},
-            "tickvals": [0.005, 0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1, 2],
+            "tickvals": [0.003, 0.01, 0.03, 0.1, 0.3, 1],
         },
     )
 

@@ -112,5 +112,5 @@ def limbs_table(
         pairs = [[index(f"{side}_{limb}") for side in ("left", "right")] for limb in groups]
         method = read(path)[1].get("method", name)
         rows.append([method, *errors, *(float(away[:, pair].mean()) for pair in pairs)])
-    header = ["network", "surface (mm)", "true heading", *(f"{limb} (°)" for limb in groups)]
+    header = ["network", "surface (mm)", "true heading (mm)", *(f"{limb} (°)" for limb in groups)]
     return table(header, rows, digits=0)
