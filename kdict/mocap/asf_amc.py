@@ -35,7 +35,6 @@ BONES = cmu(
 INCH = 0.0254
 HEADER = 1000
 """Characters of an AMC file within which ``:DEGREES`` or ``:RADIANS`` stands."""
-CHANNELS = ("tx", "ty", "tz", "rx", "ry", "rz")
 
 
 @dataclass(frozen=True)
@@ -62,24 +61,23 @@ def decode(text: str, skeleton: Skeleton, name: str, mapping: Bones | None = Non
         where numbers belong; the message gives the line.
     """
     values = _frames(text, skeleton.dof)
-    frames = len(values["root"])
     degrees = ":radians" not in text[:HEADER].lower()
     world: dict[str, NDArray] = {}
     for bone, dof in skeleton.dof.items():
-        angles = np.zeros((frames, 3))
-        for column, channel in enumerate(dof):
-            if channel in CHANNELS[3:]:
-                angles[:, CHANNELS.index(channel) - 3] = values[bone][:, column]
+        angles = _axes(values[bone], dof, ("rx", "ry", "rz"))
         turn = Rotation.from_euler("xyz", angles, degrees=degrees).as_matrix()
         axis = skeleton.axes[bone]
         local = axis @ turn @ axis.T
         world[bone] = local if bone == "root" else world[skeleton.parents[bone]] @ local
     rotations, root, observed = to_smpl(world, _bones(skeleton) if mapping is None else mapping)
-    place = np.zeros((frames, 3))
-    for column, channel in enumerate(skeleton.dof["root"]):
-        if channel in CHANNELS[:3]:
-            place[:, CHANNELS.index(channel)] = values["root"][:, column]
+    place = _axes(values["root"], skeleton.dof["root"], ("tx", "ty", "tz"))
     return Motion(rotations, root, place * skeleton.meters, FPS, observed, name)
+
+
+def _axes(values: NDArray, dof: tuple[str, ...], channels: tuple[str, ...]) -> NDArray:
+    """The values (T, 3) of three channels, 0 for those that are no degree of freedom."""
+    fixed = np.zeros(len(values))
+    return np.stack([values[:, dof.index(c)] if c in dof else fixed for c in channels], axis=1)
 
 
 def _bones(skeleton: Skeleton) -> Bones:
@@ -141,17 +139,13 @@ def parse_skeleton(text: str) -> Skeleton:
     parents: dict[str, str] = {}
     for parent, *children in (words for words in sections["hierarchy"] if len(words) > 1):
         parents.update(dict.fromkeys(children, parent))
-    unplaced = [bone for bone in axes if bone != "root" and bone not in parents]
-    if unplaced:
-        raise ValueError(f"the section :hierarchy leaves out {', '.join(unplaced)}")
     outwards = ["root"]
     for bone in outwards:
         outwards += [child for child in parents if parents[child] == bone and child != "root"]
-    unknown = [bone for bone in outwards if bone not in axes]
-    if unknown or len(outwards) != len(axes) or "root" in parents:
+    apart = sorted({*outwards} ^ {*axes})
+    if apart or "root" in parents:
         raise ValueError(
-            f"the sections :hierarchy and :bonedata disagree: {len(outwards)} bones hang on the "
-            f"root, {len(axes)} are described ({', '.join(unknown) or 'a loop'})"
+            f"the sections :hierarchy and :bonedata disagree on {', '.join(apart) or 'a loop'}"
         )
     length = float(units.get("length", 1.0))
     if not 0 < length < np.inf:
@@ -197,45 +191,33 @@ def _axis(angles: list[str], order: str, degrees: bool) -> NDArray:
 
 
 def _frames(text: str, dof: dict[str, tuple[str, ...]]) -> dict[str, NDArray]:
-    """The values of each bone that moves, (T, its degrees of freedom)."""
-    moving = {bone: channels for bone, channels in dof.items() if channels}
-    values: dict[str, list[list[float]]] = {bone: [] for bone in moving}
-    frames = 0
+    """The values of each bone, (T, its degrees of freedom)."""
+    frames: list[dict[str, list[float]]] = []
+    moving = [bone for bone, channels in dof.items() if channels]
     for number, line in enumerate(text.splitlines(), start=1):
         words = line.split()
         if not words or words[0][0] in "#:":
             continue
         if len(words) == 1 and words[0].isdigit():
-            _check_whole(values, frames)
-            frames += 1
+            frames.append({})
             continue
         bone, *numbers = words
-        if bone not in moving:
+        if not frames or bone not in moving or bone in frames[-1] or len(numbers) != len(dof[bone]):
             raise ValueError(
-                f"line {number} is of the bone {bone!r}; the skeleton's bones with degrees of "
-                f"freedom are {', '.join(moving)}: does the .asf belong to this .amc?"
-            )
-        if len(numbers) != len(moving[bone]) or len(values[bone]) != frames - 1:
-            raise ValueError(
-                f"line {number} has {len(numbers)} values for {bone!r}, which is expected once a "
-                f"frame with the {len(moving[bone])} values {', '.join(moving[bone])}"
+                f"line {number} has {len(numbers)} values for {bone!r}; expected once per frame "
+                f"those of {', '.join(moving)}: does the .asf belong to this .amc?"
             )
         try:
-            values[bone].append([float(word) for word in numbers])
+            frames[-1][bone] = [float(word) for word in numbers]
         except ValueError as error:
             raise ValueError(f"line {number} has text where numbers belong: {line!r}") from error
-    if frames == 0:
+    if not frames:
         raise ValueError("the motion has 0 frames; a motion needs at least one")
-    _check_whole(values, frames)
-    arrays = {bone: np.array(rows, dtype=np.float64) for bone, rows in values.items()}
-    for bone, array in arrays.items():
-        require_finite_frames(bone, array)
+    for number, frame in enumerate(frames, start=1):
+        if len(frame) < len(moving):
+            short = ", ".join(bone for bone in moving if bone not in frame)
+            raise ValueError(f"frame {number} has no values for {short}; is the file cut off?")
+    arrays = {bone: np.array([frame.get(bone, []) for frame in frames]) for bone in dof}
+    for bone in moving:
+        require_finite_frames(bone, arrays[bone])
     return arrays
-
-
-def _check_whole(values: dict[str, list[list[float]]], frames: int) -> None:
-    short = [bone for bone, rows in values.items() if len(rows) < frames]
-    if short:
-        raise ValueError(
-            f"frame {frames} has no values for {', '.join(short)}; is the file cut off there?"
-        )
