@@ -22,6 +22,7 @@ from .mpi_inf_3dhp import TRAIN as MPI_TRAIN
 from .mpi_inf_3dhp import read_mpi_inf_3dhp_test, read_mpi_inf_3dhp_train
 from .mpii import FILE as MPII_FILE
 from .mpii import MPII, read_mpii
+from .mpii import PLACES as MPII_PLACES
 from .sample import Sample
 from .spin import SPIN, is_spin, read_spin
 from .up3d import SPLITS as UP3D_SPLITS
@@ -65,15 +66,13 @@ def check(folder: str | Path) -> list[Found]:
     ------
     FileNotFoundError : when there is no such folder.
     """
-    folder = _folder(folder)
     found = []
-    for place in _folders(folder, _DEPTH):
-        for source, readers in _recognize(place):
-            parts = [
-                _read(label, reader, place)
-                for label, reader in tqdm(readers.items(), f"reading {source.name}", leave=False)
-            ]
-            found.append(Found(source, place, tuple(parts)))
+    for place, source, readers in _places(_folder(folder)):
+        parts = [
+            _read(label, reader, place)
+            for label, reader in tqdm(readers.items(), f"reading {source.name}", leave=False)
+        ]
+        found.append(Found(source, place, tuple(parts)))
     return found
 
 
@@ -86,11 +85,9 @@ def find_datasets(folder: str | Path) -> dict[str, Path]:
     ------
     FileNotFoundError : as `check`.
     """
-    folder = _folder(folder)
     found: dict[str, Path] = {}
-    for place in _folders(folder, _DEPTH):
-        for source, _ in _recognize(place):
-            found.setdefault(source.name, place)
+    for place, source, _ in _places(_folder(folder)):
+        found.setdefault(source.name, place)
     return found
 
 
@@ -101,9 +98,7 @@ def report(folder: str | Path) -> tuple[str, bool]:
     ------
     FileNotFoundError : as `check`.
     """
-    folder = _folder(folder)
-    found = check(folder)
-    lines = []
+    folder, found, lines = _folder(folder), check(folder), []
     for dataset in found:
         state = "complete" if dataset.complete else "incomplete"
         lines += [f"{dataset.source.title} in {dataset.folder}: {state}"]
@@ -143,12 +138,13 @@ def _open(folder: Path) -> bool:
     return os.access(folder, os.R_OK | os.X_OK)
 
 
-def _folders(folder: Path, depth: int) -> Iterator[Path]:
-    yield folder
+def _places(folder: Path, depth: int = _DEPTH) -> Iterator[tuple[Path, DatasetInfo, Readers]]:
+    here = [*_recognize(folder)]
+    yield from ((folder, source, readers) for source, readers in here)
     # Subfolders of a dataset belong to it; image folders are not opened.
-    if depth and not next(_recognize(folder), None):
+    if depth and not here:
         for child in filter(_open, subfolders(folder)):
-            yield from _folders(child, depth - 1)
+            yield from _places(child, depth - 1)
 
 
 def _recognize(folder: Path) -> Iterator[tuple[DatasetInfo, Readers]]:
@@ -178,10 +174,8 @@ def _recognize(folder: Path) -> Iterator[tuple[DatasetInfo, Readers]]:
             yield LSP, {split: lambda f, s=split: read_lsp(f, s) for split in ("train", "test")}
     if any((folder / "data/lsp").glob("im*_segmentation.png")):
         yield MASKS, {split: lambda f, s=split: find_masks(f, s) for split in ("train", "test")}
-    for place in (".", "annotations", "mpii_human_pose_v1_u12_2"):
-        if (folder / place / MPII_FILE).is_file():
-            yield MPII, {"train": read_mpii}
-            break
+    if any((folder / place / MPII_FILE).is_file() for place in MPII_PLACES):
+        yield MPII, {"train": read_mpii}
     prefix = "person_keypoints_"
     splits = sorted(p.stem.removeprefix(prefix)
                     for p in (folder / "annotations").glob(f"{prefix}*.json"))  # fmt: skip

@@ -19,10 +19,7 @@ def crop_images(samples: Sequence[Sample], crops: Tensor, size: int) -> Tensor:
     ------
     ValueError : for a sample without an image, or an image that cannot be read.
     """
-    for sample in samples:
-        if sample.image is None:
-            raise ValueError(f"{sample.dataset} {sample.name}: its image file was not found")
-    images = (read_image(sample.image) for sample in samples)
+    images = (read_image(sample.require("image")) for sample in samples)
     pairs = zip(images, crops[:, None], strict=True)
     return torch.cat([cut_out(image, crop, size) for image, crop in pairs])
 
@@ -42,9 +39,9 @@ def crop_keypoints(samples: Sequence[Sample], crops: Tensor) -> tuple[Tensor, Te
 
 
 def pose_parameters(samples: Sequence[Sample]) -> tuple[Tensor, Tensor, Tensor]:
-    """Rotations (B, 23, 4), global rotations (B, 4) and betas (B, 10) of samples with a mesh."""
+    """Rotations (B, 23, 4), global rotations (B, 4) and betas (B, 10) of samples' meshes."""
     pose, betas = (
-        torch.from_numpy(np.stack([getattr(sample.mesh, name) for sample in samples])).float()
+        torch.from_numpy(np.stack([getattr(s.require("mesh"), name) for s in samples])).float()
         for name in ("pose", "betas")
     )
     turned = rotation.from_axis_angle(pose.unflatten(-1, (24, 3)))

@@ -11,6 +11,8 @@ from .files import DatasetInfo, find, find_images, require_inside
 from .sample import Sample
 
 FILE = "mpii_human_pose_v1_u12_1.mat"
+PLACES = (".", "annotations", "mpii_human_pose_v1_u12_2")
+"""Folders that the file may lie in."""
 MPII = DatasetInfo(
     "mpii",
     "MPII Human Pose",
@@ -37,7 +39,7 @@ def read_mpii(folder: str | Path) -> Iterator[Sample]:
     ValueError : for a file that cannot be read or is of another kind.
     """
     folder = Path(folder).expanduser()
-    path = find(folder, MPII, FILE, f"annotations/{FILE}", f"mpii_human_pose_v1_u12_2/{FILE}")
+    path = find(folder, MPII, *(str(Path(place, FILE)) for place in PLACES))
     (release,) = _structs(read_mat(path, "RELEASE")["RELEASE"]) or [{}]
     with reading(path, "MPII's annotations"):
         if missing := {"annolist", "img_train"} - release.keys():

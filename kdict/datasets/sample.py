@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
 
 import numpy as np
 from numpy.typing import NDArray
@@ -105,6 +105,12 @@ class Sample:
             low = places.min(0)
             object.__setattr__(self, "box", np.concatenate([low, places.max(0) - low]))
 
+    def require(self, name: str) -> Any:
+        """The value of a field; raises a ValueError that names the sample where it is None."""
+        if (value := getattr(self, name)) is None:
+            raise ValueError(f"{self.dataset} {self.name}: has no {name}")
+        return value
+
 
 _MARGIN = 1.2
 
@@ -124,9 +130,7 @@ def crop_box(sample: Sample) -> NDArray:
     ------
     ValueError : for a sample without a box.
     """
-    if sample.box is None:
-        raise ValueError(f"{sample.dataset} {sample.name}: has no box to crop by")
-    x, y, width, height = sample.box
+    x, y, width, height = sample.require("box")
     ready = "spin24" in (sample.keypoint_set, sample.joint_set)
     side = max(width, height) * (1.0 if ready else _MARGIN)
     return np.array([x + width / 2 - side / 2, y + height / 2 - side / 2, side])

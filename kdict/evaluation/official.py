@@ -163,15 +163,10 @@ def _census(read: Callable[[], Iterable[Sample]]) -> tuple[int, str, str]:
 def _joints(samples: list[Sample], boxes: np.ndarray, body: BodyModel) -> GroundTruth:
     points = np.zeros((len(samples), 17, 3))
     for row, sample in enumerate(samples):
-        where = f"{sample.dataset} {sample.name}"
-        if sample.joints is None:
-            raise ValueError(f"{where}: has no 3D joints")
+        where, joints = f"{sample.dataset} {sample.name}", sample.require("joints")
         if sample.axes != "camera":
-            raise ValueError(
-                f"{where}: its joints are in world axes; expected camera axes: add the camera "
-                "files to the dataset's folder"
-            )
-        points[row], known = convert(sample.joints, sample.joints_known, sample.joint_set, "h36m17")
+            raise ValueError(f"{where}: joints are in world axes; add the dataset's camera files")
+        points[row], known = convert(joints, sample.joints_known, sample.joint_set, "h36m17")
         if not known.all():
             raise ValueError(f"{where}: {17 - known.sum()} of its 17 joints are not known")
     frontal = torch.tensor([sample.camera == P2_CAMERA for sample in samples])
@@ -179,29 +174,24 @@ def _joints(samples: list[Sample], boxes: np.ndarray, body: BodyModel) -> Ground
 
 
 def _meshes(samples: list[Sample], boxes: np.ndarray, body: BodyModel) -> GroundTruth:
-    for sample in samples:
-        if sample.mesh is None:
-            raise ValueError(f"{sample.dataset} {sample.name}: has no mesh")
     pose = [parameter.to(body.v_template) for parameter in pose_parameters(samples)]
     return GroundTruth(vertices=vertices(body, *pose))
 
 
 def _masks(samples: list[Sample], boxes: np.ndarray, body: BodyModel) -> GroundTruth:
-    def read(sample: Sample, path: Path | None) -> np.ndarray:
-        if path is None:
-            raise ValueError(f"{sample.dataset} {sample.name}: has no masks; see read_lsp")
+    def read(sample: Sample, kind: str) -> np.ndarray:
+        path = sample.require(kind)
         with open_image(path) as mask, open_image(sample.image) as image:
             if mask.size != image.size:
                 raise ValueError(
                     f"{path}: is {mask.width} x {mask.height} pixels, {sample.image} is "
-                    f"{image.width} x {image.height}; expected masks of the "
-                    "images' size: are both of the same release of the dataset?"
+                    f"{image.width} x {image.height}: are both of one release of the dataset?"
                 )
             labels = np.asarray(mask)
         return labels if labels.ndim == 2 else labels[..., 0]
 
     return GroundTruth(
-        silhouettes=[read(sample, sample.silhouette) for sample in samples],
-        parts=[read(sample, sample.parts) for sample in samples],
+        silhouettes=[read(sample, "silhouette") for sample in samples],
+        parts=[read(sample, "parts") for sample in samples],
         boxes=boxes,
     )

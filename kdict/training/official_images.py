@@ -100,14 +100,9 @@ class OfficialImages:
             name = self.samples[0].dataset
             log.warning("%s: %d of %d people have no box", name, left_out, len(samples))
         for sample in self.samples:
-            name = f"{sample.dataset} {sample.name}"
-            if sample.image is None:
-                raise ValueError(
-                    f"{name}: has no image file; add the images, or leave the dataset out"
-                )
-            has_3d = sample.joints is not None or (sample.mesh is not None and body is not None)
-            if sample.keypoints is None and not has_3d:
-                raise ValueError(f"{name}: has neither 2D nor 3D keypoints")
+            sample.require("image")
+            if sample.joints is None and (sample.mesh is None or body is None):
+                sample.require("keypoints")
 
     def __len__(self) -> int:
         return len(self.samples) * (_VARIANTS if self.augment else 1)

@@ -223,9 +223,9 @@ def test_official_data_need_their_folders(tmp_path, monkeypatch):
 @pytest.mark.parametrize(
     ("changes", "message"),
     [
-        ({"image": None}, "made 0: has no image file"),
+        ({"image": None}, "made 0: has no image"),
         ({"box": np.array([1.0, 1, 0, 0])}, "no samples with a box"),
-        ({"keypoints": None, "keypoint_set": None, "labeled": None}, "neither 2D nor 3D"),
+        ({"keypoints": None, "keypoint_set": None, "labeled": None}, "made 0: has no keypoints"),
     ],
 )
 def test_samples_that_cannot_be_trained_on(tmp_path, changes, message):
