@@ -4,10 +4,9 @@ import html
 import numbers
 from collections.abc import Iterable, Sequence
 
-# Names up to this long stay on one line beside numbers.
+# Names up to this long stay on one line beside numbers; longer texts get a wider column where a
+# phone's screen has to be scrolled anyway.
 _SHORT = 32
-# Texts longer than this get a wider column where a phone's screen has to be scrolled anyway.
-_LONG = 24
 
 
 class PageTable:
@@ -67,7 +66,7 @@ def table(header: Sequence[str], rows: Iterable[Sequence], digits: int = 2) -> P
 def _kind(cell: str, number: bool) -> str:
     if number:
         return "number"
-    return "text long" if len(cell) > _LONG else "text"
+    return "text long" if len(cell) > _SHORT else "text"
 
 
 def _escaped(text: str) -> str:
