@@ -247,7 +247,7 @@ def provenance(record: str) -> PageTable:
 
 def _images(measured: Iterable[Result]) -> str:
     """How many images were measured, for a header: " (640)"."""
-    last = [int(n) for r in measured for n in re.findall(r"images 0–(\d+)$", r.split)]
+    last = [int(n) for r in measured for n in re.findall(r"images 0–(\d+)", r.split)]
     return f" ({max(last) + 1})" if last else ""
 
 
