@@ -25,41 +25,31 @@ so that ``import kdict`` stays light.
 from importlib import import_module
 from importlib.util import find_spec
 
-_LAZY = {
-    "Sparsemax": "simplex",
-    "sparsemax": "simplex",
-    "align": "rotation",
-    "angle_between": "rotation",
-    "lerp": "rotation",
-    "slerp": "rotation",
-    "OBDL": "dictionary.estimator",
-    "learn_kinematic_dictionary": "dictionary.learn",
-    "KinematicDictionary": "dictionary.layers",
-    "ShapeDictionary": "dictionary.layers",
-    "body_joints": "body.smpl",
-    "load_body": "body.body",
-    "body_keypoints": "body.keypoints",
-    "project": "body.smpl",
-    "HumanMeshNet": "network.model",
-    "NetworkConfig": "network.model",
-    "predict": "network.predict",
-    "detect": "detector",
-    "Detections": "detections",
-    "Lifter": "fitting",
-    "Fit": "fitting",
-    "fit": "fitting",
-    "track": "fitting",
-    "Motion": "mocap",
-    "read_motion": "mocap",
+_PUBLIC = {
+    "rotation": ("align", "angle_between", "lerp", "slerp"),
+    "simplex": ("Sparsemax", "sparsemax"),
+    "dictionary.estimator": ("OBDL",),
+    "dictionary.learn": ("learn_kinematic_dictionary",),
+    "dictionary.layers": ("KinematicDictionary", "ShapeDictionary"),
+    "body.body": ("load_body",),
+    "body.smpl": ("body_joints", "project"),
+    "body.keypoints": ("body_keypoints",),
+    "network.model": ("HumanMeshNet", "NetworkConfig"),
+    "network.predict": ("predict",),
+    "detections": ("Detections",),
+    "detector": ("detect",),
+    "fitting": ("Fit", "Lifter", "fit", "track"),
+    "mocap": ("Motion", "read_motion"),
 }
+_MODULES = {name: module for module, names in _PUBLIC.items() for name in names}
 
-__all__ = [*_LAZY, "datasets", "metrics"]
+__all__ = [*_MODULES, "datasets", "metrics"]
 __version__ = "0.1.0"
 
 
 def __getattr__(name):
-    if name in _LAZY:
-        value = getattr(import_module(f".{_LAZY[name]}", __name__), name)
+    if name in _MODULES:
+        value = getattr(import_module(f".{_MODULES[name]}", __name__), name)
         globals()[name] = value
         return value
     # Submodules, so that kdict.rotation.to_matrix works after import kdict.

@@ -245,19 +245,6 @@ def from_tangent(v: Tensor, at: Tensor) -> Tensor:
     return multiply(at, from_axis_angle(v))
 
 
-def karcher_mean(q: Tensor, weights: Tensor) -> Tensor:
-    """The intrinsic weighted mean on SO(3) of quaternions (..., S, 4), weights (..., S).
-
-    Minimizes ``Σ w angle(m, q)²``, as Slerp does for two rotations, by averaging in the tangent
-    space at the current estimate. The weights must sum to 1. Returns (..., 4).
-    """
-    mean = mean_rotation(q, weights)
-    for _ in range(20):
-        step = (weights.unsqueeze(-1) * to_tangent(q, mean.unsqueeze(-2))).sum(-2)
-        mean = torch.nn.functional.normalize(from_tangent(step, mean), dim=-1)
-    return mean
-
-
 def check_unit(q: Tensor, name: str, shape: str = "(..., 4)") -> Tensor:
     """Return ``q`` if it holds finite unit quaternions, else raise.
 

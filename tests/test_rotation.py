@@ -17,13 +17,13 @@ from kdict.rotation import (
     from_matrix,
     from_tangent,
     identity,
-    karcher_mean,
     mean_rotation,
     multiply,
     to_axis_angle,
     to_matrix,
     to_tangent,
 )
+from kdictbook.code_statistics import karcher_mean
 
 
 def unit(*shape, seed=0, dtype=torch.float64):

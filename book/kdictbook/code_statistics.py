@@ -6,7 +6,20 @@ import torch
 from torch import Tensor
 
 from kdict.dictionary.layers import KinematicDictionary
-from kdict.rotation import align, angle_between, karcher_mean
+from kdict.rotation import align, angle_between, from_tangent, mean_rotation, to_tangent
+
+
+def karcher_mean(q: Tensor, weights: Tensor) -> Tensor:
+    """The intrinsic weighted mean on SO(3) of quaternions (..., S, 4), weights (..., S).
+
+    Minimizes ``Σ w angle(m, q)²``, as Slerp does for two rotations, by averaging in the tangent
+    space at the current estimate. The weights must sum to 1. Returns (..., 4).
+    """
+    mean = mean_rotation(q, weights)
+    for _ in range(20):
+        step = (weights.unsqueeze(-1) * to_tangent(q, mean.unsqueeze(-2))).sum(-2)
+        mean = torch.nn.functional.normalize(from_tangent(step, mean), dim=-1)
+    return mean
 
 
 class CodeStatistics(NamedTuple):

@@ -3,11 +3,23 @@
 import os
 from itertools import islice
 
+import torch
+
 from kdict import HumanMeshNet
 from kdict.body import Body
+from kdict.body.arrays import BodyModel
+from kdict.body.keypoints import body_keypoints
+from kdict.body.smpl import vertices
 from kdict.datasets import P1, read_human36m, read_lsp, read_mpi_inf_3dhp_test, read_up3d
 from kdict.datasets.check import find_datasets
-from kdict.evaluation import TestSet, evaluate, from_network, official_test_set
+from kdict.evaluation import (
+    Estimate,
+    Estimator,
+    Observation,
+    TestSet,
+    evaluate,
+    official_test_set,
+)
 from kdict.evaluation.official import read_regressor
 
 from .figures.recorded import METRICS
@@ -68,6 +80,18 @@ def from_environment(
     )
 
 
+def on_mean_shape(network: HumanMeshNet, body: BodyModel) -> Estimator:
+    """A network whose poses are applied to another body's mean shape, since betas of one body are
+    meaningless for another."""
+
+    def estimate(observation: Observation) -> Estimate:
+        found = network(observation.image)
+        pose = found.rotations, found.root_rotation, torch.zeros_like(found.betas)
+        return Estimate(body_keypoints(body, *pose), vertices(body, *pose), found.camera)
+
+    return estimate
+
+
 def measured_officially(profile: str, device: str = "cpu") -> PageTable:
     """The metrics of all official data in ``KDICT_DATA`` with SMPL in ``KDICT_SMPL``.
 
@@ -82,7 +106,7 @@ def measured_officially(profile: str, device: str = "cpu") -> PageTable:
         if trial is None:
             rows.append([name, "not measured", None, None, None])
             continue
-        found = evaluate({"thunder": from_network(network, trial.body)}, trial, progress=False)
+        found = evaluate({"thunder": on_mean_shape(network, trial.body)}, trial, progress=False)
         rows += [
             [f"{r.data}, {r.split}", r.protocol, METRICS[r.metric], r.value, r.unit] for r in found
         ]

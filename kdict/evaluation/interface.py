@@ -4,12 +4,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
-import torch
 from torch import Tensor
 
-from ..body.arrays import BodyModel
-from ..body.keypoints import body_keypoints
-from ..body.smpl import vertices
 from ..network.model import HumanMeshNet
 
 
@@ -65,18 +61,11 @@ Estimator = Callable[[Observation], Estimate]
 """Any system: a function from an `Observation` to an `Estimate`."""
 
 
-def from_network(model: HumanMeshNet, body: BodyModel | None = None) -> Estimator:
-    """A `HumanMeshNet` as a system.
-
-    ``body`` replaces the network's own body; the poses are then applied to its mean shape, since
-    betas of one body are meaningless for another.
-    """
+def from_network(model: HumanMeshNet) -> Estimator:
+    """A `HumanMeshNet` as a system."""
 
     def estimate(observation: Observation) -> Estimate:
         found = model(observation.image)
-        if body is None:
-            return Estimate(found.keypoints3d, model.vertices(found), found.camera)
-        pose = found.rotations, found.root_rotation, torch.zeros_like(found.betas)
-        return Estimate(body_keypoints(body, *pose), vertices(body, *pose), found.camera)
+        return Estimate(found.keypoints3d, model.vertices(found), found.camera)
 
     return estimate

@@ -428,15 +428,3 @@ def test_the_regressor_is_looked_for_beside_the_body(tmp_path, monkeypatch):
     np.save(tmp_path / "J_regressor_h36m.npy", np.zeros((14, 6890)))
     with pytest.raises(ValueError, match=r"expected \(17, vertices\)"):
         read_regressor(tmp_path)
-
-
-def test_poses_go_onto_another_body(body):
-    from kdict import HumanMeshNet, NetworkConfig
-
-    config = NetworkConfig(backbone="tiny", image_size=64, hidden=8, dictionary="cmu-32")
-    model = HumanMeshNet(config).eval()
-    image = torch.rand(2, 3, 64, 64)
-    seen = Observation(image, torch.zeros(2, 24, 2), torch.ones(2, 24))
-    moved, own = from_network(model, body)(seen), from_network(model)(seen)
-    assert (moved.vertices - own.vertices).abs().max() > 1e-3  # another shape
-    assert (moved.vertices - own.vertices).norm(dim=-1).mean() < 0.1

@@ -18,6 +18,7 @@ from traitlets import TraitError
 import kdict
 from kdict import rotation, skeleton
 from kdict.dictionary.code_step import exact_codes
+from kdictbook.code_statistics import karcher_mean
 from kdictbook.figures import packed, page_assets
 from kdictbook.figures.widget_atoms import AtomsView, LearningView
 from kdictbook.figures.widget_body import BodyView, SkeletonView
@@ -404,7 +405,7 @@ def test_javascript_agrees_with_python(open_page):
     for sample, code in zip(people, exact_codes(people, shapes), strict=True):
         same(js("nearestCode", sample, shapes.ravel()), torch.from_numpy(code))
     atoms, codes = unit(5), RNG.dirichlet(np.ones(5))
-    expected = rotation.karcher_mean(torch.from_numpy(atoms), torch.from_numpy(codes))
+    expected = karcher_mean(torch.from_numpy(atoms), torch.from_numpy(codes))
     same(js("karcherMean", codes, atoms.ravel()), expected)
     atoms, logits = unit(40), RNG.normal(size=40)
     expected = kdict.sparsemax(torch.from_numpy(logits)) @ torch.from_numpy(atoms)
