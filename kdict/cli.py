@@ -17,15 +17,18 @@ from tqdm import tqdm
 
 from . import __version__
 
+_LOOK = {
+    "add_completion": False,
+    "rich_markup_mode": None,
+    "pretty_exceptions_enable": False,
+    "context_settings": {"help_option_names": ["-h", "--help"]},
+}
 app = typer.Typer(
     name="kdict",
     help="Kinematic dictionaries: 3D people from photographs and keypoints.",
     epilog="Each command explains itself: kdict fit --help",
     no_args_is_help=True,
-    add_completion=False,
-    rich_markup_mode=None,
-    pretty_exceptions_enable=False,
-    context_settings={"help_option_names": ["-h", "--help"]},
+    **_LOOK,
 )
 
 
@@ -113,22 +116,19 @@ def _with_options(
     return command
 
 
-@app.callback()
-def _common(
-    version: Annotated[
-        bool,
-        typer.Option(
-            "--version", is_eager=True, help="Show the version.", callback=lambda v: _version(v)
-        ),
-    ] = False,
-) -> None:
-    pass
-
-
 def _version(wanted: bool) -> None:
     if wanted:
         typer.echo(f"kdict {__version__}")
         raise typer.Exit
+
+
+@app.callback()
+def _common(
+    version: Annotated[
+        bool, typer.Option("--version", help="Show the version.", callback=_version)
+    ] = False,
+) -> None:
+    pass
 
 
 @app.command()
@@ -279,12 +279,7 @@ Examples:
     context_settings={"allow_extra_args": True, "ignore_unknown_options": True},
 )
 def train(context: typer.Context) -> None:
-    command = typer.Typer(
-        add_completion=False,
-        rich_markup_mode=None,
-        pretty_exceptions_enable=False,
-        context_settings={"help_option_names": ["-h", "--help"]},
-    )
+    command = typer.Typer(**_LOOK)
     command.command(no_args_is_help=True)(_train_command())
     command(context.args, prog_name="kdict train")
 
@@ -293,7 +288,13 @@ def _train_command():
     """A function whose keyword arguments are the fields of the training and network configs."""
     from .training.options import config_of, config_options
 
-    def run(out: Path, profile: str, **given: Any) -> None:
+    def run(
+        out: Annotated[Path, typer.Option(help="Folder of the run.")],
+        profile: Annotated[
+            Literal["quick", "full"], typer.Option(help="Sizes: 2 CPU cores, or the paper's.")
+        ] = "quick",
+        **given: Any,
+    ) -> None:
         import logging
 
         from .training import distributed
@@ -311,17 +312,8 @@ def _train_command():
         finally:
             distributed.destroy()
 
-    about = inspect.signature(_train_options).parameters.values()
-    return _with_options(run, "train", _TRAIN, [*about, *config_options()])
-
-
-def _train_options(
-    out: Annotated[Path, typer.Option(help="Folder of the run.")],
-    profile: Annotated[
-        Literal["quick", "full"], typer.Option(help="Sizes: 2 CPU cores, or the paper's.")
-    ] = "quick",
-) -> None:
-    """The options of `train` that are no fields of a config."""
+    *own, _ = inspect.signature(run).parameters.values()
+    return _with_options(run, "train", _TRAIN, [*own, *config_options()])
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

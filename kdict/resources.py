@@ -73,10 +73,7 @@ def pretrained_path(folder: str, name_or_path: str | Path) -> Path:
     """
     if isinstance(name_or_path, Path) or name_or_path.endswith(_LEARNED):
         return Path(name_or_path)
-    try:
-        files = sorted(path for path in data_path(folder).iterdir() if path.suffix in _LEARNED)
-    except FileNotFoundError:
-        files = []
+    files = sorted(path for path in data_path(folder).iterdir() if path.suffix in _LEARNED)
     # Only a whole name matches, so that "../weights/thunder" reaches no other folder.
     path = {path.stem: path for path in files}.get(name_or_path)
     if path is None:

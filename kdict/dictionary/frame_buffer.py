@@ -1,6 +1,6 @@
 """Shuffle buffer: random batches from more frames of motion than memory holds."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
 import numpy as np
 import torch
@@ -48,7 +48,7 @@ class FrameBuffer:
             self.frames, self._coming = check_frames(arrays, "rotations"), iter(())
             self._left = self.frames[:0]
         else:
-            self._coming = _checked(arrays)
+            self._coming = (check_frames(a, f"rotations, array {i}") for i, a in enumerate(arrays))
             self._left = self._next()
             self.frames = self._take(capacity)
 
@@ -68,10 +68,8 @@ class FrameBuffer:
         return batch
 
     def _next(self) -> Tensor:
-        for frames in self._coming:
-            if len(frames):
-                return frames
-        return torch.empty(0, len(DICTIONARY_JOINTS), 4, dtype=torch.float64)
+        nothing = torch.empty(0, len(DICTIONARY_JOINTS), 4, dtype=torch.float64)
+        return next(filter(len, self._coming), nothing)
 
     def _take(self, count: int) -> Tensor:
         taken = []
@@ -82,8 +80,3 @@ class FrameBuffer:
             if len(self._left) == 0:
                 self._left = self._next()
         return torch.cat(taken) if taken else self._left
-
-
-def _checked(arrays: Iterable[Tensor | np.ndarray]) -> Iterator[Tensor]:
-    for i, array in enumerate(arrays):
-        yield check_frames(array, f"rotations, array {i}")
