@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
+from itertools import chain, count
 from pathlib import Path
 from typing import NamedTuple
 
@@ -91,19 +92,15 @@ class Job:
         found = self.detections.of(photo, tuple(image.shape[1:]))
         return replace(found.above(self.min_score or 0.0), image=image)
 
-    def claim(self, photo: Path) -> dict[str, Path]:
-        """The paths of an image's outputs by kind.
+    def claim(self, name: str, *ends: str) -> list[Path]:
+        """The paths of outputs with a name and ``ends``.
 
         Raises
         ------
         FileExistsError : when one of them exists, without ``force``, or is one of the inputs.
         """
-        kinds = {"overlay": "_overlay.png", "mesh": f".{self.mesh}", "parameters": ".npz"}
-        return self._claim(self.names[photo], kinds)
-
-    def _claim(self, name: str, kinds: dict[str, str]) -> dict[str, Path]:
-        paths = {kind: self.out / (name + end) for kind, end in kinds.items()}
-        self.check_free(paths.values())
+        paths = [self.out / (name + end) for end in ends]
+        self.check_free(paths)
         return paths
 
     def check_free(self, paths: Iterable[Path]) -> None:
@@ -132,18 +129,19 @@ def pose_people(job: Job, photo: Path, work: Callable[[Detections], PosedPeople]
     ------
     OSError, TypeError, ValueError : for an image, keypoints or outputs that cannot be used.
     """
-    paths = job.claim(photo)
+    ends = ".npz", "_overlay.png", f".{job.mesh}"
+    parameters, overlay, mesh = job.claim(job.names[photo], *ends)
     found = job.find(photo)
     if not len(found):
         return []
     people = work(found)
-    people.save(paths["parameters"], job.focal)
+    people.save(parameters, job.focal)
     if people.placed.any():
         about = PngInfo()
         about.add_text("Software", _MARK)
-        with atomic_write(paths["overlay"]) as file:
+        with atomic_write(overlay) as file:
             people.overlay().save(file, "png", pnginfo=about, compress_level=_COMPRESSION)
-        people.save(paths["mesh"], job.focal)
+        people.save(mesh, job.focal)
     return [{"image": photo.name, **row} for row in people.summary()]
 
 
@@ -209,16 +207,16 @@ def track_person(
     One row; errors as of `pose_people`.
     """
     name = folder.resolve().name or "frames"
-    paths = job._claim(name, {"parameters": ".npz", "bvh": ".bvh", "mesh": ".glb"})
+    parameters, bvh, mesh = job.claim(name, ".npz", ".bvh", ".glb")
     # Only keypoints stay in memory, not the images.
     frames = [replace(job.find(photo), image=None) for photo in tqdm(job.photos, "frames", delay=2)]
     if not any(map(len, frames)):
         return []
     people = work(frames)
-    people.save(paths["parameters"], job.focal)
+    people.save(parameters, job.focal)
     motion = people.motion(fps)
-    motion.to_bvh(paths["bvh"])
-    motion.to_glb(paths["mesh"], people.betas[0], people.body)
+    motion.to_bvh(bvh)
+    motion.to_glb(mesh, people.betas[0], people.body)
     texts = Counter(text for text in people.problem if text).most_common(1)
     residual = people.residual[~people.residual.isnan()]
     return [
@@ -289,11 +287,9 @@ def output_names(photos: Sequence[Path]) -> dict[Path, str]:
     names: dict[Path, str] = {}
     taken: set[str] = set()
     for photo in photos:
-        name = base = photo.stem if stems[folded(photo.stem)] == 1 else photo.name
-        number = 1
-        while folded(name) in taken:
-            number += 1
-            name = f"{base}-{number}"
+        base = photo.stem if stems[folded(photo.stem)] == 1 else photo.name
+        candidates = chain([base], (f"{base}-{number}" for number in count(2)))
+        name = next(each for each in candidates if folded(each) not in taken)
         taken.add(folded(name))
         names[photo] = name
     return names

@@ -393,14 +393,14 @@ def test_a_root_may_be_a_number_of_numpy():
 
 @pytest.mark.parametrize("limit", [-1, np.nan])
 def test_a_threshold_that_is_no_distance(limit):
-    with pytest.raises(ValueError, match=r"threshold is .*expected a distance"):
+    with pytest.raises(ValueError, match=r"threshold is .*expected distances"):
         pck(poses(1, 3), poses(1, 3), limit)
-    with pytest.raises(ValueError, match=r"thresholds is .*expected a distance"):
+    with pytest.raises(ValueError, match=r"thresholds is .*expected distances"):
         auc(poses(1, 3), poses(1, 3), [5, limit])
 
 
 def test_no_thresholds():
-    with pytest.raises(ValueError, match="thresholds is empty"):
+    with pytest.raises(ValueError, match=r"thresholds is \[\]; expected distances"):
         auc(poses(1, 3), poses(1, 3), [])
 
 

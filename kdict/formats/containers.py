@@ -14,6 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from .. import limits
+from ..resources import require_finite
 from ..shapes import require_shape
 from .matlab import parse_mat
 from .safe_pickle import Refused, load
@@ -154,12 +155,7 @@ def require_array(path: Path, name: str, value: object, shape: tuple[int | str, 
     if array.dtype.kind not in "fiub":
         raise ValueError(f"{path}: {name} is of type {array.dtype}; expected numbers")
     with np.errstate(over="ignore"):  # what single precision cannot hold becomes infinite later
-        finite = np.isfinite(array.astype(np.float32))
-    if not finite.all():
-        raise ValueError(
-            f"{path}: {name} holds {np.count_nonzero(~finite)} numbers that are NaN, infinite or "
-            "beyond single precision; expected finite numbers"
-        )
+        require_finite(path, name, array.astype(np.float32))
     return array
 
 

@@ -140,10 +140,7 @@ def pck(pred: ArrayLike | Tensor, target: ArrayLike | Tensor, threshold: float) 
     >>> pck([[0.0, 0.0, 0.0], [149.0, 0.0, 0.0], [150.0, 0.0, 0.0]], [[0.0] * 3] * 3, 150)
     tensor(0.6667, dtype=torch.float64)
     """
-    pred, target, good = _pair(pred, target)
-    _require_distances("threshold", [threshold])
-    near = (pred - target).norm(dim=-1) < threshold
-    return _or_nan(near.to(pred.dtype).mean(-1), good)
+    return _share_within(pred, target, "threshold", [threshold])
 
 
 def auc(
@@ -166,14 +163,7 @@ def auc(
     >>> auc([[75.0, 0.0, 0.0]], [[0.0, 0.0, 0.0]])
     tensor(0.4839, dtype=torch.float64)
     """
-    pred, target, good = _pair(pred, target)
-    limits = [float(limit) for limit in thresholds]
-    if not limits:
-        raise ValueError("thresholds is empty; expected distances, such as range(0, 151, 5) mm")
-    _require_distances("thresholds", limits)
-    limits = torch.tensor(limits, dtype=pred.dtype).to(pred.device)
-    near = (pred - target).norm(dim=-1)[..., None] < limits
-    return _or_nan(near.to(pred.dtype).mean((-2, -1)), good)
+    return _share_within(pred, target, "thresholds", thresholds)
 
 
 def surface_error(pred: ArrayLike | Tensor, target: ArrayLike | Tensor) -> Tensor:
@@ -241,10 +231,15 @@ def _in_units(matrices: Tensor) -> tuple[Tensor, Tensor]:
     return matrices / size, size
 
 
-def _require_distances(name: str, limits: Iterable[float]) -> None:
-    for limit in limits:
-        if not limit >= 0:
-            raise ValueError(f"{name} is {limit}; expected a distance in the unit of the points")
+def _share_within(pred, target, name: str, thresholds: Iterable[float]) -> Tensor:
+    """The share of points nearer than a threshold, averaged over thresholds."""
+    pred, target, good = _pair(pred, target)
+    limits = [float(limit) for limit in thresholds]
+    if not limits or not all(limit >= 0 for limit in limits):
+        raise ValueError(f"{name} is {limits}; expected distances in the unit of the points")
+    limits = torch.tensor(limits, dtype=pred.dtype).to(pred.device)
+    near = (pred - target).norm(dim=-1)[..., None] < limits
+    return _or_nan(near.to(pred.dtype).mean((-2, -1)), good)
 
 
 def _or_nan(value: Tensor, good: Tensor) -> Tensor:

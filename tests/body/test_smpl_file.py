@@ -270,7 +270,7 @@ def test_wrong_suffix(tmp_path):
         ({"v_template": np.zeros((10475, 3))}, r"v_template has shape \(10475, 3\); SMPL's is"),
         ({"shapedirs": np.zeros((V, 3, 8))}, r"shapedirs has shape \(6890, 3, 8\)"),
         ({"weights": np.zeros((V, 52))}, r"weights has shape \(6890, 52\)"),
-        ({"v_template": np.full((V, 3), np.nan)}, r"v_template holds 20670 numbers that are NaN"),
+        ({"v_template": np.full((V, 3), np.nan)}, r"20670 of v_template's 20670 numbers are NaN"),
         (
             {"f": np.array([["a", "b", "c"]])},
             r"f is of type <U1; expected numbers",
