@@ -1,13 +1,27 @@
 """Rotations as unit quaternions (w, x, y, z): Slerp and Lerp (Eq. 3), means, conversions.
 
 Quaternions are ``(..., 4)`` tensors; rotation matrices ``(..., 3, 3)`` act on column vectors,
-``R @ v``. The conversions are roma's. roma orders quaternions (x, y, z, w), and this module is the
-only place where the two orders meet. It is imported in the functions that need it, because it
-loads PyTorch's compiler: 70 MB that learning a dictionary does not need.
+``R @ v``. Axis-angles and products are roma's. roma orders quaternions (x, y, z, w), and this
+module is the only place where the two orders meet. It is imported in the functions that need it,
+because it loads PyTorch's compiler: 70 MB that learning a dictionary does not need. Matrices are a
+product with a constant, without branches, which would cut a compiled or exported graph in pieces.
 """
 
 import torch
 from torch import Tensor
+from torch.linalg import vector_norm
+from torch.nn.functional import linear
+
+# R, by rows, for each entry of q qᵀ: R = (q qᵀ) E, and for unit quaternions 4 q qᵀ = E R + 1.
+_SIGNS = """
++...+...+ .....-.+. ..+...-.. .-.+.....
+.....-.+. +...-...- .+.+..... ..+...+..
+..+...-.. .+.+..... -...+...- .....+.+.
+.-.+..... ..+...+.. .....+.+. -...-...+
+"""
+with torch.inference_mode(False):  # what inference mode makes could not be used in training later
+    _ENTRIES = torch.tensor([["-.+".index(sign) - 1.0 for sign in e] for e in _SIGNS.split()])
+    _ONE = torch.eye(4).flatten()
 
 
 def _to_roma(q: Tensor) -> Tensor:
@@ -25,9 +39,8 @@ def identity(*shape: int, **factory) -> Tensor:
 
 def to_matrix(q: Tensor) -> Tensor:
     """Rotation matrices (..., 3, 3) of unit quaternions (..., 4)."""
-    import roma
-
-    return roma.unitquat_to_rotmat(_to_roma(q))
+    products = (q[..., :, None] * q[..., None, :]).flatten(-2)
+    return (products @ _ENTRIES.to(q)).view(*q.shape[:-1], 3, 3)
 
 
 def from_matrix(matrix: Tensor) -> Tensor:
@@ -36,13 +49,20 @@ def from_matrix(matrix: Tensor) -> Tensor:
     A matrix that is no rotation because its determinant is not positive, such as a reflection,
     gives NaN; other rows, and all gradients, stay finite.
     """
-    import roma
-
     first, second, third = matrix.detach().unbind(-1)
     volume = (torch.linalg.cross(first, second) * third).sum(-1)
     right_handed = (volume > 0)[..., None]
     proper = torch.where(right_handed[..., None], matrix, torch.eye(3).to(matrix))
-    return torch.where(right_handed, _from_roma(roma.rotmat_to_unitquat(proper)), torch.nan)
+    return torch.where(right_handed, _from_rotation_matrix(proper), torch.nan)
+
+
+def _from_rotation_matrix(matrix: Tensor) -> Tensor:
+    products = linear(matrix.flatten(-2), _ENTRIES.to(matrix), _ONE.to(matrix))
+    rows = products.view(*products.shape[:-1], 4, 4)
+    # Each row of 4 q qᵀ is a multiple of q: the longest, that of q's largest component, is taken.
+    longest = vector_norm(rows, dim=-1, keepdim=True).argmax(-2, keepdim=True)
+    row = rows.take_along_dim(longest, -2).squeeze(-2)
+    return row / vector_norm(row, dim=-1, keepdim=True)
 
 
 def to_axis_angle(q: Tensor) -> Tensor:
@@ -60,21 +80,21 @@ def from_axis_angle(vector: Tensor) -> Tensor:
 
 
 def from_6d(columns: Tensor) -> Tensor:
-    """Rotation matrices (..., 3, 3) from their first two columns (..., 6), orthonormalized.
+    """Unit quaternions (..., 4) of matrices' first two columns (..., 6), orthonormalized.
 
     The continuous representation of Zhou et al. (2019), which the paper uses for the global
     rotation: ``columns[..., :3]`` is the first column, ``columns[..., 3:]`` the second. Two columns
-    that are parallel, zero or too large span no plane: their matrix is NaN; other rows, and all
+    that are parallel, zero or too large span no plane: they give NaN; other rows, and all
     gradients, stay finite.
     """
-    import roma
-
-    pair = columns.unflatten(-1, (2, 3)).transpose(-1, -2)
-    first, second = pair.detach().unbind(-1)
-    area = torch.linalg.cross(first, second).norm(dim=-1)
-    plane = ((area > 0) & (area < torch.inf))[..., None, None]
-    spanning = torch.where(plane, pair, torch.eye(3, 2).to(pair))
-    return torch.where(plane, roma.special_gramschmidt(spanning), torch.nan)
+    first, second = columns.chunk(2, -1)
+    normal = torch.linalg.cross(first, second)
+    area = vector_norm(normal, dim=-1, keepdim=True)
+    plane = area / area == 1  # not of 0, infinity or NaN
+    axes = torch.where(plane.unsqueeze(-1), torch.stack([first, normal], -2), 1)
+    first, third = (axes / vector_norm(axes, dim=-1, keepdim=True)).unbind(-2)
+    matrix = torch.stack([first, torch.linalg.cross(third, first), third], -1)
+    return torch.where(plane, _from_rotation_matrix(matrix), torch.nan)
 
 
 def multiply(p: Tensor, q: Tensor) -> Tensor:
@@ -261,7 +281,7 @@ def check_unit(q: Tensor, name: str, shape: str = "(..., 4)") -> Tensor:
         raise ValueError(
             f"{name} has shape {tuple(q.shape)}; expected quaternions (w, x, y, z), {shape}"
         )
-    off = (q.norm(dim=-1) - 1).abs()
+    off = (vector_norm(q, dim=-1) - 1).abs()
     bad = ~(off <= max(1e-3, torch.finfo(q.dtype).eps))
     if bad.any():
         where = tuple(bad.nonzero()[0].tolist())

@@ -84,11 +84,14 @@ def test_products_and_inverses_agree_with_scipy():
 
 
 def test_6d_columns_are_a_rotation():
-    matrix = to_matrix(unit(20))
-    close(from_6d(matrix[..., :2].mT.flatten(-2)), matrix)
-    matrix = from_6d(torch.randn(20, 6, dtype=torch.float64))
-    close(matrix.mT @ matrix, torch.eye(3).expand(20, 3, 3))
-    close(torch.linalg.det(matrix), torch.ones(20))
+    q = unit(20)
+    same_rotation(from_6d(to_matrix(q)[..., :2].mT.flatten(-2)), q)
+    columns = torch.randn(20, 2, 3, dtype=torch.float64)
+    first, second, _ = to_matrix(from_6d(columns.flatten(-2))).unbind(-1)
+    close(first, torch.nn.functional.normalize(columns[:, 0], dim=-1))
+    within = torch.linalg.cross(*columns.unbind(-2))
+    close((second * within).sum(-1), torch.zeros(20))
+    assert ((second * columns[:, 1]).sum(-1) > 0).all()
 
 
 PARALLEL = torch.tensor([1.0, 2, 3, -2, -4, -6]).double()

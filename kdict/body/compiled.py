@@ -32,8 +32,12 @@ def compilable(*tensors: Tensor) -> bool:
 
 def as_rows(tensor: Tensor, batch: torch.Size, own: int) -> Tensor:
     """Contiguous, with one leading dimension for the batch's and its ``own`` last dimensions."""
-    shape = tensor.shape[-own:]
-    return tensor.expand(*batch, *shape).reshape(math.prod(batch), *shape).contiguous()
+    shape = (*batch, *tensor.shape[-own:])
+    if tensor.shape != shape:
+        tensor = tensor.expand(shape)
+    if len(batch) != 1:
+        tensor = tensor.reshape(math.prod(batch), *shape[-own:])
+    return tensor.contiguous()
 
 
 def derive_by_operators(
@@ -41,6 +45,8 @@ def derive_by_operators(
 ) -> tuple[Tensor | None, ...]:
     """The gradients of the tensors given to a function that can be differentiated once more."""
     with torch.enable_grad():
+        # Views: one of the tensors may have been computed from another.
+        given = [tensor.view_as(tensor) for tensor in given]
         made = operators(*given)
     pairs = zip([made] if isinstance(made, Tensor) else made, grads, strict=True)
     made, grads = zip(*((out, grad) for out, grad in pairs if out.requires_grad), strict=True)

@@ -206,7 +206,8 @@ class _ForwardKinematics(torch.autograd.Function):
 def forward_kinematics(operators: Callable, *given: Tensor) -> tuple[Tensor, Tensor]:
     """`kdict.body.smpl.forward_kinematics`; ``operators`` is the same in PyTorch's operators."""
     rest, rotations, root = given
-    batch = torch.broadcast_shapes(rest.shape[:-2], rotations.shape[:-2], root.shape[:-1])
+    shapes = {rest.shape[:-2], rotations.shape[:-2], root.shape[:-1]}
+    batch = shapes.pop() if len(shapes) == 1 else torch.broadcast_shapes(*shapes)
     rows = [as_rows(tensor, batch, own) for tensor, own in zip(given, (2, 2, 1), strict=True)]
     if torch.is_grad_enabled() and any(tensor.requires_grad for tensor in rows):
         made = _ForwardKinematics.apply(operators, *rows)

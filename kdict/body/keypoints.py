@@ -202,8 +202,8 @@ class SkinnedRegressor(nn.Module):
             pose_directions = self.pose_directions.flatten(0, 1)
             offset = offset + nn.functional.linear(change.flatten(-3), pose_directions)
         offset = offset.unflatten(-1, (-1, 3))
-        turned = (world[..., self.joint, :, :] * offset[..., None, :]).sum(-1)
-        return positions[..., self.joint, :] + turned
+        turned = (world.index_select(-3, self.joint) * offset[..., None, :]).sum(-1)
+        return positions.index_select(-2, self.joint) + turned
 
     def from_frames(
         self, world: Tensor, positions: Tensor, betas: Tensor, rotations: Tensor | None = None

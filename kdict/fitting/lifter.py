@@ -123,7 +123,7 @@ class Lifter(nn.Module):
         shape_codes = sparsemax(0.1 * shape @ self.shape_dictionary.atoms.T)
         state = FitState(
             self.dictionary.decode(codes),
-            rotation.from_matrix(rotation.from_6d(camera[:, :6])),
+            rotation.from_6d(camera[:, :6]),
             self.shape_dictionary.decode(shape_codes),
             torch.cat([camera[:, 6:7] + size.log(), center + size * camera[:, 7:]], -1),
         )

@@ -186,14 +186,14 @@ class HumanMeshNet(nn.Module):
 
     def decode(self, output: Tensor) -> tuple[Tensor | None, ...]:
         """The fields of a `Prediction` up to ``camera`` from an MLP output (B, ``sum(sizes)``)."""
-        pose, shape, camera = output.split(self.sizes, dim=-1)
-        pose = pose.unflatten(-1, (len(DICTIONARY_JOINTS), -1))
+        pose, shape, camera = output.split_with_sizes(self.sizes, -1)
+        pose = pose.view(*pose.shape[:-1], len(DICTIONARY_JOINTS), -1)
         codes = shape_codes = None
         if self.dictionary is not None:
             codes = self.code_map(pose)
             rotations = self.dictionary.decode(codes)
         elif self.config.pose == "6d":
-            rotations = rotation.from_matrix(rotation.from_6d(pose))
+            rotations = rotation.from_6d(pose)
         else:
             rotations = nn.functional.normalize(pose, dim=-1)
         if self.shape_dictionary is not None:
@@ -201,7 +201,7 @@ class HumanMeshNet(nn.Module):
             betas = self.shape_dictionary.decode(shape_codes)
         else:
             betas = shape
-        root = rotation.from_matrix(rotation.from_6d(camera[..., :6]))
+        root = rotation.from_6d(camera[..., :6])
         camera = camera_from_logits(camera[..., 6:])
         return codes, shape_codes, rotations, root, betas, camera
 

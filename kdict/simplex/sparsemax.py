@@ -43,6 +43,7 @@ def backend(device: str | torch.device = "cpu") -> str:
 
 torch.library.define("kdict::sparsemax", "(Tensor z, int dim) -> Tensor")
 torch.library.define("kdict::sparsemax_derive", "(Tensor p, Tensor direction, int dim) -> Tensor")
+_OPERATOR = torch.ops.kdict.sparsemax.default
 
 
 def _loops(tensor: Tensor, dim: int):
@@ -147,7 +148,7 @@ class _Sparsemax(torch.autograd.Function):
 
     @staticmethod
     def forward(z: Tensor, dim: int) -> Tensor:
-        return torch.ops.kdict.sparsemax(z, dim)
+        return _OPERATOR(z, dim)
 
     @staticmethod
     def setup_context(ctx, inputs, output):
@@ -210,7 +211,7 @@ def sparsemax(z: Tensor, dim: int = -1) -> Tensor:
     if z.shape[dim] == 0:
         return z.clone()
     if _unwatched(z):
-        return torch.ops.kdict.sparsemax(z, dim)
+        return _OPERATOR(z, dim)
     function = _Sparsemax if torch.compiler.is_compiling() else _ForwardMode
     return function.apply(z, dim % z.dim())
 

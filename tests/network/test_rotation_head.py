@@ -17,7 +17,7 @@ class SixDHead(nn.Module):
         self.linear = nn.Linear(features, 23 * 6)
 
     def forward(self, features):
-        return from_6d(self.linear(features).unflatten(-1, (23, 6)))
+        return to_matrix(from_6d(self.linear(features).unflatten(-1, (23, 6))))
 
 
 class DictionaryHead(nn.Module):

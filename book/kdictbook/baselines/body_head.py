@@ -66,7 +66,7 @@ class BodyHead(nn.Module):
     @full_precision()
     def forward(self, parameters: Tensor) -> Posed:
         pose, betas, camera = parameters.float().split(self.sizes, -1)
-        turned = rotation.from_matrix(rotation.from_6d(pose.unflatten(-1, (_JOINTS, 6))))
+        turned = rotation.from_6d(pose.unflatten(-1, (_JOINTS, 6)))
         camera = camera_from_logits(camera)
         joints = self.regressor(turned[:, 1:], turned[:, 0], betas)
         keypoints = project(joints, camera)

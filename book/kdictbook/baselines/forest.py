@@ -54,7 +54,7 @@ class Forest:
     def __call__(self, seen: Encoded) -> Estimate:
         found = torch.from_numpy(self.forest.predict(describe(seen.landmarks).numpy())).float()
         pose, betas = found.split([24 * _MATRIX_6D, self.body.num_betas], 1)
-        turned = rotation.from_matrix(rotation.from_6d(pose.unflatten(1, (24, _MATRIX_6D))))
+        turned = rotation.from_6d(pose.unflatten(1, (24, _MATRIX_6D)))
         posed = turned[:, 1:], turned[:, 0], betas
         ones = torch.ones_like(seen.landmarks[..., 0])
         own, at = center(self.landmarks.regressor(*posed)[..., :2], ones)
