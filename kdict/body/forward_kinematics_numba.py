@@ -13,9 +13,9 @@ import torch
 from numba.np.numpy_support import carray
 from torch import Tensor
 
+from ..compiled import as_rows, compilable, derive_by_operators
 from ..parallel import NUMPY, compiled, compiled_share, own_part, own_rows, run
 from ..skeleton import JOINTS, PARENTS
-from .compiled import as_rows, compilable, derive_by_operators
 
 _JOINTS = len(JOINTS)
 _GRAIN = 16

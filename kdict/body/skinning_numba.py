@@ -12,10 +12,10 @@ import torch
 from numba.np.numpy_support import carray
 from torch import Tensor
 
+from ..compiled import as_rows, compilable, derive_by_operators
 from ..parallel import NUMPY, compiled, compiled_share, own_part, own_rows, pointer, run
 from ..skeleton import JOINTS
 from .arrays import Weights
-from .compiled import as_rows, compilable, derive_by_operators
 
 _JOINTS = len(JOINTS)
 _contracted = compiled(error_model="numpy", fastmath={"contract"})

@@ -11,9 +11,9 @@ import torch
 from torch import Tensor, nn
 
 from .. import rotation
+from ..compiled import compilable
 from ..skeleton import JOINTS, PARENTS
 from .arrays import BodyModel, derived
-from .compiled import compilable
 
 _ANCESTORS = np.eye(len(JOINTS))
 for _joint in range(1, len(JOINTS)):

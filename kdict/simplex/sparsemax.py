@@ -19,6 +19,8 @@ import torch
 from torch import Tensor, nn
 from torch.autograd import forward_ad
 
+from ..compiled import ordinary
+
 _HALF = (torch.float16, torch.bfloat16)
 _COMPILED = {"cpu": ("sparsemax_numba", "numba"), "cuda": ("sparsemax_triton", "triton")}
 
@@ -51,10 +53,12 @@ def _loops(tensor: Tensor, dim: int):
     return None if kernels is None or tensor.shape[dim] > kernels.LONGEST else kernels
 
 
-@torch.library.impl("kdict::sparsemax", "CompositeExplicitAutograd")
 def _project(z: Tensor, dim: int) -> Tensor:
     kernels = _loops(z, dim)
     return _eager(z, dim) if kernels is None else _placed(kernels.project(_rows(z, dim)), z, dim)
+
+
+torch.library.impl("kdict::sparsemax", "CompositeExplicitAutograd", _project)
 
 
 @torch.library.impl("kdict::sparsemax_derive", "CompositeExplicitAutograd")
@@ -211,7 +215,7 @@ def sparsemax(z: Tensor, dim: int = -1) -> Tensor:
     if z.shape[dim] == 0:
         return z.clone()
     if _unwatched(z):
-        return _OPERATOR(z, dim)
+        return _project(z, dim) if ordinary(z) else _OPERATOR(z, dim)
     function = _Sparsemax if torch.compiler.is_compiling() else _ForwardMode
     return function.apply(z, dim % z.dim())
 

@@ -1,7 +1,7 @@
-"""When the compiled loops of the body may be used, and how they get second derivatives.
+"""When compiled loops may be used in place of PyTorch's operators, and their second derivatives.
 
-`kdict.body.smpl` holds the equations in PyTorch's operators. They take over for whatever is not an
-ordinary tensor on the CPU, for exports and compilers, and for second derivatives.
+The operators take over for whatever is not an ordinary tensor on the CPU, for exports and
+compilers, and for second derivatives.
 """
 
 import math
@@ -13,19 +13,26 @@ from torch.autograd import forward_ad
 from torch.utils._python_dispatch import _len_torch_dispatch_stack
 
 
-def compilable(*tensors: Tensor) -> bool:
-    """Whether compiled loops may take these tensors: nothing traces, maps or wraps them."""
+def ordinary(*tensors: Tensor) -> bool:
+    """Whether nothing traces, maps or wraps these tensors, so that their memory may be read."""
     if torch.compiler.is_compiling() or torch.jit.is_tracing() or _len_torch_dispatch_stack():
         return False
     if torch._C._are_functorch_transforms_active():
         return False
     return all(
         type(tensor) in (Tensor, nn.Parameter)
-        and tensor.device.type == "cpu"
-        and tensor.dtype == tensors[0].dtype
-        and tensor.dtype in (torch.float32, torch.float64)
         and forward_ad.unpack_dual(tensor).tangent is None
         and not torch._C._functorch.is_legacy_batchedtensor(tensor)  # torch.autograd.functional's
+        for tensor in tensors
+    )
+
+
+def compilable(*tensors: Tensor) -> bool:
+    """Whether compiled loops may take these tensors: `ordinary` ones of one dtype on the CPU."""
+    return ordinary(*tensors) and all(
+        tensor.device.type == "cpu"
+        and tensor.dtype == tensors[0].dtype
+        and tensor.dtype in (torch.float32, torch.float64)
         for tensor in tensors
     )
 
