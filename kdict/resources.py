@@ -144,8 +144,8 @@ def require_finite(path: Path, name: str, array: Tensor | NDArray) -> None:
     bad = int((~torch.isfinite(torch.as_tensor(array))).sum())
     if bad:
         raise ValueError(
-            f"{path}: {bad} of {name}'s {math.prod(array.shape)} numbers are NaN or infinite; "
-            "expected finite numbers"
+            f"{path}: {bad} of {name}'s {math.prod(array.shape)} numbers are NaN, infinite or too "
+            "large; expected finite numbers"
         )
 
 

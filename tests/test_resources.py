@@ -117,8 +117,8 @@ def test_tensors_come_back_with_their_metadata(tmp_path):
 @pytest.mark.parametrize(
     ("tensor", "message"),
     [
-        (torch.tensor([1.0, float("nan"), float("inf")]), r"2 of w's 3 numbers are NaN or inf"),
-        (torch.tensor([float("-inf")]).half(), r"1 of w's 1 numbers are NaN or infinite"),
+        (torch.tensor([1.0, float("nan"), float("inf")]), r"2 of w's 3 numbers are NaN, inf"),
+        (torch.tensor([float("-inf")]).half(), r"1 of w's 1 numbers are NaN, infinite"),
         (torch.tensor([10**9]), r"w is of type int64 and shape \(1,\); expected floating-point"),
         (torch.zeros(2, dtype=torch.uint32), r"w is of type uint32"),
         (torch.zeros(2, dtype=torch.float8_e4m3fn), r"w is of type float8_e4m3fn"),
@@ -168,7 +168,7 @@ def test_more_tensors_than_any_network_has(tmp_path):
 
 def test_finite_arrays_pass_and_others_are_named(tmp_path):
     require_finite(tmp_path, "a", np.arange(3))
-    with pytest.raises(ValueError, match=r"1 of a's 4 numbers are NaN or infinite"):
+    with pytest.raises(ValueError, match=r"1 of a's 4 numbers are NaN, infinite"):
         require_finite(tmp_path, "a", np.array([[1, np.nan], [0, 0]], np.float32))
 
 

@@ -39,19 +39,16 @@ def parse_mat(data: bytes, names: tuple[str, ...] = ()) -> dict[str, object]:
     if len(data) < _HEADER or data[126:128] not in (b"IM", b"MI"):
         raise ValueError("no MAT-file of version 5 to 7")
     order = "<" if data[126:128] == b"IM" else ">"
-    found, at = {}, _HEADER
-    while at < len(data):
-        kind, start, stop, _ = _element(data, at, len(data), order)
-        at = stop
-        body = data
+    file, found = _Part(data, order, _HEADER, len(data)), {}
+    while file.at < file.end:
+        kind, body = file.element()
         if kind == _COMPRESSED:
-            body = _inflated(data[start:stop], order)
-            kind, start, stop, _ = _element(body, 0, len(body), order)
-        else:
-            at += -stop % 8
+            file.at = body.end  # not padded
+            unpacked = _inflated(data[body.at : body.end], order)
+            kind, body = _Part(unpacked, order, 0, len(unpacked)).element()
         if kind != _MATRIX:
             raise ValueError(f"an element of type {kind}; expected a matrix")
-        name, value = _matrix(body, start, stop, order, 0, names)
+        name, value = body.matrix(0, names)
         if not names or name in names:
             found[name] = value
     return found
@@ -70,105 +67,99 @@ def _inflated(data: bytes, order: str) -> bytes:
         raise ValueError(f"a compressed element is damaged ({error})") from error
 
 
-def _element(data: bytes, at: int, end: int, order: str) -> tuple[int, int, int, int]:
-    """Type, first and last byte of the element at ``at``, and where the next one begins."""
-    if at + 8 > end:
-        raise ValueError("an element is cut off")
-    kind, size = struct.unpack_from(f"{order}II", data, at)
-    if kind >> 16:  # up to four bytes, kept within the tag
-        kind, size, start, after = kind & 0xFFFF, kind >> 16, at + 4, at + 8
-        if size > 4:
-            raise ValueError(f"a small element declares {size} bytes; expected at most 4")
-    else:
-        start, after = at + 8, at + 8 + size + -size % 8
-    if start + size > end:
-        raise ValueError(f"an element declares {size} bytes, {end - start} are there")
-    return kind, start, start + size, min(after, end)
+class _Part:
+    """Bytes ``at`` to ``end`` of a file, read element by element."""
 
+    def __init__(self, data: bytes, order: str, at: int, end: int):
+        self.data, self.order, self.at, self.end = data, order, at, end
 
-def _array(data: bytes, at: int, end: int, order: str) -> tuple[NDArray, int]:
-    kind, start, stop, after = _element(data, at, end, order)
-    if kind not in _NUMBERS:
-        raise ValueError(f"an element of type {kind}; expected numbers")
-    dtype = np.dtype(order + _NUMBERS[kind])
-    count, rest = divmod(stop - start, dtype.itemsize)
-    if rest:
-        raise ValueError(f"{stop - start} bytes of {dtype}")
-    return np.frombuffer(data, dtype, count, start), after
+    def element(self) -> tuple[int, "_Part"]:
+        """Type and content of the next element."""
+        if self.at + 8 > self.end:
+            raise ValueError("an element is cut off")
+        kind, size = struct.unpack_from(f"{self.order}II", self.data, self.at)
+        if kind >> 16:  # up to four bytes, kept within the tag
+            kind, size, start, after = kind & 0xFFFF, kind >> 16, self.at + 4, self.at + 8
+            if size > 4:
+                raise ValueError(f"a small element declares {size} bytes; expected at most 4")
+        else:
+            start, after = self.at + 8, self.at + 8 + size + -size % 8
+        if start + size > self.end:
+            raise ValueError(f"an element declares {size} bytes, {self.end - start} are there")
+        self.at = min(after, self.end)
+        return kind, _Part(self.data, self.order, start, start + size)
 
+    def rest(self) -> bytes:
+        return self.data[self.at : self.end]
 
-def _text(data: bytes, at: int, end: int, order: str) -> tuple[str, int]:
-    kind, start, stop, after = _element(data, at, end, order)
-    if kind not in _TEXT:
-        raise ValueError(f"an element of type {kind}; expected text")
-    encoding = _TEXT[kind] + ("" if kind in (1, 2, 16) else "-le" if order == "<" else "-be")
-    try:
-        return data[start:stop].decode(encoding), after
-    except UnicodeDecodeError:
-        return data[start:stop].decode("latin-1"), after
+    def numbers(self) -> NDArray:
+        kind, body = self.element()
+        if kind not in _NUMBERS:
+            raise ValueError(f"an element of type {kind}; expected numbers")
+        dtype = np.dtype(self.order + _NUMBERS[kind])
+        count, rest = divmod(body.end - body.at, dtype.itemsize)
+        if rest:
+            raise ValueError(f"{body.end - body.at} bytes of {dtype}")
+        return np.frombuffer(self.data, dtype, count, body.at)
 
+    def text(self) -> str:
+        kind, body = self.element()
+        if kind not in _TEXT:
+            raise ValueError(f"an element of type {kind}; expected text")
+        ending = "" if kind in (1, 2, 16) else "-le" if self.order == "<" else "-be"
+        try:
+            return body.rest().decode(_TEXT[kind] + ending)
+        except UnicodeDecodeError:
+            return body.rest().decode("latin-1")
 
-def _matrix(
-    data: bytes, at: int, end: int, order: str, depth: int, names: tuple[str, ...] = ()
-) -> tuple[str, object]:
-    """Name and value of a matrix; the value is None for a variable not among ``names``."""
-    limits.check("nesting", depth, "cells and structs within each other")
-    if at == end:
-        return "", np.zeros((0, 0))
-    flags, at = _array(data, at, end, order)
-    shape, at = _array(data, at, end, order)
-    name, at = _text(data, at, end, order)
-    if names and name not in names:
-        return name, None
-    if not flags.size or not 2 <= shape.size <= 8 or shape.dtype.kind != "i" or shape.min() < 0:
-        raise ValueError(f"{name!r} has no valid header")
-    kind, is_complex = int(flags[0]) & 0xFF, int(flags[0]) & 0x800
-    shape = tuple(shape.tolist())
-    count = math.prod(shape)
-    if kind in _CLASSES and not is_complex:
-        numbers, _ = _array(data, at, end, order)
-        if numbers.size != count:
-            raise ValueError(
-                f"{name!r} declares the shape {shape} and holds {numbers.size} numbers"
-            )
-        return name, numbers.astype(_CLASSES[kind]).reshape(shape, order="F")
-    if kind == _CHAR:
-        return name, "" if at >= end else _text(data, at, end, order)[0]
-    if kind == _CELL:
-        cells, _ = _matrices(data, at, end, order, depth, count)
-        return name, _objects(cells, shape)
-    if kind == _STRUCT:
-        fields, at = _fields(data, at, end, order)
-        values, _ = _matrices(data, at, end, order, depth, count * len(fields))
-        structs = [
-            dict(zip(fields, values[i * len(fields) : (i + 1) * len(fields)], strict=True))
-            for i in range(count if fields else 0)
-        ]
-        return name, _objects(structs, shape if fields else (0, 0))
-    raise ValueError(
-        f"{name!r} is of MATLAB's class {kind}; expected numbers, text, cells, structs"
-    )
+    def matrix(self, depth: int, names: tuple[str, ...] = ()) -> tuple[str, object]:
+        """Name and value of a matrix; the value is None for a variable not among ``names``."""
+        limits.check("nesting", depth, "cells and structs within each other")
+        if self.at == self.end:
+            return "", np.zeros((0, 0))
+        flags, shape, name = self.numbers(), self.numbers(), self.text()
+        if names and name not in names:
+            return name, None
+        if not flags.size or not 2 <= shape.size <= 8 or shape.dtype.kind != "i" or shape.min() < 0:
+            raise ValueError(f"{name!r} has no valid header")
+        kind, is_complex = int(flags[0]) & 0xFF, int(flags[0]) & 0x800
+        shape = tuple(shape.tolist())
+        count = math.prod(shape)
+        if kind in _CLASSES and not is_complex:
+            numbers = self.numbers()
+            if numbers.size != count:
+                raise ValueError(f"{name!r} of shape {shape} holds {numbers.size} numbers")
+            return name, numbers.astype(_CLASSES[kind]).reshape(shape, order="F")
+        if kind == _CHAR:
+            return name, self.text() if self.at < self.end else ""
+        if kind == _CELL:
+            return name, _objects(self.matrices(count, depth), shape)
+        if kind == _STRUCT:
+            if not (fields := self.fields()):
+                return name, np.empty((0, 0), object)
+            values = iter(self.matrices(count * len(fields), depth))
+            structs = [{field: next(values) for field in fields} for _ in range(count)]
+            return name, _objects(structs, shape)
+        raise ValueError(f"{name!r} is of MATLAB's class {kind}; expected numbers, text, structs")
 
+    def fields(self) -> list[str]:
+        (length,) = self.numbers()
+        names = self.element()[1].rest()
+        if length < 1:
+            raise ValueError(f"field names have the length {length}")
+        each = [names[i : i + length] for i in range(0, len(names), length)]
+        return [name.partition(b"\0")[0].decode("latin-1") for name in each]
 
-def _fields(data: bytes, at: int, end: int, order: str) -> tuple[list[str], int]:
-    (length,), at = _array(data, at, end, order)
-    _, start, stop, at = _element(data, at, end, order)
-    if length < 1:
-        raise ValueError(f"field names have the length {length}")
-    names = [data[i : i + length] for i in range(start, stop, length)]
-    return [name.partition(b"\0")[0].decode("latin-1") for name in names], at
-
-
-def _matrices(data, at, end, order, depth, count) -> tuple[list[object], int]:
-    if 8 * count > end - at:
-        raise ValueError(f"{count} matrices declared, {end - at} bytes are there")
-    values = []
-    for _ in range(count):
-        kind, start, stop, at = _element(data, at, end, order)
-        if kind != _MATRIX:
-            raise ValueError(f"an element of type {kind}; expected a matrix")
-        values.append(_matrix(data, start, stop, order, depth + 1)[1])
-    return values, at
+    def matrices(self, count: int, depth: int) -> list[object]:
+        if 8 * count > self.end - self.at:
+            raise ValueError(f"{count} matrices declared, {self.end - self.at} bytes are there")
+        values = []
+        for _ in range(count):
+            kind, body = self.element()
+            if kind != _MATRIX:
+                raise ValueError(f"an element of type {kind}; expected a matrix")
+            values.append(body.matrix(depth + 1)[1])
+        return values
 
 
 def _objects(values: list, shape: tuple[int, ...]) -> NDArray:
