@@ -39,8 +39,8 @@ def read_coco(folder: str | Path, split: str = "train2017") -> Iterator[Sample]:
         found = [a for a in content["annotations"] if not a.get("iscrowd")]
         points = np.array([a["keypoints"] for a in found], np.float64).reshape(len(found), 17, 3)
         boxes = np.array([a["bbox"] for a in found], np.float64).reshape(len(found), 4)
-        require_array(path, "keypoints", points, points.shape)
-        require_array(path, "bbox", boxes, boxes.shape)
+        for name, array in (("keypoints", points), ("bbox", boxes)):
+            require_array(path, name, array, array.shape)
         people = [
             {"id": a["id"], "image_id": a["image_id"], "keypoints": keypoints, "bbox": box}
             for a, keypoints, box in zip(found, points, boxes, strict=True)

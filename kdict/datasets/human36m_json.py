@@ -45,14 +45,13 @@ def read_cameras(path: Path) -> dict[str, Camera]:
     with reading(path, "cameras 1 to 4 with R, t (mm), f and c"):
         cameras = {}
         for number, serial in enumerate(CAMERAS, start=1):
-            camera = content[str(number)]
-            rotation, translation = (np.array(camera[name], dtype=float) for name in "Rt")
-            focal, center = (np.array(camera[name], dtype=float).reshape(2) for name in "fc")
-            for name, value in zip("Rtfc", (rotation, translation, focal, center), strict=True):
-                require_array(path, f"camera {number}'s {name}", value, value.shape)
-            cameras[serial] = Camera(
-                rotation.reshape(3, 3), translation.reshape(3) / 1000, focal, center
+            rotation, translation, focal, center = (
+                np.array(content[str(number)][name], dtype=float).reshape(shape)
+                for name, shape in (("R", (3, 3)), ("t", 3), ("f", 2), ("c", 2))
             )
+            cameras[serial] = Camera(rotation, translation / 1000, focal, center)
+            for name, value in vars(cameras[serial]).items():
+                require_array(path, f"camera {number}'s {name}", value, value.shape)
     return cameras
 
 

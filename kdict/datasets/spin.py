@@ -23,21 +23,11 @@ _ALIASES = {
     "mpi_inf_3dhp_test.npz": "mpi_inf_3dhp_valid.npz",
     "mpi_inf_3dhp_valid.npz": "mpi_inf_3dhp_test.npz",
 }
-_SHAPES = {
-    "imgname": ("N",),
-    "center": ("N", 2),
-    "scale": ("N",),
-    "part": ("N", 24, 3),
-    "S": ("N", 24, 4),
-    "pose": ("N", 72),
-    "shape": ("N", 10),
-    "has_smpl": ("N",),
-    "gender": ("N",),
-    "maskname": ("N",),
-    "partname": ("N",),
-}
 _REQUIRED = ("imgname", "center", "scale")
 _TEXT = ("imgname", "gender", "maskname", "partname")
+_NUMBERS = {"center": (2,), "scale": (), "part": (24, 3), "S": (24, 4), "pose": (72,),
+            "shape": (10,), "has_smpl": ()}  # fmt: skip
+"""The shapes of one sample."""
 _NAMES = (
     re.compile(r"(?P<subject>S\d+)_(?P<action>[A-Za-z]+)(?:_\d)?\.(?P<camera>\d{8})_(?P<n>\d+)\."),
     re.compile(r"(?P<subject>S\d)/(?P<action>Seq\d)/.*video_(?P<camera>\d+)/frame_(?P<n>\d+)\."),
@@ -131,8 +121,8 @@ def is_spin(path: Path) -> bool:
 
 def _arrays(path: Path) -> dict[str, np.ndarray]:
     with reading(path, "one of SPIN's npz files"):
-        held = read_npz(path, _SHAPES.keys())
-    arrays = {name: held[name] for name in _SHAPES if name in held}
+        held = read_npz(path, {*_TEXT, *_NUMBERS})
+    arrays = {name: held[name] for name in (*_TEXT, *_NUMBERS) if name in held}
     if missing := [name for name in _REQUIRED if name not in arrays]:
         raise ValueError(f"{path}: lacks {', '.join(missing)}; it holds {', '.join(held)}")
     require_shape(f"{path}: imgname", arrays["imgname"], "N")
@@ -141,7 +131,7 @@ def _arrays(path: Path) -> dict[str, np.ndarray]:
         if name in _TEXT:
             require_shape(f"{path}: {name}", array, count)
         else:
-            require_array(path, name, array, (count, *_SHAPES[name][1:]))
+            require_array(path, name, array, (count, *_NUMBERS[name]))
     return arrays
 
 
