@@ -13,23 +13,19 @@ from scipy.spatial.transform import Rotation
 
 from .. import limits
 from . import rest_pose
-from .calibration import Bones, cmu, sides, to_smpl
+from .calibration import Bones, cmu, to_smpl
 from .motion import Motion, require_finite_frames
 
 FPS = 120.0
 """CMU's frame rate; the format has no place for one."""
 
+_LIMBS = {"hip": "femur", "knee": "tibia", "ankle": "foot", "foot": "toes",
+          "shoulder": "humerus", "elbow": "radius", "wrist": "hand"}  # fmt: skip
 BONES = cmu(
-    sides(
-        {
-            "pelvis": "root", "spine1": "lowerback", "spine2": "upperback", "spine3": "thorax",
-            "neck": "upperneck", "head": "head", "hip": "{side}femur", "knee": "{side}tibia",
-            "ankle": "{side}foot", "foot": "{side}toes", "shoulder": "{side}humerus",
-            "elbow": "{side}radius", "wrist": "{side}hand",
-        },
-        left="l",
-        right="r",
-    )
+    {"pelvis": "root", "spine1": "lowerback", "spine2": "upperback", "spine3": "thorax",
+     "neck": "upperneck", "head": "head"}
+    | {f"{side}_{joint}": side[0] + bone for side in ("left", "right")
+       for joint, bone in _LIMBS.items()}
 )  # fmt: skip
 
 INCH = 0.0254

@@ -106,8 +106,7 @@ def _skeleton(
         if _angle(shin - thigh, [np.tan(np.deg2rad(20)), -1, 0]) < 2 and (
             _angle(fore - arm, [1, 0, 0]) < 2 and names["left_wrist"].lower().endswith(_CMU)
         ):
-            moving = {joint: bone for joint, bone in names.items() if "collar" not in joint}
-            return cmu(moving), cmu_expmap.UNIT, np.eye(3), True
+            return cmu(names), cmu_expmap.UNIT, np.eye(3), True
     why = f"{len(names) - 1} of its joints have usual names"
     if len(names) > 3:
         try:

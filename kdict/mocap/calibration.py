@@ -95,7 +95,11 @@ def cmu(names: Mapping[str, str]) -> Bones:
         for joint in ("shoulder", "elbow"):
             # Twist only: the hinge of the elbow is tilted by 30° in this skeleton.
             rest[f"{side}_{joint}"] = _turn("x", -15)
-    return {joint: (bone, rest.get(joint, np.eye(3))) for joint, bone in names.items()}
+    return {
+        joint: (bone, rest.get(joint, np.eye(3)))
+        for joint, bone in names.items()
+        if "collar" not in joint
+    }
 
 
 def bandai_namco() -> dict[str, tuple[str, NDArray]]:
@@ -136,18 +140,3 @@ def bandai_namco() -> dict[str, tuple[str, NDArray]]:
             f"{side}_wrist": (f"Hand_{letter}", arm),
         }
     return bones
-
-
-def sides(names: Mapping[str, str], left: str, right: str) -> dict[str, str]:
-    """Spell out both sides of joint → bone names: ``{side}`` in a bone is ``left`` or ``right``.
-
-    Joints of the middle, whose bone has no ``{side}``, stay as they are.
-    """
-    spelled = {}
-    for joint, bone in names.items():
-        if "{side}" not in bone:
-            spelled[joint] = bone
-            continue
-        spelled[f"left_{joint}"] = bone.format(side=left)
-        spelled[f"right_{joint}"] = bone.format(side=right)
-    return spelled

@@ -10,8 +10,9 @@ from numpy.typing import NDArray
 from scipy.spatial.transform import Rotation
 
 from ..shapes import require_shape
-from .calibration import cmu, sides, to_smpl
+from .calibration import cmu, to_smpl
 from .motion import Motion, require_finite_frames
+from .rest_pose import recognize
 
 JOINTS = (
     "Hips", "LHipJoint", "LeftUpLeg", "LeftLeg", "LeftFoot", "LeftToeBase", "LeftToeEnd",
@@ -29,18 +30,7 @@ PARENTS = (
     25, 23, 27, 15, 29, 30, 31, 32, 33, 34, 32, 36,
 )  # fmt: skip
 
-NAMES = sides(
-    {
-        "pelvis": "Hips", "spine1": "LowerBack", "spine2": "Spine", "spine3": "Spine1",
-        "neck": "Neck1", "head": "Head", "hip": "{side}UpLeg", "knee": "{side}Leg",
-        "ankle": "{side}Foot", "foot": "{side}ToeBase", "shoulder": "{side}Arm",
-        "elbow": "{side}ForeArm", "wrist": "{side}FingerBase",
-    },
-    left="Left",
-    right="Right",
-)  # fmt: skip
-
-BONES = cmu(NAMES)
+BONES = cmu(recognize(dict(zip(JOINTS, [None, *(JOINTS[p] for p in PARENTS[1:])], strict=True))))
 
 UNIT = 0.0254 / 0.45
 """Meters in one unit of CMU's lengths: inches, scaled by 0.45."""
