@@ -72,11 +72,9 @@ def read_mpi_inf_3dhp_train(folder: str | Path, every: int = 1) -> Iterator[Samp
             subject, sequence = path.parts[-3:-1]
             for camera in CAMERAS:
                 frames = range(0, len(joints[camera]), every)
-                if len(keypoints[camera]) != len(joints[camera]):
-                    raise ValueError(
-                        f"{path}: camera {camera} has {len(keypoints[camera])} frames in 2D, "
-                        f"{len(joints[camera])} in 3D"
-                    )
+                flat, solid = len(keypoints[camera]), len(joints[camera])
+                if flat != solid:
+                    raise ValueError(f"{path}: camera {camera}: {flat} frames in 2D, {solid} in 3D")
                 files = [f"video_{camera}/frame_{frame + 1:06d}.jpg" for frame in frames]
                 if images is not None:
                     require_files(images, TRAIN, files)
@@ -118,10 +116,7 @@ def read_mpi_inf_3dhp_test(folder: str | Path) -> Iterator[Sample]:
     for path in paths:
         valid = read_hdf5(path, "valid_frame")["valid_frame"]
         if not np.isin(valid, (0, 1)).all():
-            raise ValueError(
-                f"{path}: valid_frame holds {valid.max()}; expected 1 for the frames that count "
-                "and 0 for the others"
-            )
+            raise ValueError(f"{path}: valid_frame holds {valid.max()}; expected 0 or 1")
         files = [_frame(frame) for frame in range(valid.size)]
         images_of.append(
             find_images(path.parent, TEST, ["imageSequence"], files, exact="img_*.jpg")
@@ -135,10 +130,7 @@ def read_mpi_inf_3dhp_test(folder: str | Path) -> Iterator[Sample]:
                 require_array(path, name, content[name], (frames, 1, 17, size))
             activity = content["activity_annotation"].ravel().astype(int)
             if activity.size != frames or not np.isin(activity, range(1, 8)).all():
-                raise ValueError(
-                    f"{path}: activity_annotation has {activity.size} values from {activity.min()} "
-                    f"to {activity.max()}; expected {frames} from 1 to 7"
-                )
+                raise ValueError(f"{path}: activity_annotation is not {frames} numbers of 1 to 7")
             for frame in np.flatnonzero(content["valid_frame"].ravel()).tolist():
                 yield Sample(
                     dataset="mpi_inf_3dhp_test",

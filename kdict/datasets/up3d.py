@@ -42,12 +42,9 @@ def read_up3d(folder: str | Path, split: str = "test") -> Iterator[Sample]:
     with reading(path, "a list of images"):
         lines = [line.strip().lstrip("/") for line in path.read_text("utf8").splitlines()]
     lines = [line for line in lines if line]
-    wrong = [line for line in lines if not line.endswith("_image.png")]
-    if wrong or not lines:
-        raise ValueError(
-            f"{path}: found {wrong[0] if wrong else 'no lines'!r}; expected names like "
-            "/00000_image.png"
-        )
+    wrong = [line for line in lines or ["no lines"] if not line.endswith("_image.png")]
+    if wrong:
+        raise ValueError(f"{path}: found {wrong[0]!r}; expected names like /00000_image.png")
     require_inside(path, lines)
     names = [line.removesuffix("_image.png") for line in lines]
     root = path.parent

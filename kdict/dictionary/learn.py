@@ -98,10 +98,7 @@ def learn_kinematic_dictionary(
     buffer = FrameBuffer(rotations, buffer_size)
     held = len(buffer.frames)
     if held < n_atoms:
-        raise ValueError(
-            f"rotations: found {held} frames for {n_atoms} atoms; at least {n_atoms} "
-            "are needed: pass more motion or a smaller n_atoms"
-        )
+        raise ValueError(f"rotations: found {held} frames; expected at least n_atoms = {n_atoms}")
     # A joint at a time, so that there is never a second copy of all frames.
     mean = torch.stack([mean_rotation(q.double()) for q in buffer.frames.unbind(1)])
 

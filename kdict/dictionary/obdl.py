@@ -210,10 +210,7 @@ class Algorithm1:
         n_atoms = self.n_components
         if len(samples) < n_atoms:
             few = "1 sample" if len(samples) == 1 else f"{len(samples)} samples"
-            raise ValueError(
-                f"OBDL: found {few} for {n_atoms} atoms; at least {n_atoms} samples are needed: "
-                "pass more data or a smaller n_components"
-            )
+            raise ValueError(f"OBDL: found {few}; expected at least n_components = {n_atoms}")
         self._random_state = random_state
         if self.init == "farthest":
             first = random_state.randint(len(samples))

@@ -103,9 +103,7 @@ def _scored(test: TestSet, name: str, estimate: Estimate, truth: GroundTruth):
     parts = estimate.parts
     if parts is None:
         if estimate.vertices is None or estimate.camera is None:
-            raise ValueError(
-                f"{name} gives neither parts nor vertices with a camera; {test.role} needs one"
-            )
+            raise ValueError(f"{name} gives neither parts nor vertices with a camera")
         # The official protocol draws at 224 pixels, whatever the network's input size is.
         size = test.config["size"] if truth.boxes is None else SPIN_CROP
         parts = draw_parts(test.body, estimate.vertices, estimate.camera, size)

@@ -138,9 +138,7 @@ def _batched(samples: Iterable[Sample], size: int) -> Iterator[list[Sample]]:
 def _points(regressor: Tensor | None) -> Callable[[Estimate], Tensor]:
     def points(estimate: Estimate) -> Tensor:
         if estimate.vertices is None:
-            raise ValueError(
-                "the estimate has no vertices, from which the official joints are regressed"
-            )
+            raise ValueError("the estimate has no vertices to regress the official joints from")
         return regressor.to(estimate.vertices) @ estimate.vertices
 
     return points

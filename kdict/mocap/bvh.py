@@ -198,9 +198,7 @@ def _motion(text: str, channels: int) -> tuple[NDArray, float]:
     head = r"\s*Frames:\s*(\d+)\s*Frame\s+Time:\s*([-+.\deE]+)\s"
     match = re.match(head, text, re.IGNORECASE)
     if match is None:
-        raise ValueError(
-            "the MOTION section does not start with 'Frames:' and 'Frame Time:', a number each"
-        )
+        raise ValueError("MOTION does not start with 'Frames:' and 'Frame Time:', a number each")
     frames = int(match[1])
     if frames == 0:
         raise ValueError("the motion has 0 frames; a motion needs at least one")
@@ -213,10 +211,8 @@ def _motion(text: str, channels: int) -> tuple[NDArray, float]:
         ) from error
     wanted = frames * channels
     if values.size < wanted or (values.size > wanted and values.size % channels):
-        raise ValueError(
-            f"the MOTION section has {values.size} numbers; {frames} frames of {channels} "
-            f"channels are {wanted}: is the file cut off?"
-        )
+        found = f"{values.size} numbers for {frames} frames of {channels} channels"
+        raise ValueError(f"the MOTION section has {found}: is the file cut off?")
     if values.size > wanted:
         warnings.warn(
             f"{values.size // channels - frames} rows beyond the {frames} frames are left out",

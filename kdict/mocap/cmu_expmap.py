@@ -53,10 +53,7 @@ def decode(arrays: Mapping[str, NDArray], name: str) -> Motion:
     """
     missing = ARRAYS - arrays.keys()
     if missing:
-        raise ValueError(
-            f"no {', '.join(sorted(missing))} beside {', '.join(arrays)}; exponential maps come "
-            "as expmap (T, 38, 3), root_translation (T, 3) and fps"
-        )
+        raise ValueError(f"the archive has no {', '.join(sorted(missing))} beside expmap")
     vectors = np.asarray(arrays["expmap"], dtype=np.float64)
     require_shape("expmap", vectors, "T", len(JOINTS), 3)
     if len(vectors) < 2:

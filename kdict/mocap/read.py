@@ -145,10 +145,8 @@ def _read_archive(content: bytes, name: str, mapping: Bones | None) -> Motion:
         return cmu_expmap.decode(arrays, name)
     if "poses" in arrays:
         return amass.decode(arrays, name)
-    raise ValueError(
-        f"the archive holds {', '.join(arrays) or 'nothing'}; a motion has expmap (CMU) or poses "
-        "(AMASS)"
-    )
+    held = ", ".join(arrays) or "nothing"
+    raise ValueError(f"the archive holds {held}; a motion has expmap (CMU) or poses (AMASS)")
 
 
 def _arrays(content: bytes) -> dict[str, NDArray]:
@@ -177,10 +175,7 @@ def _skeleton(path: Path) -> asf_amc.Skeleton:
 
 def _skeleton_beside(path: Path) -> Path:
     candidates = [path.with_name(f"{path.stem.split('_')[0]}.asf"), path.with_suffix(".asf")]
-    for candidate in candidates:
-        if candidate.is_file():
-            return candidate
-    raise FileNotFoundError(
-        f"{path}: its skeleton is not beside it, neither {candidates[0].name} nor "
-        f"{candidates[1].name}; pass skeleton='….asf'"
-    )
+    if found := next(filter(Path.is_file, candidates), None):
+        return found
+    names = " nor ".join(candidate.name for candidate in candidates)
+    raise FileNotFoundError(f"{path}: beside it lies neither {names}; pass skeleton='….asf'")

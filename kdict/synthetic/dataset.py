@@ -158,14 +158,10 @@ class Rendered:
             indices = list(indices)
         index = torch.as_tensor(indices, dtype=torch.int64)
         if index.dim() != 1 or len(index) == 0:
-            raise IndexError(
-                f"indices have shape {tuple(index.shape)}; expected (B,), B at least 1"
-            )
+            raise IndexError(f"indices have shape {tuple(index.shape)}; expected (B,), B > 0")
         if not ((index >= 0) & (index < len(self))).all():
-            raise IndexError(
-                f"indices from {int(index.min())} to {int(index.max())}; {self.role} {self.split} "
-                f"has 0 to {len(self) - 1}"
-            )
+            low, high = int(index.min()), int(index.max())
+            raise IndexError(f"indices from {low} to {high}; expected 0 to {len(self) - 1}")
         return index.to(self.device)
 
     def _rng(self, ids: Tensor, what: str) -> KeyedRNG:

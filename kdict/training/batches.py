@@ -88,11 +88,9 @@ class MixedBatches:
         missing = sorted(shares.keys() - sources.keys())
         if missing:
             raise ValueError(f"no source for the roles {missing}; there are {sorted(sources)}")
-        if batch_size % worker.world_size:
-            raise ValueError(
-                f"batch_size is {batch_size}; expected a multiple of the {worker.world_size} "
-                "processes"
-            )
+        _, processes = worker
+        if batch_size % processes:
+            raise ValueError(f"batch_size is {batch_size}; expected a multiple of {processes}")
         self.sources, self.roles = sources, tuple(shares)
         self.edges = np.cumsum([shares[role] for role in self.roles])
         self.batch_size, self.seed, self.worker = batch_size, seed, worker

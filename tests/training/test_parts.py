@@ -86,7 +86,7 @@ def test_no_thread_outlives_what_it_draws_for():
 def test_mixtures_that_cannot_be():
     with pytest.raises(ValueError, match=r"no source for the roles \['sea'\]; there are"):
         batches(shares={"sea": 1.0})
-    with pytest.raises(ValueError, match="batch_size is 8; expected a multiple of the 3 processes"):
+    with pytest.raises(ValueError, match="batch_size is 8; expected a multiple of 3"):
         batches(Worker(0, 3))
 
 
