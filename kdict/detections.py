@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 VISIBLE = 0.2
 """Least confidence of a visible keypoint, measured by ``kdictbook.recipes.detector``."""
-PARTS = {
+BODY_PARTS = {
     "head": ("nose", "eye", "ear", "jaw", "head_top", "head"),
     "arms": ("elbow", "wrist"),
     "torso": ("shoulder", "hip"),
@@ -77,7 +77,7 @@ class Detections:
         return np.where(np.isfinite(self.boxes), self.boxes, around)
 
     def visible_parts(self) -> list[frozenset[str]]:
-        """For each person, those of `PARTS` of which a keypoint is visible.
+        """For each person, those of `BODY_PARTS` of which a keypoint is visible.
 
         A keypoint is visible if its confidence is at least `VISIBLE` and it lies in the image.
         """
@@ -87,7 +87,7 @@ class Detections:
             x, y = self.keypoints[..., 0] + 0.5, self.keypoints[..., 1] + 0.5
             seen &= (x >= 0) & (x < width) & (y >= 0) & (y < height)
         part_of = [
-            next((part for part, joints in PARTS.items() if name.endswith(joints)), None)
+            next((part for part, joints in BODY_PARTS.items() if name.endswith(joints)), None)
             for name in JOINT_SETS[self.keypoint_set]
         ]
         return [

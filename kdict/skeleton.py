@@ -1,7 +1,7 @@
 """The kinematic tree of SMPL: 24 joints, the 23 after the pelvis have one dictionary each.
 
-``D`` are world rotations away from the T-pose, ``S_j = D_parentᵀ · D_j`` the relative ones that
-the dictionaries hold. Quaternions are (w, x, y, z).
+World rotations are those away from the T-pose. Relative rotations, which the dictionaries hold, are
+``conj(world[parent]) · world[joint]``. Quaternions are (w, x, y, z).
 """
 
 from collections.abc import Sequence
@@ -60,7 +60,7 @@ def mirrored(rotations: Tensor) -> Tensor:
 
 
 def world_rotations(rotations: Tensor, root_rotation: Tensor) -> Tensor:
-    """World rotations ``D`` (..., 24, 4) from relative ones (..., 23, 4) and root (..., 4)."""
+    """World rotations (..., 24, 4) from relative ones (..., 23, 4) and root (..., 4)."""
     world = [root_rotation]
     for joint in range(1, len(JOINTS)):
         world.append(rotation.multiply(world[PARENTS[joint]], rotations[..., joint - 1, :]))
@@ -68,6 +68,6 @@ def world_rotations(rotations: Tensor, root_rotation: Tensor) -> Tensor:
 
 
 def relative_rotations(world: Tensor) -> Tensor:
-    """Relative rotations ``S`` (..., 23, 4) from world ones ``D`` (..., 24, 4)."""
+    """Relative rotations (..., 23, 4) from world rotations (..., 24, 4)."""
     parents = world[..., PARENTS[1:], :]
     return rotation.multiply(rotation.conjugate(parents), world[..., 1:, :])

@@ -16,7 +16,7 @@ from kdict.synthetic.dataset import Rendered
 from .recipes.frozen_heads import BETAS_PRIOR, Batches, errors, joined, learn
 
 FILE = ("training", "thunder-features.safetensors")
-ROLES = ("fitted", "studio", "multiview")
+LIVE_ROLES = ("fitted", "studio", "multiview")
 _LIVE = {
     "quick": {
         "steps": 400, "batch_size": 64, "hidden": 256, "people": 4_000, "lr": 4e-3, "held_out": 400,
@@ -46,7 +46,7 @@ def write_features(folder: Path, rendered: dict[str, dict[str, Tensor]]) -> None
     """Keep the 51 numbers of each rendered training image, by role, in half precision."""
     write_tensors(
         folder.joinpath(*FILE),
-        {role: rendered[role]["features"][:, :51].half() for role in ROLES},
+        {role: rendered[role]["features"][:, :51].half() for role in LIVE_ROLES},
         {
             "kind": "features",
             "recipe": "python -m kdictbook.recipes.table6 --gather",
@@ -65,7 +65,7 @@ def shipped_features() -> dict[str, Tensor]:
     """
     features, _ = read_tensors(data_path(*FILE), "features of rendered images", "features")
     parts = {}
-    for role in ROLES:
+    for role in LIVE_ROLES:
         people = Rendered(role, "train", size=16).geometry(range(len(features[role])))
         parts[role] = {name: getattr(people, name) for name in _LABELS}
         parts[role]["features"] = features[role]

@@ -26,7 +26,7 @@ class BodyModel(Protocol):
     num_betas: int
 
 
-class Weights(NamedTuple):
+class SparseWeights(NamedTuple):
     """Skinning weights (V, 24) in compressed rows: ``joint`` and ``weight`` of vertex v are those
     from ``first[v]`` to ``first[v + 1]``."""
 
@@ -41,27 +41,27 @@ class Weights(NamedTuple):
         return cls(first, joint.contiguous(), weights[vertex, joint])
 
 
-class Derived(NamedTuple):
+class Precomputed(NamedTuple):
     """What follows from a body's arrays alone: the T-pose's joints (24, 3) of the mean shape, their
     change (24, 3, 10) per beta, and skinning weights for the compiled loops, or None."""
 
     rest: Tensor
     directions: Tensor
-    weights: Weights | None = None
+    weights: SparseWeights | None = None
 
 
-_DERIVED: WeakKeyDictionary[Any, tuple] = WeakKeyDictionary()
+_PRECOMPUTED: WeakKeyDictionary[Any, tuple] = WeakKeyDictionary()
 
 
-def derived(body: BodyModel) -> Derived:
-    """`Derived` of a body; computed once where its arrays are constants on the CPU."""
+def precomputed(body: BodyModel) -> Precomputed:
+    """`Precomputed` of a body; computed once where its arrays are constants on the CPU."""
     arrays = (body.v_template, body.shapedirs, body.J_regressor, body.lbs_weights)
     if not isinstance(body, nn.Module) or not compilable(*arrays):
-        return _derive(body)
+        return _precompute(body)
     if any(array.requires_grad or array.is_inference() for array in arrays):
-        return _derive(body)
+        return _precompute(body)
     versions = [array._version for array in arrays]
-    known = _DERIVED.get(body)
+    known = _PRECOMPUTED.get(body)
     if (
         known
         and known[1] == versions
@@ -70,11 +70,11 @@ def derived(body: BodyModel) -> Derived:
         return known[2]
     # What inference mode makes could not be used in training later.
     with torch.inference_mode(False):
-        found = _derive(body)._replace(weights=Weights.of(body.lbs_weights))
-    _DERIVED[body] = arrays, versions, found
+        found = _precompute(body)._replace(weights=SparseWeights.of(body.lbs_weights))
+    _PRECOMPUTED[body] = arrays, versions, found
     return found
 
 
-def _derive(body: BodyModel) -> Derived:
+def _precompute(body: BodyModel) -> Precomputed:
     directions = torch.einsum("jv,vcb->jcb", body.J_regressor, body.shapedirs)
-    return Derived(body.J_regressor @ body.v_template, directions)
+    return Precomputed(body.J_regressor @ body.v_template, directions)

@@ -14,7 +14,7 @@ from torch import Tensor, nn
 
 from .. import rotation
 from ..skeleton import JOINTS
-from .arrays import BodyModel, derived
+from .arrays import BodyModel, precomputed
 from .joint_sets import JOINT_SETS
 from .smpl import forward_kinematics, posed_frames
 
@@ -119,7 +119,7 @@ class SkinnedRegressor(nn.Module):
         its change per beta.
     pose_directions : (P, 3, 207), its change with the pose; None for a body without.
     weights : (K, P), the keypoints as sums of points.
-    rest, rest_directions : see `kdict.body.arrays.Derived`.
+    rest, rest_directions : see `kdict.body.arrays.Precomputed`.
 
     Raises
     ------
@@ -158,7 +158,7 @@ class SkinnedRegressor(nn.Module):
             return values.new_zeros(len(pairs), *values.shape[1:]).index_add(0, pair, weighted)
 
         where = column[entry]
-        rest, rest_directions, _ = derived(body)
+        rest, rest_directions, _ = precomputed(body)
         template = torch.cat([rest, body.v_template])[where]
         directions = torch.cat([rest_directions, body.shapedirs])[where]
         self.pose_directions: Tensor | None

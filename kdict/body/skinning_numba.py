@@ -15,7 +15,7 @@ from torch import Tensor
 from ..compiled import as_rows, compilable, derive_by_operators
 from ..parallel import NUMPY, compiled, compiled_share, own_part, own_rows, pointer, run
 from ..skeleton import JOINTS
-from .arrays import Weights
+from .arrays import SparseWeights
 
 _JOINTS = len(JOINTS)
 _contracted = compiled(error_model="numpy", fastmath={"contract"})
@@ -141,7 +141,7 @@ def _derive_share(dtype: torch.dtype):
 
 
 def _vertices(
-    weights: Weights, shaped: Tensor, world: Tensor, positions: Tensor, rest: Tensor
+    weights: SparseWeights, shaped: Tensor, world: Tensor, positions: Tensor, rest: Tensor
 ) -> Tensor:
     """Vertices (B, V, 3) of contiguous meshes in the T-pose (B, V, 3) and frames as in `chain`."""
     out = torch.empty_like(shaped)
@@ -152,7 +152,7 @@ def _vertices(
 
 
 def _derivative(
-    weights: Weights, shaped: Tensor, world: Tensor, _: Tensor, rest: Tensor, grad: Tensor
+    weights: SparseWeights, shaped: Tensor, world: Tensor, _: Tensor, rest: Tensor, grad: Tensor
 ) -> tuple[Tensor, ...]:
     """The gradients of the tensors that `skin` is given from that of the vertices."""
     made = tuple(torch.empty_like(tensor) for tensor in (shaped, world, rest, rest))
@@ -177,7 +177,7 @@ class _Skin(torch.autograd.Function):
         return None, None, *_derivative(ctx.weights, *given, grad)
 
 
-def skin(operators: Callable, weights: Weights, *given: Tensor) -> Tensor:
+def skin(operators: Callable, weights: SparseWeights, *given: Tensor) -> Tensor:
     """Meshes in the T-pose (..., V, 3), moved with the joints' rotations (..., 24, 3, 3), positions
     and T-pose (..., 24, 3); ``operators`` is the same in PyTorch's operators."""
     batch = given[2].shape[:-2]

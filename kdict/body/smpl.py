@@ -13,7 +13,7 @@ from torch import Tensor, nn
 from .. import rotation
 from ..compiled import compilable
 from ..skeleton import JOINTS, PARENTS
-from .arrays import BodyModel, derived
+from .arrays import BodyModel, precomputed
 
 _ANCESTORS = np.eye(len(JOINTS))
 for _joint in range(1, len(JOINTS)):
@@ -29,7 +29,7 @@ _JUMPS.pop()
 def rest_joints(body: BodyModel, betas: Tensor) -> Tensor:
     """Joints (..., 24, 3) of the T-pose for betas (..., 10)."""
     _check(body, betas=(betas, (body.num_betas,)))
-    rest, directions, _ = derived(body)
+    rest, directions, _ = precomputed(body)
     flat = nn.functional.linear(betas, directions.flatten(0, 1), rest.flatten())
     return flat.unflatten(-1, rest.shape)
 
@@ -152,7 +152,7 @@ def vertices(body: BodyModel, rotations: Tensor, root_rotation: Tensor, betas: T
     rest = rest_joints(body, betas)
     world, positions = forward_kinematics(rest, rotations, root_rotation)
     given = (rest_vertices(body, rotations, betas), world, positions, rest)
-    weights, by_operators = derived(body).weights, partial(_skin_by_operators, body.lbs_weights)
+    weights, by_operators = precomputed(body).weights, partial(_skin_by_operators, body.lbs_weights)
     if weights is None or not compilable(*given):
         return by_operators(*given)
     from .skinning_numba import skin

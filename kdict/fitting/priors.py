@@ -14,7 +14,7 @@ from torch import Tensor
 from .. import rotation
 from ..dictionary.hull_projection import sparse_codes
 from ..dictionary.layers import KinematicDictionary, ShapeDictionary
-from .tangent import axis_angles, pulled_back
+from .tangent import axis_angles, change_variables
 
 _AXES = torch.eye(4)[1:]
 """The quaternions i, j, k."""
@@ -78,7 +78,7 @@ class DictionaryPrior:
         relative = rotation.multiply(rotation.conjugate(self.target), value)
         v, jacobian = axis_angles(relative)
         pull = (self.precision @ v[..., None]).squeeze(-1)
-        energy, gradient, hessian = pulled_back(
+        energy, gradient, hessian = change_variables(
             0.5 * (v * pull).sum(-1), pull, self.precision, jacobian
         )
         # The blocks (B, 23, 3, 3) of the joints on the diagonal.

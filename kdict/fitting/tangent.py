@@ -23,11 +23,11 @@ def axis_angles(rotations: Tensor) -> tuple[Tensor, Tensor]:
     return v.flatten(1), jacobian
 
 
-def pulled_back(
-    energy: Tensor, slope: Tensor, curvature: Tensor, jacobian: Tensor
+def change_variables(
+    energy: Tensor, gradient: Tensor, hessian: Tensor, jacobian: Tensor
 ) -> tuple[Tensor, Tensor, Tensor]:
-    """An energy (B,) with gradient (B, 69) and Hessian (B, 69, 69) in v, in turns δ instead."""
-    slope = (jacobian.mT @ slope.unflatten(1, (-1, 3))[..., None]).squeeze(-1).flatten(1)
-    blocks = curvature.unflatten(2, (-1, 3)).unflatten(1, (-1, 3))
+    """An energy (B,), its gradient (B, 69) and Hessian (B, 69, 69) in v, to the same in δ."""
+    gradient = (jacobian.mT @ gradient.unflatten(1, (-1, 3))[..., None]).squeeze(-1).flatten(1)
+    blocks = hessian.unflatten(2, (-1, 3)).unflatten(1, (-1, 3))
     blocks = torch.einsum("bjxi,bjxky,bkyl->bjikl", jacobian, blocks, jacobian)
-    return energy, slope, blocks.flatten(3).flatten(1, 2)
+    return energy, gradient, blocks.flatten(3).flatten(1, 2)

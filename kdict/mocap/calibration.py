@@ -1,8 +1,8 @@
 """From the bones of a file to the joints of SMPL: which bone drives which joint, and how it rests.
 
-A bone's world rotation ``G`` (3×3, from the file's own zero pose) becomes the world rotation away
-from the T-pose, ``D_j = G_m(j) · C_j``; ``m(j)`` is the bone and the constant ``C_j`` the inverse
-of its rotation in the T-pose. Relative rotations follow as ``S_j = D_parentᵀ · D_j``.
+The world rotation of a joint, away from the T-pose, is ``world[bone] · rest``: the bone's world
+rotation (3×3, from the file's own zero pose) times a constant, the inverse of the bone's world
+rotation in the T-pose. `kdict.skeleton.relative_rotations` turns these into relative ones.
 """
 
 from collections.abc import Mapping
@@ -16,7 +16,7 @@ from torch import Tensor
 from .. import rotation, skeleton
 
 Bones = Mapping[str, str | tuple[str, ArrayLike]]
-"""SMPL joint → bone, or (bone, C_j). A bone alone rests in the T-pose, C_j = I."""
+"""SMPL joint → bone, or (bone, rest). A bone alone rests in the T-pose: rest is the identity."""
 
 
 def to_smpl(world: Mapping[str, NDArray], bones: Bones) -> tuple[Tensor, Tensor, Tensor]:
@@ -36,7 +36,7 @@ def to_smpl(world: Mapping[str, NDArray], bones: Bones) -> tuple[Tensor, Tensor,
     Raises
     ------
     ValueError : for a joint that SMPL does not have, a bone that the file does not have, a
-        missing pelvis or a ``C_j`` that is no rotation.
+        missing pelvis or a ``rest`` that is no rotation.
     """
     unknown = [joint for joint in bones if joint not in skeleton.JOINTS]
     if unknown:
@@ -107,7 +107,7 @@ def bandai_namco() -> dict[str, tuple[str, NDArray]]:
 
     Its hips carry both the pelvis and spine1, which therefore has no bone of its own.
 
-    ``C_j`` is a permutation of axes: its columns are the directions, in the bone's own axes, in
+    ``rest`` is a permutation of axes: its columns are the directions, in the bone's own axes, in
     which the world's x, y and z lie in the T-pose. Foot and toes, turned forward from the leg,
     slope down by 39.6° and 23.0° when the data stand: that stance is their T-pose.
     """

@@ -30,7 +30,7 @@ class Motion:
 
     Parameters
     ----------
-    rotations : (T, 23, 4) unit quaternions, the relative rotation ``S_j`` of each of
+    rotations : (T, 23, 4) unit quaternions, the relative rotation of each of
         `kdict.skeleton.DICTIONARY_JOINTS`. Stored in the hemisphere of each joint's mean rotation.
     root_rotation : (T, 4) unit quaternions, the pelvis in the world. Stored without sign flips
         from frame to frame.

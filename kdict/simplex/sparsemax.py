@@ -55,7 +55,11 @@ def _loops(tensor: Tensor, dim: int):
 
 def _project(z: Tensor, dim: int) -> Tensor:
     kernels = _loops(z, dim)
-    return _eager(z, dim) if kernels is None else _placed(kernels.project(_rows(z, dim)), z, dim)
+    return (
+        _by_operators(z, dim)
+        if kernels is None
+        else _placed(kernels.project(_rows(z, dim)), z, dim)
+    )
 
 
 torch.library.impl("kdict::sparsemax", "CompositeExplicitAutograd", _project)
@@ -103,7 +107,7 @@ def _placed(rows: Tensor, tensor: Tensor, dim: int) -> Tensor:
     return out
 
 
-def _eager(z: Tensor, dim: int) -> Tensor:
+def _by_operators(z: Tensor, dim: int) -> Tensor:
     """Eq. 4 by Newton's method on the threshold τ; the kernels run the same loop."""
     work = z.float() if z.dtype in _HALF else z
     top = work.amax(dim, keepdim=True)

@@ -12,7 +12,7 @@ from ..network.config import NetworkConfig, option
 from ..network.encoder import IMAGENET
 from ..resources import atomic_write
 
-ROLES = {"studio": 0.35, "multiview": 0.2, "fitted": 0.15, "sport": 0.1, "wild2d": 0.2}
+ROLE_SHARES = {"studio": 0.35, "multiview": 0.2, "fitted": 0.15, "sport": 0.1, "wild2d": 0.2}
 """The share of each role of the open benchmark in a batch."""
 
 
@@ -42,7 +42,7 @@ class TrainConfig:
         "the body that KDICT_SMPL names.",
     )
     roles: dict[str, float] = option(  # noqa: RUF009
-        lambda: dict(ROLES),
+        lambda: dict(ROLE_SHARES),
         "Share of each role, or of each official dataset; SPIN's files by their names.",
     )
     lr: float = option(5e-4, "Peak learning rate of AdamW.")

@@ -38,7 +38,7 @@ from ..network.model import check_shape_space
 from ..skeleton import JOINTS, other_side
 from ..synthetic.keyed_random import KeyedRNG
 from .batches import Batch
-from .config import ROLES, TrainConfig
+from .config import ROLE_SHARES, TrainConfig
 
 log = logging.getLogger(__name__)
 
@@ -207,7 +207,7 @@ def official(config: TrainConfig) -> tuple[TrainConfig, dict[str, OfficialImages
             "data is 'official', and KDICT_DATA or KDICT_SMPL is not set; expected the folder of "
             "the datasets and the file of SMPL"
         )
-    body, names = Body.load(), None if config.roles == ROLES else config.roles
+    body, names = Body.load(), None if config.roles == ROLE_SHARES else config.roles
     shape = config.network.shape_dictionary
     if shape is not None:  # before gigabytes are read
         check_shape_space(ShapeDictionary.from_pretrained(shape), shape, body)

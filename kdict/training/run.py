@@ -29,7 +29,7 @@ from .config import TrainConfig, check_config, write_config
 from .logs import RunLog
 from .optimizer import EMA, adamw, clipped_backward, cosine_schedule
 from .signals import stop_signals
-from .validate import evaluate
+from .validate import validate
 
 log = logging.getLogger(__name__)
 
@@ -266,7 +266,7 @@ class _Run:
     def _evaluate(self, run_log: RunLog | None) -> None:
         for role, source in self.held_out.items():
             some = torch.arange(min(self.config.evaluate_images, len(source)))
-            found = evaluate(self.state.ema.module, source, some, device=self.device)
+            found = validate(self.state.ema.module, source, some, device=self.device)
             if self.first:
                 run_log.write(f"metrics-{role}", {"step": self.step, **found})
                 log.info("step %d, %s: %s", self.step, role, found)

@@ -43,7 +43,7 @@ def image_errors(model: HumanMeshNet, found: Prediction, truth: Any) -> dict[str
 
 
 @torch.no_grad()
-def evaluate(
+def validate(
     model: HumanMeshNet,
     source: ImageSource,
     indices: Tensor | None = None,

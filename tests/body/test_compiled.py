@@ -5,7 +5,7 @@ import torch
 
 from kdict import body_joints, rotation
 from kdict.body import Body, smpl, vertices
-from kdict.body.arrays import Weights, derived
+from kdict.body.arrays import SparseWeights, precomputed
 
 FUNCTIONS = [body_joints, vertices]
 
@@ -146,24 +146,25 @@ def test_threads_share_the_bodies():
 
 def test_derived_arrays_follow_the_body():
     body = small()
-    first = derived(body)
-    assert derived(body) is first
+    first = precomputed(body)
+    assert precomputed(body) is first
     other = Body.load("open")
     with torch.inference_mode():
-        derived(other)
-    assert not any(tensor.is_inference() for tensor in (*derived(other)[:2], *derived(other)[2]))
+        precomputed(other)
+    *rest, weights = precomputed(other)
+    assert not any(tensor.is_inference() for tensor in (*rest, *weights))
     body.v_template += 1
-    moved = derived(body)
+    moved = precomputed(body)
     torch.testing.assert_close(moved.rest, body.J_regressor @ body.v_template)
     body.lbs_weights = body.lbs_weights.clone().requires_grad_()
-    assert derived(body).weights is None
+    assert precomputed(body).weights is None
     mesh = vertices(body, *posed())
     assert torch.autograd.grad(mesh.sum(), body.lbs_weights)[0].shape == body.lbs_weights.shape
 
 
 def test_compressed_weights_are_the_weights():
     dense = small().lbs_weights
-    rows = Weights.of(dense)
+    rows = SparseWeights.of(dense)
     vertex = torch.arange(len(dense)).repeat_interleave(rows.first.diff())
     rebuilt = torch.zeros_like(dense).index_put((vertex, rows.joint), rows.weight)
     assert torch.equal(rebuilt, dense)

@@ -10,7 +10,7 @@ from kdictbook.recipes import gpu, parts
 
 def test_the_rehearsal_writes_all_files_and_resumes(tmp_path, monkeypatch):
     monkeypatch.setattr(parts, "PART", 60_000)
-    monkeypatch.setattr(gpu, "ROLES", ("fitted",))
+    monkeypatch.setattr(gpu, "GPU_ROLES", ("fitted",))
     monkeypatch.setattr(gpu, "HEADS", ("both", "6D"))
     job = gpu.Job(tmp_path, "cpu", 0.001)
     gpu.run(job)

@@ -59,7 +59,7 @@ def test_threads_are_given_back():
     assert torch.get_num_threads() == before
 
 
-@pytest.mark.parametrize("part", body_speed.PARTS)
+@pytest.mark.parametrize("part", body_speed.QUANTITIES)
 def test_bodies_compared_are_the_same(part):
     ours, *others = (run() for run in body_speed.body_runs(part, False, batch=2).values())
     for theirs in others:

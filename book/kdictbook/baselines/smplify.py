@@ -24,7 +24,7 @@ from kdict.fitting.forward import Forward
 from kdict.fitting.pixels import solve_in_pixels
 from kdict.fitting.priors import GaussianShape
 from kdict.fitting.starts import turned_about
-from kdict.fitting.tangent import axis_angles, pulled_back
+from kdict.fitting.tangent import axis_angles, change_variables
 from kdict.mocap import PoseStatistics
 from kdict.rotation import from_axis_angle
 from kdict.skeleton import index
@@ -49,7 +49,7 @@ class BendingMixture(PoseMixture):
         for joint, backward in _BACKWARD.items():
             sign[3 * index(joint) + joint.endswith("elbow")] = backward
         cost = self.bending * sign.abs() * (sign * v).exp()
-        more = pulled_back(cost.sum(1), sign * cost, torch.diag_embed(cost), jacobian)
+        more = change_variables(cost.sum(1), sign * cost, torch.diag_embed(cost), jacobian)
         energy, gradient, hessian = super().linearize(value)
         return energy + more[0], gradient + more[1], hessian + more[2]
 

@@ -60,7 +60,7 @@ def marks_table(*parts: str) -> PageTable:
 def body_table() -> PageTable:
     """How often ours fits into the time of body-models, by the number of bodies and threads."""
     found = _found()
-    columns = [(part, way) for part in body_speed.PARTS for way in body_speed.WAYS]
+    columns = [(part, way) for part in body_speed.QUANTITIES for way in body_speed.WAYS]
     rows = [
         [
             f"{batch:,} × {count}",

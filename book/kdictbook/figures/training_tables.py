@@ -34,7 +34,7 @@ def roles_table() -> PageTable:
             [
                 role,
                 STANDS_FOR[role],
-                f"{training.ROLES[role]:.0%}",
+                f"{training.ROLE_SHARES[role]:.0%}",
                 str(len(people)) if people else "any",
                 about.views,
                 "2D,\N{NO-BREAK SPACE}3D" if about.has_3d else "2D",
@@ -47,7 +47,7 @@ def roles_table() -> PageTable:
 
 def shares_with_3d() -> dict[str, float]:
     """Role → its share of a batch, of the roles with labels in space."""
-    return {role: training.ROLES[role] for role, about in ROLES.items() if about.has_3d}
+    return {role: training.ROLE_SHARES[role] for role, about in ROLES.items() if about.has_3d}
 
 
 def head_curves(heads: Mapping[str, LiveHead], levels: Mapping[str, float]) -> go.Figure:

@@ -10,7 +10,7 @@ from typing import Self
 import torch
 from torch import Tensor
 
-from kdict.fitting.tangent import axis_angles, pulled_back
+from kdict.fitting.tangent import axis_angles, change_variables
 
 
 @dataclass(frozen=True, eq=False)
@@ -50,4 +50,4 @@ class JointLimits:
         outside = (v - v.clamp(self.low.to(v), self.high.to(v))) / self.stiffness
         curvature = torch.diag_embed((outside != 0).to(v) / self.stiffness**2)
         energy = 0.5 * outside.square().sum(-1)
-        return pulled_back(energy, outside / self.stiffness, curvature, jacobian)
+        return change_variables(energy, outside / self.stiffness, curvature, jacobian)

@@ -11,7 +11,7 @@ from typing import Self
 import torch
 from torch import Tensor
 
-from kdict.fitting.tangent import axis_angles, pulled_back
+from kdict.fitting.tangent import axis_angles, change_variables
 
 from .gaussians import Gaussians
 
@@ -43,6 +43,6 @@ class PoseMixture:
         away = self.gaussians.whitened(v)[torch.arange(len(v)), best]
         slope = (whiten.mT @ away[..., None]).squeeze(-1)
         energy = energy - self.gaussians.offsets.min()
-        return pulled_back(
+        return change_variables(
             self.weight * energy, self.weight * slope, self.weight * whiten.mT @ whiten, jacobian
         )

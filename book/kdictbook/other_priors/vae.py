@@ -14,7 +14,7 @@ from torch import Tensor, nn
 from torch.func import jacfwd, vmap
 from tqdm.auto import tqdm
 
-from kdict.fitting.tangent import axis_angles, pulled_back
+from kdict.fitting.tangent import axis_angles, change_variables
 
 
 class PoseVAE(nn.Module):
@@ -89,4 +89,4 @@ class VAEPrior:
         rows, found = rows.to(v), found.to(v)
         energy = 0.5 * self.weight * found.square().sum(-1)
         slope = self.weight * (rows.mT @ found[..., None]).squeeze(-1)
-        return pulled_back(energy, slope, self.weight * (rows.mT @ rows), jacobian)
+        return change_variables(energy, slope, self.weight * (rows.mT @ rows), jacobian)

@@ -41,7 +41,7 @@ TRAINING, SPEED = 360.0, 12
 """Seconds of training, and steps that tell how many images these are."""
 IMAGES, HELD_OUT, STEPS = 20_000, 1_000, 2_000
 """Images per role that heads learn from and are measured on; steps of a head."""
-ROLES = ("fitted", "studio")
+GPU_ROLES = ("fitted", "studio")
 HEADS = ("both", "pose only", "shape only", "quaternions", "6D")
 
 
@@ -91,7 +91,7 @@ def speeds(job: Job) -> list[Result]:
     """Images per second, sparsemax's time and difference from the CPU, the coder and OBDL."""
     found = []
     batch = job.config(1000).batch_size
-    for role in ROLES:
+    for role in GPU_ROLES:
         source = Rendered(role, "train", size=job.config(1000).network.image_size,
                           device=job.device)  # fmt: skip
         taken = seconds(lambda s=source: s[range(batch)], job.number(20, 1), job.device)
@@ -148,9 +148,9 @@ def features(model: HumanMeshNet, split: str, role: str, count: int, job: Job) -
 def heads(model: HumanMeshNet, job: Job) -> list[Result]:
     """Errors of Table 6's five heads, each trained on the same features."""
     images = job.number(IMAGES, 16)
-    parts = [features(model, "train", role, images, job) for role in ROLES]
+    parts = [features(model, "train", role, images, job) for role in GPU_ROLES]
     known = {name: torch.cat([part[name] for part in parts]) for name in parts[0]}
-    held = {r: features(model, "test", r, job.number(HELD_OUT, 4), job) for r in ROLES}
+    held = {r: features(model, "test", r, job.number(HELD_OUT, 4), job) for r in GPU_ROLES}
     steps = job.number(STEPS, 3)
     given = Namespace(hidden=model.config.hidden, steps=steps, prior=BETAS_PRIOR)
 

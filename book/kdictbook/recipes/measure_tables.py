@@ -28,7 +28,7 @@ from ..baselines import LIFTING_METHODS, NETWORKS, Forest, SMPLify
 from ..baselines.encoded import MASK_SIZE, Carried, Encoded, from_detected
 from ..speed.timing import time_per_image
 from .frozen_heads import cached, mean_and_spread
-from .table6 import ROLES, SHIPPED
+from .table6 import RENDERED_ROLES, SHIPPED
 from .train_baselines import (
     OURS,
     STUDIO_ALONE,
@@ -47,7 +47,7 @@ log = logging.getLogger(__name__)
 
 DETECTED = "{}, detected keypoints"
 FROM_LANDMARKS = "{} from 91 landmarks"
-TESTS = (*ROLES, "sport")
+TESTS = (*RENDERED_ROLES, "sport")
 TEST_IMAGES = (896, 640, 384, 384)
 FOREST_PEOPLE = 10_000
 """People the forest learns from."""

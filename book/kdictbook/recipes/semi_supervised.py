@@ -31,7 +31,7 @@ from kdictbook import results
 
 from .detector import annotated
 from .frozen_heads import Batches, Identity, cached, errors, joined, options
-from .table6 import ROLES, folder_of, rate_of
+from .table6 import RENDERED_ROLES, folder_of, rate_of
 
 log = logging.getLogger(__name__)
 MARGIN = 1.2
@@ -186,7 +186,7 @@ def main(arguments: list[str] | None = None) -> None:
     logging.basicConfig(level=logging.INFO, format="%(message)s")
     torch.set_num_threads(1)
     people = photographed(Path(os.environ["KDICT_DATA"]) / "coco-mini")
-    images = dict(zip(ROLES, given.images, strict=True))
+    images = dict(zip(RENDERED_ROLES, given.images, strict=True))
     batches = Batches(joined(cached(given, "train", images)), given)
     test = cached(given, "test", {"fitted": 896})["fitted"]
     rows = []

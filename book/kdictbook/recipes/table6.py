@@ -41,7 +41,7 @@ from .other_truth import other_truths
 log = logging.getLogger(__name__)
 
 RATES = (1e-3, 2e-3)
-ROLES = tuple(SHARES)
+RENDERED_ROLES = tuple(SHARES)
 METRICS = ("mpjpe", "pa_mpjpe", "surface_error", "shape_error", "active_atoms")
 BASELINES = ("quaternions", "6D")
 SHIPPED = {"thunder": "both", "thunder-direct": "quaternions"}
@@ -182,8 +182,8 @@ def errors_of(run: Path, tests: dict[str, dict[str, Tensor]]) -> dict[str, Tenso
 
 def gather(given: argparse.Namespace) -> None:
     """Measure the finished runs; write ``table6.json`` and the weights that ship."""
-    tests = cached(given, "test", dict(zip(ROLES, given.test_images, strict=True)))
-    rendered = cached(given, "train", dict(zip(ROLES, given.images, strict=True)))
+    tests = cached(given, "test", dict(zip(RENDERED_ROLES, given.test_images, strict=True)))
+    rendered = cached(given, "train", dict(zip(RENDERED_ROLES, given.images, strict=True)))
     write_features(given.out, rendered)
     every = joined(rendered)
     detector = Detector.learn(every["features"], every)
@@ -231,7 +231,7 @@ def gather(given: argparse.Namespace) -> None:
                             Result(f"{name}_change{end}", float(value), "%", protocol, **common)
                             for end, value in zip(("", "_low", "_high"), ends, strict=True)
                         ]
-        mean = torch.cat([shape_of_mean(tests[role]) for role in ROLES]).mean()
+        mean = torch.cat([shape_of_mean(tests[role]) for role in RENDERED_ROLES]).mean()
         rows.append(
             Result("shape_error", float(mean), "mm", "the mean shape on the true pose",
                    "all test images", "mean person", rows[-1].data, config=settings)
@@ -269,7 +269,7 @@ def main(arguments: list[str] | None = None) -> None:
     parser.add_argument("--runs", type=Path, default=Path("runs/table6"))
     parser.add_argument("--only", nargs="+", choices=HEADS, default=list(HEADS))
     parser.add_argument("--test-images", nargs=3, type=int, default=[896, 640, 384],
-                        metavar=tuple(ROLES))  # fmt: skip
+                        metavar=tuple(RENDERED_ROLES))  # fmt: skip
     parser.add_argument("--steps", type=int, default=4_000)
     parser.add_argument("--lr", nargs="+", type=float, help="default: the best of seed 0")
     parser.add_argument("--gather", action="store_true", help="measure what is finished")
@@ -279,7 +279,7 @@ def main(arguments: list[str] | None = None) -> None:
     if given.gather:
         gather(given)
         return
-    rendered = joined(cached(given, "train", dict(zip(ROLES, given.images, strict=True))))
+    rendered = joined(cached(given, "train", dict(zip(RENDERED_ROLES, given.images, strict=True))))
     batches = Batches(rendered, given)
     for seed in given.seeds:
         for head in given.only:

@@ -39,7 +39,7 @@ from ..baselines.nbf import SIDE
 from ..cached_features import CHUNK
 from .detected_keypoints import Detector, coco_keypoints
 from .frozen_heads import Batches, Identity, cached, joined, learn, options, wide
-from .table6 import ROLES
+from .table6 import RENDERED_ROLES
 
 log = logging.getLogger(__name__)
 
@@ -149,7 +149,7 @@ def rate_of(name: str, batches: Teaching, given: argparse.Namespace) -> float:
     """The learning rate of a network: of seed 0's runs, the least MPJPE on validation images."""
     plain, path = name.split(",")[0], rates_file(name, given)
     if not path.exists():
-        images = joined(cached(given, "train", dict.fromkeys(ROLES, VALIDATION), seed=1))
+        images = joined(cached(given, "train", dict.fromkeys(RENDERED_ROLES, VALIDATION), seed=1))
         trial = batches.test_set("multiview", images)  # its metrics take the joints of all images
         systems = {f"{lr:g}": as_estimator(trained(plain, 0, lr, batches, given)) for lr in RATES}
         path.parent.mkdir(exist_ok=True)
@@ -211,7 +211,7 @@ def prepared(parser: argparse.ArgumentParser) -> tuple[argparse.Namespace, Teach
     logging.basicConfig(level=logging.INFO, format="%(message)s")
     torch.set_num_threads(1)
     given.runs.mkdir(parents=True, exist_ok=True)
-    rendered = joined(cached(given, "train", dict(zip(ROLES, given.images, strict=True))))
+    rendered = joined(cached(given, "train", dict(zip(RENDERED_ROLES, given.images, strict=True))))
     return given, Teaching(rendered, given)
 
 

@@ -18,7 +18,7 @@ from kdict.evaluation.results import Result
 from .measure import OURS, Runs, ratios, take_turns, threads, times
 
 BATCHES = (1, 64, 1024)
-PARTS = ("joints", "mesh")
+QUANTITIES = ("joints", "mesh")
 WAYS = ("forward", "forward and backward")
 SMPLX, BODY_MODELS = "smplx", "body-models"
 
@@ -89,7 +89,7 @@ def measured(repeats: int, seed: int, batches=BATCHES) -> list[Result]:
     """Joints and mesh, forward alone and with backward, on one thread and on two."""
     rows = []
     for batch in batches:
-        for part in PARTS:
+        for part in QUANTITIES:
             for way in WAYS:
                 runs = body_runs(part, way != "forward", batch, seed)
                 for count in (1, 2):
