@@ -1,4 +1,4 @@
-"""Logs of a run: CSV files that a resumed run continues."""
+"""Logs of a run: CSV files that a resumed run continues, and TensorBoard."""
 
 import csv
 import os
@@ -12,13 +12,20 @@ from ..resources import atomic_write
 class RunLog:
     """``log.csv``, a row every few steps, and ``metrics-ROLE.csv`` of the held-out images.
 
-    Rows after ``step`` are dropped: a resumed run repeats those steps.
+    Rows after ``step`` are dropped: a resumed run repeats those steps. Where TensorBoard is
+    installed it gets the same numbers.
     """
 
     def __init__(self, folder: Path, step: int):
         self.folder = folder
         for path in folder.glob("*.csv"):
             _cut(path, step)
+        try:
+            from torch.utils.tensorboard import SummaryWriter
+        except ImportError:
+            self.board = None
+        else:
+            self.board = SummaryWriter(folder / "tensorboard", purge_step=step + 1)
 
     def write(self, name: str, row: Mapping[str, float]) -> None:
         """Append a row, which has a ``step``, to ``name``.csv, synced to disk."""
@@ -31,6 +38,13 @@ class RunLog:
             writer.writerow(row)
             file.flush()
             os.fsync(file.fileno())
+        if self.board is not None:
+            for key in row.keys() - {"step"}:
+                self.board.add_scalar(f"{name}/{key}", row[key], row["step"])
+
+    def close(self) -> None:
+        if self.board is not None:
+            self.board.close()
 
 
 def _cut(path: Path, step: int) -> None:

@@ -201,6 +201,8 @@ class _Run:
                     checkpoints.save(self.folder, self.step, self.state, recent)
                 if stopped:
                     break
+        if self.first:
+            run_log.close()
         return stopped
 
     def _due(self, interval: int) -> bool:

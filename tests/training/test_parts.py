@@ -4,6 +4,7 @@ import itertools
 import json
 import math
 import os
+import sys
 import threading
 from contextlib import closing
 
@@ -169,11 +170,13 @@ def test_the_log_goes_on_where_the_run_does(tmp_path):
         log.write("log", {"step": step, "loss": step / 2})
     with (tmp_path / "log.csv").open("a") as file:
         file.write("6,")  # a process that was killed while writing
+    log.close()
     log = RunLog(tmp_path, 3)
     log.write("log", {"step": 4, "loss": -1.0})
+    log.close()
     rows = (tmp_path / "log.csv").read_text().split()
     assert rows == ["step,loss", "1,0.5", "2,1.0", "3,1.5", "4,-1.0"]
-    RunLog(tmp_path, 0)
+    RunLog(tmp_path, 0).close()
     assert not (tmp_path / "log.csv").exists()
 
 
@@ -183,14 +186,37 @@ def test_rows_of_the_log_are_synced_and_damaged_ones_dropped(tmp_path, monkeypat
     log = RunLog(tmp_path, 0)
     for step in (1, 2):
         log.write("log", {"step": step, "loss": step / 2})
+    log.close()
     assert len(synced) == 2
     with (tmp_path / "log.csv").open("a") as file:
         file.write("3,1.4,1.0\n")  # half a row, then a whole one
-    RunLog(tmp_path, 3)
+    RunLog(tmp_path, 3).close()
     assert (tmp_path / "log.csv").read_text().split() == ["step,loss", "1,0.5", "2,1.0"]
     (tmp_path / "log.csv").write_bytes(b"step,loss\n\xff,1\n")
     with pytest.raises(ValueError, match=r"log\.csv: cannot be read as the log of a run"):
         RunLog(tmp_path, 3)
+
+
+def test_tensorboard_gets_the_same_numbers(tmp_path, monkeypatch):
+    seen = []
+
+    class Board:
+        def __init__(self, folder, purge_step):
+            seen.append((folder.name, purge_step))
+
+        def add_scalar(self, tag, value, step):
+            seen.append((tag, value, step))
+
+        def close(self):
+            seen.append("closed")
+
+    module = type(torch)("torch.utils.tensorboard")
+    module.SummaryWriter = Board
+    monkeypatch.setitem(sys.modules, "torch.utils.tensorboard", module)
+    log = RunLog(tmp_path, 7)
+    log.write("metrics-studio", {"step": 8, "mpjpe": 50.0})
+    log.close()
+    assert seen == [("tensorboard", 8), ("metrics-studio/mpjpe", 50.0, 8), "closed"]
 
 
 def test_filters_that_lie_channels_last_move_as_others_do():
