@@ -28,33 +28,31 @@ def find(folder: str | Path, source: DatasetInfo, *candidates: str) -> Path:
     FileNotFoundError : if none exists. The message says what was looked for, whether it is one
         level deeper or higher, the expected layout and where to obtain the dataset.
     """
-    folder = Path(folder).expanduser()
-    for candidate in candidates:
+
+    def first_in(place: Path) -> Path | None:
         # Path.exists raises where a folder may not be opened, os.path.exists is False.
-        if os.path.exists(folder / candidate):
-            return folder / candidate
-    looked = (
-        f"{folder / candidates[0]}: not found. {source.title}: looked for "
-        f"{' or '.join(candidates)} in"
-    )
+        return next((place / c for c in candidates if os.path.exists(place / c)), None)
+
+    folder = Path(folder).expanduser()
+    if found := first_in(folder):
+        return found
+    looked = f"{source.title}: looked for {' or '.join(candidates)} in {folder}"
+    looked = f"{folder / candidates[0]}: not found. {looked}"
     advice = f"expected {source.layout}; obtain it at {source.url}"
     if not folder.is_dir():
         kind = "is a file" if folder.exists() else "does not exist"
-        raise FileNotFoundError(f"{looked} the folder {folder}, which {kind}; {advice}")
+        raise FileNotFoundError(f"{looked}, which {kind}; {advice}")
     try:
         held = sorted(child.name for child in folder.iterdir())
     except PermissionError as error:
-        raise FileNotFoundError(f"{looked} {folder}: permission denied") from error
+        raise FileNotFoundError(f"{looked}: permission denied") from error
     above = Path(os.path.abspath(folder)).parent  # that of "." is not "."
     for place in [*subfolders(folder), above]:
-        for candidate in candidates:
-            if os.path.exists(place / candidate):
-                where = "higher" if place == above else "deeper"
-                raise FileNotFoundError(
-                    f"{looked} {folder}; {candidate} lies one level {where}: pass {place} instead"
-                )
+        if first_in(place):
+            where = "higher" if place == above else "deeper"
+            raise FileNotFoundError(f"{looked}; it lies one level {where}: pass {place} instead")
     shown = ", ".join(held[:5]) + (f" and {len(held) - 5} more" if len(held) > 5 else "")
-    raise FileNotFoundError(f"{looked} {folder}, which holds {shown or 'nothing'}; {advice}")
+    raise FileNotFoundError(f"{looked}, which holds {shown or 'nothing'}; {advice}")
 
 
 def subfolders(folder: Path) -> list[Path]:
@@ -72,9 +70,9 @@ def find_image_folder(
 
     Annotations without images are valid: some uses need no images.
     """
-    for candidate in candidates:
-        if (Path(folder) / candidate).is_dir():
-            return Path(folder) / candidate
+    places = (Path(folder) / candidate for candidate in candidates)
+    if found := next(filter(Path.is_dir, places), None):
+        return found
     warnings.warn(
         f"{source.title}: no images, looked for {' or '.join(candidates)} in {folder}; "
         "samples have no image",

@@ -23,7 +23,7 @@ ACTIONS = (
 _ALSO_CALLED = {"TakingPhoto": "Photo", "WalkingDog": "WalkDog"}
 
 
-@dataclass(frozen=True, repr=False)
+@dataclass(frozen=True)
 class Protocol:
     """Subjects, cameras, trials and the stride of frames, starting with the first.
 
@@ -46,9 +46,6 @@ class Protocol:
 
     def __post_init__(self):
         require_stride(self.every)
-
-    def __repr__(self) -> str:
-        return f"Protocol({self.name!r})"
 
     def takes(self, subject: str, *recording) -> bool:
         """Whether a recording (action, trial, camera) of a subject is in it."""

@@ -54,7 +54,7 @@ def read_lsp(
     if split not in SPLITS:
         raise ValueError(f"split is {split!r}; expected one of {', '.join(SPLITS)}")
     path = find(folder, LSP, "joints.mat")
-    joints = _numbers(path, (3, 14, 2000), "Leeds Sports Pose; (14, 3, 10000) is the extended set")
+    joints = require_array(path, "joints", read_mat(path, "joints")["joints"], (3, 14, 2000))
     every = [f"im{number:04d}.jpg" for numbers in SPLITS.values() for number in numbers]
     images = find_images(path.parent, LSP, ["images"], every, exact="im*.jpg")
     numbers = SPLITS[split]
@@ -94,7 +94,7 @@ def read_lspet(folder: str | Path) -> Iterator[Sample]:
     FileNotFoundError, ValueError : as `read_lsp`.
     """
     path = find(folder, LSPET, "joints.mat")
-    joints = _numbers(path, (14, 3, 10000), "the extended set; (3, 14, 2000) is Leeds Sports Pose")
+    joints = require_array(path, "joints", read_mat(path, "joints")["joints"], (14, 3, 10000))
     every = [f"im{number:05d}.jpg" for number in range(1, 10001)]
     images = find_images(path.parent, LSPET, ["images"], every, exact="im*.jpg")
 
@@ -126,10 +126,3 @@ def find_masks(folder: str | Path, split: str = "test") -> list[Path]:
     names = [f"im{number:04d}_{kind}.png" for number in SPLITS[split] for kind in kinds]
     require_files(root, MASKS, names)
     return [root / name for name in names]
-
-
-def _numbers(path: Path, shape: tuple[int, ...], which: str):
-    joints = np.asarray(read_mat(path, "joints")["joints"])
-    if joints.shape != shape:
-        raise ValueError(f"{path}: joints has shape {joints.shape}; expected {shape} of {which}")
-    return require_array(path, "joints", joints, shape)

@@ -118,15 +118,9 @@ def learn_kinematic_dictionary(
         learners[joint].start(samples(joint), np.random.RandomState(seed + joint))
     frames = np.random.RandomState(seed)
     steps = 0
-    with (
-        threadpool_limits(1, "blas"),
-        tqdm(
-            total=settings.max_iter if buffer.exhausted else None,
-            desc="OBDL",
-            disable=not progress,
-            delay=2,
-        ) as bar,
-    ):
+    known = settings.max_iter if buffer.exhausted else None
+    bar = tqdm(total=known, desc="OBDL", disable=not progress, delay=2)
+    with threadpool_limits(1, "blas"), bar:
         # Lines 2 to 8 of Algorithm 1, for all joints.
         while steps < settings.max_iter or not buffer.exhausted:
             batch = align(buffer.draw(settings.batch_size, frames), mean).numpy()
@@ -134,8 +128,7 @@ def learn_kinematic_dictionary(
             if late.any():
                 raise ValueError(
                     f"rotations: {DICTIONARY_JOINTS[late.argmax()]} does not move in the first "
-                    f"{held} frames, but does later; shuffle the arrays, raise "
-                    "buffer_size, or say with observed= that the joint is not to be learned"
+                    f"{held} frames, but does later; shuffle, raise buffer_size, or pass observed="
                 )
             for joint, learner in learners.items():
                 learner.step(np.ascontiguousarray(batch[:, joint]))

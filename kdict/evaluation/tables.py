@@ -27,18 +27,9 @@ import numpy as np
 import torch
 from torch import Tensor
 
+from .. import metrics
 from ..datasets import joint_order
 from ..datasets.human36m_protocol import CAMERAS, P2_CAMERA
-from ..metrics import (
-    SegmentationCounts,
-    auc,
-    centered,
-    mpjpe,
-    pa_mpjpe,
-    pck,
-    procrustes_align,
-    surface_error,
-)
 from .interface import GroundTruth
 
 Measured = tuple[str, str, float, str]
@@ -86,9 +77,9 @@ class JointErrors(MeanAccumulator):
 
     def update(self, points: Tensor, truth: GroundTruth) -> None:
         found, true = (
-            1000 * centered(p.double(), 0)[:, EVALUATED_14] for p in (points, truth.points)
+            1000 * metrics.centered(p.double(), 0)[:, EVALUATED_14] for p in (points, truth.points)
         )
-        plain, aligned = mpjpe(found, true, root=None), pa_mpjpe(found, true)
+        plain, aligned = metrics.mpjpe(found, true, root=None), metrics.pa_mpjpe(found, true)
         self.count_failures(plain, aligned)
         for protocol, rows in (("P1", torch.ones_like(truth.frontal)), ("P2", truth.frontal)):
             self.add("mpjpe", protocol, "mm", plain[rows])
@@ -102,13 +93,16 @@ class PointScores(MeanAccumulator):
     """
 
     def update(self, points: Tensor, truth: GroundTruth) -> None:
-        found, true = (1000 * centered(p.double(), 0) for p in (points, truth.points))
+        found, true = (1000 * metrics.centered(p.double(), 0) for p in (points, truth.points))
         errors = []
-        for protocol, moved in (("absolute", found), ("aligned", procrustes_align(found, true))):
+        for protocol, moved in (
+            ("absolute", found),
+            ("aligned", metrics.procrustes_align(found, true)),
+        ):
             fourteen = moved[:, EVALUATED_14], true[:, EVALUATED_14]
-            self.add("pck", protocol, "%", 100 * pck(*fourteen, PCK_MM))
-            self.add("auc", protocol, "%", 100 * auc(*fourteen))
-            errors.append(mpjpe(moved, true, root=None))
+            self.add("pck", protocol, "%", 100 * metrics.pck(*fourteen, PCK_MM))
+            self.add("auc", protocol, "%", 100 * metrics.auc(*fourteen))
+            errors.append(metrics.mpjpe(moved, true, root=None))
             self.add("mpjpe", protocol, "mm", errors[-1])
         self.count_failures(*errors)
 
@@ -117,7 +111,7 @@ class SurfaceErrors(MeanAccumulator):
     """Tables 3 and 6: mean distance of vertices in mm, neither aligned nor translated."""
 
     def update(self, vertices: Tensor, truth: GroundTruth) -> None:
-        error = surface_error(vertices.double(), truth.vertices.double())
+        error = metrics.surface_error(vertices.double(), truth.vertices.double())
         self.count_failures(error)
         self.add("surface_error", "surface", "mm", 1000 * error)
 
@@ -129,8 +123,8 @@ class PartScores:
     failed = 0
 
     def __init__(self):
-        self.foreground = SegmentationCounts(2, void=None)
-        self.parts = SegmentationCounts(7)
+        self.foreground = metrics.SegmentationCounts(2, void=None)
+        self.parts = metrics.SegmentationCounts(7)
 
     def update(self, labels: Sequence[np.ndarray], truth: GroundTruth) -> None:
         for found, silhouette, parts in zip(labels, truth.silhouettes, truth.parts, strict=True):

@@ -5,7 +5,7 @@ and without a namespace. The rest pose is that of the offsets, all rotations zer
 """
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from itertools import pairwise, permutations, product
 
 import numpy as np
@@ -90,16 +90,12 @@ def axes(names: Mapping[str, str], places: Mapping[str, NDArray]) -> NDArray:
     ValueError : for a rest pose without an upper and a lower part, or without a side.
     """
     at = {joint: places[bone] - places[names["pelvis"]] for joint, bone in names.items()}
-    low, high = (
-        [place for joint, place in at.items() if joint.endswith(ends)]
-        for ends in (("hip", "knee", "ankle"), ("spine1", "spine2", "spine3", "neck", "head"))
-    )
-    up = _sum(high) - _sum(low)
-    left, right = (
-        [place for joint, place in at.items() if joint.startswith(side)]
-        for side in ("left_", "right_")
-    )
-    across = _sum(left) - _sum(right)
+
+    def total(*words: str) -> NDArray:
+        return sum((p for joint, p in at.items() if any(w in joint for w in words)), np.zeros(3))
+
+    up = total("spine", "neck", "head") - total("hip", "knee", "ankle")
+    across = total("left_") - total("right_")
     across = across - up * (across @ up) / max(up @ up, 1e-12)
     if min(np.linalg.norm(up), np.linalg.norm(across)) < 1e-9:
         raise ValueError("the rest pose does not tell which way is up and which is left")
@@ -110,10 +106,6 @@ def axes(names: Mapping[str, str], places: Mapping[str, NDArray]) -> NDArray:
         for signs in product((1, -1), repeat=3)
     ]
     return max((t for t in turns if np.linalg.det(t) > 0), key=lambda t: (t * frame).sum())
-
-
-def _sum(vectors: Sequence[NDArray]) -> NDArray:
-    return np.sum(vectors, axis=0) if len(vectors) else np.zeros(3)
 
 
 def from_rest(

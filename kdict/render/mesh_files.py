@@ -75,8 +75,9 @@ def write_glb(
     # glTF has w last.
     turns = torch.cat([root_rotation[:, None], rotations], 1)[..., [1, 2, 3, 0]]
     normals = vertex_normals(shaped, body.faces_tensor)
-    parts = (t.cpu().float().contiguous() for t in (bones, turns, rest, shaped, normals))
-    bones, turns, rest, shaped, normals = (tensor.numpy() for tensor in parts)
+    bones, turns, rest, shaped, normals = (
+        tensor.cpu().float().numpy() for tensor in (bones, turns, rest, shaped, normals)
+    )
     faces = body.faces_tensor.cpu().numpy().astype(np.uint32)
     weights, joints = body.lbs_weights.cpu().topk(_INFLUENCES, dim=1)
     shared = {

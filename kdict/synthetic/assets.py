@@ -4,7 +4,7 @@ Training and test splits share the body alone: their poses come from different c
 textures and sprites from different draws.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from hashlib import sha256
 
@@ -65,12 +65,8 @@ def load_assets(split: str, device: str) -> Assets:
     body = Body.load("open").to(device)
     faces, count = body.faces_tensor, len(body.v_template)
     statistics = PoseStatistics.load(split)
-    poses = PoseStatistics(
-        **{
-            name: value.to(device) if isinstance(value, Tensor) else value
-            for name, value in vars(statistics).items()
-        }
-    )
+    tensors = {name: t for name, t in vars(statistics).items() if isinstance(t, Tensor)}
+    poses = replace(statistics, **{name: t.to(device) for name, t in tensors.items()})
     adults = adult_betas().to(device)
     adults = adults[:TRAIN_ADULTS] if split == "train" else adults[TRAIN_ADULTS:]
     bank, where = surfaces(split)
@@ -80,7 +76,7 @@ def load_assets(split: str, device: str) -> Assets:
         bank.to(device), where, torch.empty(0), noise.to(device),
     )  # fmt: skip
     pictures = torch.cat([_bystanders(assets, split), sprites(split).to(device)])
-    return Assets(**{**vars(assets), "pictures": pictures})
+    return replace(assets, pictures=pictures)
 
 
 def _bystanders(assets: Assets, split: str) -> Tensor:

@@ -152,11 +152,9 @@ class Rendered:
     def _index(self, indices) -> Tensor:
         if isinstance(indices, slice):
             indices = range(*indices.indices(len(self)))
-        elif isinstance(indices, int):
-            indices = [indices]
-        elif not isinstance(indices, Tensor):
+        if not isinstance(indices, int | Tensor):
             indices = list(indices)
-        index = torch.as_tensor(indices, dtype=torch.int64)
+        index = torch.atleast_1d(torch.as_tensor(indices, dtype=torch.int64))
         if index.dim() != 1 or len(index) == 0:
             raise IndexError(f"indices have shape {tuple(index.shape)}; expected (B,), B > 0")
         if not ((index >= 0) & (index < len(self))).all():

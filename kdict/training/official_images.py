@@ -14,21 +14,11 @@ import numpy as np
 import torch
 from torch import Tensor
 
+from .. import datasets
 from ..body.arrays import BodyModel
 from ..body.body import Body
 from ..body.joint_sets import convert
 from ..body.keypoints import body_keypoints
-from ..datasets import (
-    TRAIN,
-    read_coco,
-    read_human36m,
-    read_lsp,
-    read_lspet,
-    read_mpi_inf_3dhp_train,
-    read_mpii,
-    read_spin,
-    read_up3d,
-)
 from ..datasets.check import find_datasets
 from ..datasets.crops import crop_images, crop_keypoints, pose_parameters
 from ..datasets.sample import Sample, crop_box, has_area
@@ -48,13 +38,13 @@ _OTHER_SIDE = other_side(JOINTS)
 _VARIANTS = 1000
 
 DATASETS = {
-    "human36m": (0.3, lambda at: read_human36m(at, TRAIN)),
-    "mpi_inf_3dhp_train": (0.1, lambda at: read_mpi_inf_3dhp_train(at, every=5)),
-    "up-3d": (0.1, lambda at: read_up3d(at, "train")),
-    "lsp": (0.01, lambda at: read_lsp(at, "train")),
-    "lspet": (0.09, read_lspet),
-    "mpii": (0.2, read_mpii),
-    "coco": (0.2, lambda at: read_coco(at, "train2017")),
+    "human36m": (0.3, lambda at: datasets.read_human36m(at, datasets.TRAIN)),
+    "mpi_inf_3dhp_train": (0.1, lambda at: datasets.read_mpi_inf_3dhp_train(at, every=5)),
+    "up-3d": (0.1, lambda at: datasets.read_up3d(at, "train")),
+    "lsp": (0.01, lambda at: datasets.read_lsp(at, "train")),
+    "lspet": (0.09, datasets.read_lspet),
+    "mpii": (0.2, datasets.read_mpii),
+    "coco": (0.2, lambda at: datasets.read_coco(at, "train2017")),
 }
 """Share of each of the paper's seven datasets in a batch, and its reader. The paper does not print
 its shares; these follow SPIN: 0.3 Human3.6M, 0.1 MPI-INF-3DHP, the others roughly by their size."""
@@ -189,7 +179,7 @@ def official_sources(
     people = {name: DATASETS[name][1](places[name]) for name in known}
     for path in places.get("spin", Path()).glob("*.npz"):
         if path.stem in names and is_spin(path):
-            people[path.stem] = read_spin(path, images=path.parent)
+            people[path.stem] = datasets.read_spin(path, images=path.parent)
     missing = [name for name in names if name not in people]
     if missing or not names:
         raise FileNotFoundError(

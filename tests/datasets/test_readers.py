@@ -162,10 +162,10 @@ def test_lspet(tmp_path):
 
 def test_lsp_and_lspet_are_not_taken_for_each_other(tmp_path):
     files.write_lspet(tmp_path)
-    with pytest.raises(ValueError, match=r"joints.mat: joints has shape \(14, 3, 10000\).*Leeds"):
+    with pytest.raises(ValueError, match=r"joints has shape \(14, 3, 10000\); expected \(3"):
         read_lsp(tmp_path)
     files.write_lsp(tmp_path, images=False)
-    with pytest.raises(ValueError, match=r"joints.mat: joints has shape \(3, 14, 2000\).*extended"):
+    with pytest.raises(ValueError, match=r"joints has shape \(3, 14, 2000\); expected \(14"):
         read_lspet(tmp_path)
 
 
@@ -183,7 +183,7 @@ def test_folder_one_level_off_says_where_the_right_one_is(tmp_path):
 
 def test_missing_folder_and_file_say_what_was_looked_for_where(tmp_path):
     with pytest.raises(
-        FileNotFoundError, match=r"looked for joints.mat in the folder .*absent, which does not"
+        FileNotFoundError, match=r"looked for joints.mat in .*absent, which does not"
     ):
         read_lsp(tmp_path / "absent")
     (tmp_path / "other.txt").write_text("")
