@@ -117,13 +117,17 @@ def fit(
     with torch.no_grad():
         shape = GaussianShape() if shape_dictionary is None else ShapePrior(shape_dictionary)
 
-        def solved(points: Tensor, weights: Tensor) -> tuple[Solution, list[str]]:
+        def solved(points, weights, limit=None) -> tuple[Solution, list[str]]:
             lift = None if lifter is None else lifter(points.float(), weights.float(), keypoint_set)
             starts = first_guesses(dictionary, points, lift)
             if not own:  # the lifter's betas are the open body's
                 starts = {n: replace(s, betas=torch.zeros_like(s.betas)) for n, s in starts.items()}
             pose = expectation(dictionary, starts, lift)
-            end, start = solve_in_pixels(forward, points, weights, starts, pose, shape, noise)
+            if limit is not None and lift is not None:  # the mirror image is never so much better
+                starts = {"lifter": starts["lifter"]}
+            end, start = solve_in_pixels(
+                forward, points, weights, starts, pose, shape, noise, limit
+            )
             return end, [list(starts)[i] for i in start.tolist()]
 
         solution, start = solved(points, weights)
@@ -132,8 +136,9 @@ def fit(
         doubtful = (placed & (solution.energy > EXCHANGED)).nonzero()[:, 0]
         exchanged = torch.zeros_like(placed)
         if len(doubtful):
-            other, _ = solved(points[doubtful][:, order], weights[doubtful][:, order])
-            exchanged[doubtful] = other.energy < solution.energy[doubtful] - EXCHANGED
+            limit = solution.energy[doubtful] - EXCHANGED
+            other, _ = solved(points[doubtful][:, order], weights[doubtful][:, order], limit)
+            exchanged[doubtful] = other.energy < limit
         if lifter is not None:
             _without_lifter(solution, start, dictionary, forward, points, weights, shape, noise)
 
@@ -199,9 +204,9 @@ def expectation(
     """The dictionary's prior, drawn to the pose of the first start."""
     target = next(iter(starts.values())).rotations
     if lift is None:
-        precision = (_WEAK_PULL * torch.eye(69).to(target)).expand(len(target), -1, -1)
+        precision = (_WEAK_PULL * torch.eye(69, device=target.device)).expand(len(target), -1, -1)
     else:
-        precision = PULL * lift.precision().to(target)
+        precision = PULL * lift.precision()
     return DictionaryPrior(Hull(dictionary), target, precision)
 
 

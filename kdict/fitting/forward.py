@@ -72,11 +72,18 @@ class Forward:
             below[:, joint] += below[:, PARENTS[joint]]
         self._below = below.to(self.marks.rest.device)  # (i, j): j is i or hangs below it
         # How much of keypoint k hangs below joint i, and of which points.
-        hang = self._below[:, self.marks.joint]
-        self._share = self.marks.weights @ hang.T
-        self._hanging = torch.einsum("kp,ip->kip", self.marks.weights, hang).flatten(0, 1)
-        shape = self.marks.rest_directions
-        self._bones = torch.cat([shape[:1], shape[1:] - shape[list(PARENTS[1:])]])
+        marks, hang = self.marks, self._below[:, self.marks.joint]
+        self._share = marks.weights @ hang.T
+        self._hanging = torch.einsum("kp,ip->pki", marks.weights, hang).flatten(1)
+        # Shapes move keypoints in proportion to the world rotations, (24 · 3, K · betas): along a
+        # joint's bone, which its parent turns, and what hangs on the joint.
+        change = marks.rest_directions
+        bones = change[1:] - change[list(PARENTS[1:])]
+        own = torch.eye(len(JOINTS)).to(change)
+        moved = torch.einsum("kp,pj,pcb->jckb", marks.weights, own[marks.joint], marks.directions)
+        moved += torch.einsum("ij,ki,icb->jckb", own[list(PARENTS[1:])], self._share[:, 1:], bones)
+        self._moved = moved.flatten(2).flatten(0, 1)
+        self._pelvis = self._share[:, :1, None] * change[0, :2]
 
     def keypoints(self, state: FitState) -> Tensor:
         """The keypoints (B, K, 3) in the camera's axes, before the camera."""
@@ -97,14 +104,14 @@ class Forward:
 
     def linearize(self, state: FitState) -> tuple[Tensor, Tensor]:
         """The image points (B, K, 2) and their Jacobian (B, K, 2, P); steps as in `FitState`."""
-        marks, batch = self.marks, len(state.betas)
+        marks = self.marks
         world, places = self.frames(state)
         points = marks.points(world, places, state.betas)
         keypoints = marks.weights @ points
         scale = state.camera[:, None, :1].exp()
 
-        arms = (self._hanging @ points).unflatten(1, (len(marks.weights), -1))  # (B, K, 24, 3)
-        arms = arms - self._share[..., None] * places[:, None]
+        arms = (points.mT @ self._hanging).unflatten(-1, (len(marks.weights), -1)).movedim(1, -1)
+        arms = arms - self._share[..., None] * places[:, None]  # (B, K, 24, 3)
         axes, (x, y, z) = world[:, None], arms[..., None, :].unbind(-1)
         turns = torch.stack(
             [
@@ -113,13 +120,9 @@ class Forward:
             ],
             2,
         )
-        rows = world[:, :, :2]
-        parents = torch.cat([torch.eye(3).to(rows)[:2].expand(batch, 1, 2, 3),
-                             rows[:, list(PARENTS[1:])]], 1)  # fmt: skip
-        steps = (parents @ self._bones).flatten(2)
-        moved = (self._below.T @ steps).unflatten(-1, (2, -1))  # (B, 24, 2, betas)
-        shape = moved[:, marks.joint] + rows[:, marks.joint] @ marks.directions
-        shape = (marks.weights @ shape.flatten(2)).unflatten(-1, (2, -1))
+        rows = world[:, :, :2].transpose(1, 2).flatten(2)  # (B, 2, 24 · 3)
+        shape = (rows @ self._moved).unflatten(-1, (len(marks.weights), -1)).transpose(1, 2)
+        shape = shape + self._pelvis
         flat = keypoints[..., :2]
         jacobian = torch.cat(
             [

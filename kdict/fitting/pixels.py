@@ -22,6 +22,7 @@ def solve_in_pixels(
     pose: Prior,
     shape: Prior,
     noise: float,
+    limit: Tensor | None = None,
 ) -> tuple[Solution, Tensor]:
     """Minimize from starts that need not be placed yet; see `kdict.fitting.solver`.
 
@@ -30,28 +31,26 @@ def solve_in_pixels(
     points, visibility : (B, K, 2) pixels and (B, K).
     starts : by name; their cameras are not looked at.
     noise : the keypoints' standard deviation, meters.
+    limit : (B,) energies that are of interest only if they are lower; default: all are.
 
     Returns
     -------
     The best end, its camera in pixels, and the number (B,) of the start that it is from.
     """
-    middle, unit = _measure(forward, starts, points, visibility)
-    meters = (points - middle[:, None]) / unit[:, None, None]
-    problem = Problem(forward, meters, visibility, pose, shape, noise, OUTLIER)
-    placed = {name: place(forward, s, meters, visibility) for name, s in starts.items()}
-    solution, start = solve_from(problem, placed)
-    camera = solution.state.camera
-    log_scale = camera[:, :1] + unit.log()[:, None]
-    shift = middle + unit[:, None] * camera[:, 1:]
-    state = replace(solution.state, camera=torch.cat([log_scale, shift], 1))
-    return replace(solution, state=state), start
-
-
-def _measure(
-    forward: Forward, starts: Mapping[str, FitState], points: Tensor, visibility: Tensor
-) -> tuple[Tensor, Tensor]:
-    """The middle (B, 2) of the keypoints, and how many pixels (B,) are a meter at the person."""
+    placed = {name: place(forward, s, points, visibility) for name, s in starts.items()}
+    # The middle of the keypoints, and how many pixels are a meter at the person.
     share = visibility / visibility.sum(-1, keepdim=True).clamp(min=1e-9)
     middle = (share[..., None] * points).sum(1)
-    scales = [place(forward, s, points, visibility).camera[:, 0] for s in starts.values()]
-    return middle, torch.stack(scales).median(0).values.exp()
+    unit = torch.stack([s.camera[:, :1] for s in placed.values()]).median(0).values.exp()
+    meters = (points - middle[:, None]) / unit[..., None]
+    placed = {name: _moved_image(s, 1 / unit, -middle / unit) for name, s in placed.items()}
+    problem = Problem(forward, meters, visibility, pose, shape, noise, OUTLIER)
+    solution, start = solve_from(problem, placed, limit)
+    return replace(solution, state=_moved_image(solution.state, unit, middle)), start
+
+
+def _moved_image(state: FitState, scale: Tensor, shift: Tensor) -> FitState:
+    """The state whose image points are ``scale · x + shift``."""
+    log_scale, place = state.camera[:, :1], state.camera[:, 1:]
+    camera = torch.cat([log_scale + scale.log(), scale * place + shift], 1)
+    return replace(state, camera=camera)

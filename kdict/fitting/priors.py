@@ -16,8 +16,10 @@ from ..dictionary.hull_projection import sparse_codes
 from ..dictionary.layers import KinematicDictionary, ShapeDictionary
 from .tangent import axis_angles, change_variables
 
-_AXES = torch.eye(4)[1:]
-"""The quaternions i, j, k."""
+_TURNING = rotation.multiply(torch.eye(4)[:, None], torch.eye(4)[1:]).flatten(1)
+"""From q to its products q·i, q·j, q·k (4, 12)."""
+_FACE = 3e-6
+"""ε of `Hull.nearest`: faces smaller than √ε, 0.2°, are taken for points."""
 
 
 class Hull:
@@ -27,24 +29,26 @@ class Hull:
         self.dictionary = dictionary
         atoms = dictionary.atoms.double().cpu()
         self._columns = np.ascontiguousarray(atoms.mT.numpy())
-        # Directions that no atom has any part of, as three of four for a joint that never moves.
-        _, spread, basis = torch.linalg.svd(atoms, full_matrices=False)
-        inside = basis * (spread >= 1e-4 * spread[:, :1])[..., None]
-        self.outside = (torch.eye(4) - inside.mT @ inside).to(dictionary.atoms)
 
-    def nearest(self, rotations: Tensor) -> Tensor:
-        """The nearest points Dγ (..., 23, 4) of the hull, on the side of the sign that is given.
+    def nearest(self, rotations: Tensor) -> tuple[Tensor, Tensor]:
+        """The nearest points p = Dγ (..., 23, 4) of the hull, on the side of the sign that is
+        given, and the Hessian (..., 23, 4, 4) of half the squared distance.
 
-        They are not normalized: Eq. 8 measures the distance to these.
+        The points are not normalized: Eq. 8 measures the distance to these. Moving along the face
+        that the active atoms d span is free: the Hessian is ``ε (Σ γ (d − p)(d − p)ᵀ + ε)⁻¹``,
+        which is the projection off the face but for faces smaller than √ε.
         """
         reference = self.dictionary.atoms.mean(-2).to(rotations)
         aligned = rotation.align(rotations.detach(), reference)
         samples = aligned.reshape(-1, len(reference), 4).double().cpu().numpy()
-        active, weights = sparse_codes(samples, self._columns)
+        active, weights = sparse_codes(samples, self._columns, 0.0)
         points = self._columns[np.arange(len(reference))[:, None], :, active]
-        found = torch.from_numpy((weights[..., None] * points).sum(-2))
-        found = found.to(rotations).view_as(rotations)
-        return torch.where((aligned == rotations).all(-1, keepdim=True), found, -found)
+        points, weights = (torch.from_numpy(x).to(rotations) for x in (points, weights[..., None]))
+        found = (weights * points).sum(-2)
+        sides = weights.sqrt() * (points - found[..., None, :])
+        hessian = _FACE * torch.linalg.inv(sides.mT @ sides + _FACE * torch.eye(4).to(sides))
+        found, hessian = found.view_as(rotations), hessian.view(*rotations.shape, 4)
+        return torch.where((aligned == rotations).all(-1, keepdim=True), found, -found), hessian
 
 
 @dataclass(frozen=True, eq=False)
@@ -67,17 +71,15 @@ class DictionaryPrior:
 
     def linearize(self, value: Tensor) -> tuple[Tensor, Tensor, Tensor]:
         """See `kdict.fitting.solver.Prior`."""
-        away = 2 * (value - self.hull.nearest(value)) / self.stiffness
+        nearest, curvature = self.hull.nearest(value)
+        away = 2 * (value - nearest) / self.stiffness
         # To first order a turn δ adds ½ δ_x q·i + ½ δ_y q·j + ½ δ_z q·k.
-        turning = rotation.multiply(value[..., None, :], _AXES.to(value))
+        turning = (value @ _TURNING.to(value)).unflatten(-1, (3, 4))
         slope = (turning @ away[..., None]).squeeze(-1)
-        # What costs is to leave the hull; moving along it is free.
-        normal = slope / slope.norm(dim=-1, keepdim=True).clamp(min=1e-6)
-        blocks = normal[..., :, None] * normal[..., None, :]
-        blocks = blocks + turning @ self.hull.outside.to(value) @ turning.mT
+        blocks = turning @ curvature @ turning.mT
         relative = rotation.multiply(rotation.conjugate(self.target), value)
         v, jacobian = axis_angles(relative)
-        pull = (self.precision @ v[..., None]).squeeze(-1)
+        pull = (self.precision @ v[..., None].to(self.precision)).squeeze(-1).to(v)
         energy, gradient, hessian = change_variables(
             0.5 * (v * pull).sum(-1), pull, self.precision, jacobian
         )

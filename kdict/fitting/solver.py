@@ -5,7 +5,8 @@ What is minimized, for one person with keypoints x̂ of visibility v:
     ½ Σ_k v_k ρ(‖x_k − x̂_k‖) / noise²  +  prior of the pose  +  prior of the shape
 
 with the Geman-McClure function ρ(r) = σ² r² / (σ² + r²), which bounds what one wrong keypoint
-can do. Every term enters by its value, gradient and a positive semidefinite Hessian.
+can do. Every term enters by its value, gradient and a positive semidefinite Hessian. Hessians are
+in single precision, since all they shape is the step.
 """
 
 from collections.abc import Mapping
@@ -23,6 +24,8 @@ OUTLIER = 0.2
 """σ of ρ, in meters at the person: the gradient at this residual is a quarter of a quadratic's."""
 RIVAL = 1.0
 """Difference of log-likelihoods below which two starts are about equally good."""
+_BEHIND = 5.0
+"""How far above the person's best end a start is expected to end if it is given up."""
 _APART = 0.35
 """Radians between two views, or on average half of it between joints, that are two poses."""
 
@@ -69,10 +72,10 @@ class Problem:
         weight = self.visibility / self.noise**2
         energy = 0.5 * (weight * wide * squared / (wide + squared)).sum(-1)
         weight = weight * (wide / (wide + squared)).square()
-        rows = jacobian.flatten(1, 2)
-        weighted = (weight[..., None, None] * jacobian).flatten(1, 2)
-        gradient = (weighted.mT @ residual.flatten(1)[..., None]).squeeze(-1)
-        hessian = weighted.mT @ rows
+        pull = (weight[..., None] * residual).flatten(1)
+        gradient = (pull[:, None] @ jacobian.flatten(1, 2)).squeeze(1)
+        rows = (weight.sqrt()[..., None, None] * jacobian).flatten(1, 2).float()
+        hessian = rows.mT @ rows
         turns = 3 + 69
         for prior, value, part in (
             (self.pose, state.rotations, slice(3, turns)),
@@ -96,80 +99,83 @@ class Solution:
     ambiguous: Tensor | None = None
 
 
-def solve(problem: Problem, start: FitState, iterations: int, tolerance: float = 1e-2) -> Solution:
+def solve(
+    problem: Problem,
+    start: FitState,
+    iterations: int = 40,
+    tolerance: float = 5e-3,
+    limit: Tensor | None = None,
+) -> Solution:
     """Minimize from a start.
 
-    A person is done when a step gains less than ``tolerance``, which is next to nothing in units
-    of a log-likelihood, or when no step that moves a parameter by 1e-3 gains anything.
+    A person is done when a step promises to gain less than ``tolerance``, which is next to nothing
+    in units of a log-likelihood. With ``limit`` (P,) the rows are P people from one start, the same
+    people from the next, and so on. A start is given up when twice the promised gain leaves it far
+    above the person's best, or six times the gain above the person's limit.
     """
     best = FitState(**{name: value.clone() for name, value in vars(start).items()})
     state, (energy, gradient, hessian) = start, problem.linearize(start)
     ends, converged = energy.clone(), torch.zeros_like(energy, dtype=torch.bool)
+    limit = torch.full_like(energy, torch.inf) if limit is None else limit
     damping = torch.full_like(energy, 1e-2)
-    # From here on, arrays hold only the people who are not done.
+    # From here on, arrays hold only the rows that are not done.
     active = torch.arange(len(energy), device=energy.device)
-    for _ in range(iterations):
+    for _ in range(iterations if len(active) else 0):
         diagonal = hessian.diagonal(dim1=-2, dim2=-1)
-        damped = hessian.clone()
-        damped.diagonal(dim1=-2, dim2=-1).add_(
-            damping[:, None] * (diagonal + diagonal.mean(-1, keepdim=True)) + 1e-6
-        )
-        factor, failed = torch.linalg.cholesky_ex(damped)
-        step = -torch.cholesky_solve(gradient[..., None], factor).squeeze(-1)
-        step = torch.where((failed == 0)[:, None] & step.isfinite(), step, 0)
+        undamped = diagonal.clone()
+        diagonal.add_(damping[:, None] * (diagonal + diagonal.mean(-1, keepdim=True)) + 1e-6)
+        factor, failed = torch.linalg.cholesky_ex(hessian)
+        diagonal.copy_(undamped)
+        step = -torch.cholesky_solve(gradient[..., None].to(factor), factor).squeeze(-1)
+        step = torch.where((failed == 0)[:, None] & step.isfinite(), step, 0).to(gradient)
+        slope = (gradient * step).sum(-1)  # minus twice the gain of a quadratic
+        done = (failed == 0) & (-slope < 2 * tolerance * (1 + energy))
+        ends[active] = energy
+        least, person = ends.view(-1, len(limit)).amin(0) + _BEHIND, active % len(limit)
+        ended = done | (energy + slope > least[person]) | (energy + 3 * slope > limit[person])
+        if ended.any():
+            best.put(active[ended], state[ended])
+            converged[active[done]] = True
+            left = (~ended).nonzero()[:, 0]
+            active = active[left]
+            if not len(active):
+                return Solution(best, ends, converged)
+            problem, state = problem[left], state[left]
+            damping, energy, gradient, hessian, step, slope = (
+                values[left] for values in (damping, energy, gradient, hessian, step, slope)
+            )
         trial = state.moved(step)
         new = problem.linearize(trial)
         gain = energy - new[0]
-        better = gain > 0
-        short = step.abs().amax(-1) < 1e-3
-        done = torch.where(better, gain < tolerance * (1 + energy), short)
-        damping = (damping * torch.where(better, 0.2, 5.0)).clamp(1e-7, 1e7)
-        worse = (~better).nonzero()[:, 0]
+        damping = (damping * torch.where(gain > -slope / 3, 0.2, 5.0)).clamp(1e-5, 1e7)
+        worse = (~(gain > 0)).nonzero()[:, 0]
         if len(worse):
             trial.put(worse, state[worse])
             for fresh, old in zip(new, (energy, gradient, hessian), strict=True):
                 fresh[worse] = old[worse]
         state, (energy, gradient, hessian) = trial, new
-        if done.any():
-            best.put(active[done], state[done])
-            ends[active[done]] = energy[done]
-            converged[active[done]] = True
-            left = (~done).nonzero()[:, 0]
-            active = active[left]
-            if not len(active):
-                return Solution(best, ends, converged)
-            problem, state = problem[left], state[left]
-            damping, energy, gradient, hessian = (
-                values[left] for values in (damping, energy, gradient, hessian)
-            )
     best.put(active, state)
     ends[active] = energy
     return Solution(best, ends, converged)
 
 
 def solve_from(
-    problem: Problem, starts: Mapping[str, FitState], iterations: int = 40, trial: int = 8
+    problem: Problem, starts: Mapping[str, FitState], limit: Tensor | None = None
 ) -> tuple[Solution, Tensor]:
     """Minimize from several starts; the best end and the number (B,) of the start it is from.
 
-    After ``trial`` iterations the better half of each person's starts goes on.
+    An energy that is not below ``limit`` (B,) need not be a minimum.
     """
     states, people = list(starts.values()), len(problem.points)
     everyone = torch.arange(people, device=problem.points.device)
-    first = solve(problem[everyone.repeat(len(states))], stack(states), trial)
-    kept = (len(states) + 1) // 2
-    energies, order = first.energy.view(len(states), people).sort(0)
-    one, two = (first.state[order[n] * people + everyone] for n in (0, min(1, len(states) - 1)))
+    if limit is None:
+        limit = problem.points.new_full((people,), torch.inf)
+    ends = solve(problem[everyone.repeat(len(states))], stack(states), limit=limit)
+    energies, order = ends.energy.view(len(states), people).sort(0)
+    rows, other = (order[n % len(states)] * people + everyone for n in (0, 1))
+    one, two = ends.state[rows], ends.state[other]
     apart = (angle_between(one.root_rotation, two.root_rotation) > _APART) | (
         angle_between(one.rotations, two.rotations).mean(-1) > _APART / 2
     )
     ambiguous = apart & (energies[1 % len(states)] - energies[0] < RIVAL)
-    order = order[:kept]
-    chosen = (order * people + everyone).flatten()
-    second = solve(problem[everyone.repeat(kept)], first.state[chosen], iterations - trial)
-    best = second.energy.view(kept, people).argmin(0)
-    rows = best * people + everyone
-    return (
-        Solution(second.state[rows], second.energy[rows], second.converged[rows], ambiguous),
-        order.gather(0, best[None])[0],
-    )
+    return Solution(one, energies[0], ends.converged[rows], ambiguous), order[0]

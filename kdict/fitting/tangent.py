@@ -28,6 +28,7 @@ def change_variables(
 ) -> tuple[Tensor, Tensor, Tensor]:
     """An energy (B,), its gradient (B, 69) and Hessian (B, 69, 69) in v, to the same in δ."""
     gradient = (jacobian.mT @ gradient.unflatten(1, (-1, 3))[..., None]).squeeze(-1).flatten(1)
-    blocks = hessian.unflatten(2, (-1, 3)).unflatten(1, (-1, 3))
-    blocks = torch.einsum("bjxi,bjxky,bkyl->bjikl", jacobian, blocks, jacobian)
-    return energy, gradient, blocks.flatten(3).flatten(1, 2)
+    jacobian = jacobian.to(hessian)
+    for _ in range(2):  # Jᵀ H, then Jᵀ (Jᵀ H)ᵀ = Jᵀ H J: H is symmetric
+        hessian = (jacobian.mT @ hessian.mT.contiguous().unflatten(1, (-1, 3))).flatten(1, 2)
+    return energy, gradient, hessian

@@ -67,7 +67,7 @@ def objective(problem: Problem, state: FitState) -> Tensor:
     data = problem.visibility * wide * squared / (wide + squared) / problem.noise**2
     prior: DictionaryPrior = problem.pose
     v, _ = axis_angles(multiply(conjugate(prior.target), state.rotations))
-    pull = v * (prior.precision @ v[..., None]).squeeze(-1)
+    pull = v * (prior.precision.to(v) @ v[..., None]).squeeze(-1)
     return 0.5 * (data.sum(-1) + pull.sum(-1) + state.betas.square().sum(-1))
 
 
