@@ -185,7 +185,8 @@ class SkinnedRegressor(nn.Module):
     ) -> tuple[Tensor, Tensor]:
         """`kdict.body.posed_frames` of the body, unchecked."""
         flat = nn.functional.linear(betas, self.rest_directions.flatten(0, 1), self.rest.flatten())
-        return forward_kinematics(flat.view(*flat.shape[:-1], -1, 3), rotations, root_rotation)
+        rest = flat.view(*flat.shape[:-1], len(self.rest), 3)
+        return forward_kinematics(rest, rotations, root_rotation)
 
     def points(
         self, world: Tensor, positions: Tensor, betas: Tensor, rotations: Tensor | None = None
@@ -201,7 +202,7 @@ class SkinnedRegressor(nn.Module):
             change = rotation.to_matrix(rotations) - torch.eye(3).to(rotations)
             pose_directions = self.pose_directions.flatten(0, 1)
             offset = offset + nn.functional.linear(change.flatten(-3), pose_directions)
-        offset = offset.view(*offset.shape[:-1], -1, 3)
+        offset = offset.view(*offset.shape[:-1], len(self.joint), 3)
         turned = (world.index_select(-3, self.joint) * offset[..., None, :]).sum(-1)
         return positions.index_select(-2, self.joint) + turned
 
