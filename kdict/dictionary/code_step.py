@@ -7,6 +7,7 @@ sample onto the convex hull of the atoms (`hull_projection`), and W = γ.
 import numpy as np
 import torch
 
+from ..shapes import require_shape
 from ..simplex.sparsemax import sparsemax
 from .hull_projection import sparse_codes
 
@@ -28,10 +29,7 @@ def exact_codes(theta: np.ndarray, atoms: np.ndarray) -> np.ndarray:
     ------
     ValueError : when samples and atoms are not two lists of vectors of one length.
     """
-    if np.ndim(theta) != 2 or np.ndim(atoms) != 2 or theta.shape[1] != atoms.shape[1]:
-        raise ValueError(
-            f"theta has shape {np.shape(theta)}, atoms {np.shape(atoms)}; expected (S, d), (N, d)"
-        )
+    require_shape("atoms", atoms, "N", "d")
     active, weights = sparse_codes(theta, atoms.T)
     codes = np.zeros((len(theta), len(atoms)))
     np.add.at(codes, (np.arange(len(theta))[:, None], active), weights)

@@ -13,6 +13,7 @@ from numba.extending import intrinsic
 from numba.np.numpy_support import carray
 
 from ..parallel import compiled, compiled_share, own_part, own_rows, pointer, run
+from ..shapes import require_shape
 
 _SLACK = 2e-7
 """On motion capture this slack leaves 3.1 atoms active instead of 3.3, for 0.01°."""
@@ -281,11 +282,9 @@ def sparse_codes(
     ValueError : for other shapes than these.
     """
     # The compiled loops do not check what they index.
-    if theta.ndim < 2 or theta.shape[1:] != atoms.shape[:-1] or not atoms.shape[-1]:
-        raise ValueError(
-            f"theta has shape {theta.shape}, atoms {atoms.shape}; expected (S, d) and (d, N), or "
-            "(S, J, d) and (J, d, N)"
-        )
+    if atoms.ndim < 2 or not atoms.shape[-1]:
+        raise ValueError(f"atoms has shape {atoms.shape}; expected N at least 1")
+    require_shape("theta", theta, "S", *atoms.shape[:-1])
     *shape, d = theta.shape
     joints = shape[1] if len(shape) > 1 else 1
     arrays = [np.ascontiguousarray(x, np.float64) for x in (theta, atoms, [slack])]

@@ -94,11 +94,8 @@ class PointScores(MeanAccumulator):
 
     def update(self, points: Tensor, truth: GroundTruth) -> None:
         found, true = (1000 * metrics.centered(p.double(), 0) for p in (points, truth.points))
-        errors = []
-        for protocol, moved in (
-            ("absolute", found),
-            ("aligned", metrics.procrustes_align(found, true)),
-        ):
+        aligned, errors = metrics.procrustes_align(found, true), []
+        for protocol, moved in (("absolute", found), ("aligned", aligned)):
             fourteen = moved[:, EVALUATED_14], true[:, EVALUATED_14]
             self.add("pck", protocol, "%", 100 * metrics.pck(*fourteen, PCK_MM))
             self.add("auc", protocol, "%", 100 * metrics.auc(*fourteen))

@@ -169,5 +169,5 @@ def test_sparse_form_is_the_same_codes():
 
 
 def test_vectors_of_two_lengths_are_refused():
-    with pytest.raises(ValueError, match=r"theta has shape \(3, 4\), atoms \(5, 10\)"):
+    with pytest.raises(ValueError, match=r"theta has shape \(3, 4\); expected \(S, 10\)"):
         exact_codes(np.zeros((3, 4)), np.zeros((5, 10)))
