@@ -115,11 +115,6 @@ class Sample:
 _MARGIN = 1.2
 
 
-def has_area(sample: Sample) -> bool:
-    """Whether a sample has a box that an image can be cropped by."""
-    return sample.box is not None and bool(max(sample.box[2:]) > 0)
-
-
 def crop_box(sample: Sample) -> NDArray:
     """The square crop (3,): left and upper border and side, in pixels.
 

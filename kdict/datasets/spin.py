@@ -19,10 +19,6 @@ SPIN = DatasetInfo(
     "https://github.com/nkolot/SPIN",
     "h36m_valid_protocol1.npz, mpi_inf_3dhp_test.npz, lsp_dataset_test.npz and the like",
 )
-_ALIASES = {
-    "mpi_inf_3dhp_test.npz": "mpi_inf_3dhp_valid.npz",
-    "mpi_inf_3dhp_valid.npz": "mpi_inf_3dhp_test.npz",
-}
 _REQUIRED = ("imgname", "center", "scale")
 _TEXT = ("imgname", "gender", "maskname", "partname")
 _NUMBERS = {"center": (2,), "scale": (), "part": (24, 3), "S": (24, 4), "pose": (72,),
@@ -50,8 +46,7 @@ def read_spin(
 
     Parameters
     ----------
-    path : the file. ``mpi_inf_3dhp_test.npz`` and ``mpi_inf_3dhp_valid.npz`` are one file under
-        two names: either is taken for the other.
+    path : the file.
     images : the folder below which ``imgname`` lies; without it samples have no image.
     masks : the folder below which ``maskname`` and ``partname`` lie.
 
@@ -61,8 +56,7 @@ def read_spin(
     ValueError : for a file that cannot be read or lacks an array.
     """
     path = Path(path).expanduser()
-    names = [name for name in (path.name, _ALIASES.get(path.name)) if name]
-    path = find(path.parent, SPIN, *names)
+    path = find(path.parent, SPIN, path.name)
     arrays = _arrays(path)
     count = len(arrays["imgname"])
     with reading(path, "one of SPIN's npz files"):

@@ -32,10 +32,9 @@ def reading(path: Path, kind: str):
     """
     try:
         yield
-    except FileNotFoundError:
-        raise
     except Exception as error:
-        if isinstance(error, ValueError) and str(error).startswith(str(path)):
+        named = isinstance(error, ValueError) and str(error).startswith(str(path))
+        if named or isinstance(error, FileNotFoundError):
             raise
         if path.is_dir() or isinstance(error, PermissionError):
             what = "is a folder" if path.is_dir() else "permission denied"

@@ -161,9 +161,9 @@ class Machine:
 
     def name(self, module: str, name: str) -> None:
         kind = _ADMITTED.get((module, name))
-        if kind is None and module.split(".")[0] == "chumpy":
+        if module.split(".")[0] == "chumpy":
             kind = "chumpy"
-        if kind is None and module.startswith("scipy.sparse"):
+        elif module.startswith("scipy.sparse"):
             kind = _SPARSE.get(name)
         if kind is None:
             raise Refused(f"it names {module:.99}.{name:.99}")

@@ -102,10 +102,7 @@ def parse_skeleton(text: str) -> Skeleton:
     sections = _sections(text)
     missing = {"units", "root", "bonedata", "hierarchy"} - sections.keys()
     if missing:
-        raise ValueError(
-            f"the skeleton has no section :{', :'.join(sorted(missing))}; an ASF file has "
-            ":units, :root, :bonedata and :hierarchy: is it whole?"
-        )
+        raise ValueError(f"the skeleton has no section :{', :'.join(sorted(missing))}; is it cut?")
     units = {words[0]: words[1] for words in sections["units"] if len(words) > 1}
     degrees = not units.get("angle", "deg").startswith("rad")
     axes: dict[str, NDArray] = {}

@@ -40,10 +40,7 @@ def to_smpl(world: Mapping[str, NDArray], bones: Bones) -> tuple[Tensor, Tensor,
     """
     unknown = [joint for joint in bones if joint not in skeleton.JOINTS]
     if unknown:
-        raise ValueError(
-            f"the mapping names {', '.join(map(repr, unknown))}; SMPL's joints are "
-            f"{', '.join(skeleton.JOINTS)}"
-        )
+        raise ValueError(f"the mapping names {unknown}; SMPL's joints are {skeleton.JOINTS}")
     if "pelvis" not in bones:
         raise ValueError("the mapping has no 'pelvis'; it carries the rotation of the whole body")
     turned: list[NDArray] = []
@@ -53,10 +50,7 @@ def to_smpl(world: Mapping[str, NDArray], bones: Bones) -> tuple[Tensor, Tensor,
             continue
         bone, rest = _bone_and_rest(joint, bones[joint])
         if bone not in world:
-            raise ValueError(
-                f"the mapping sends {joint!r} to the bone {bone!r}; the file's bones are "
-                f"{', '.join(world)}"
-            )
+            raise ValueError(f"the file has no bone {bone!r} for {joint!r}, but {[*world]}")
         turned.append(world[bone] @ rest)
     quaternions = rotation.from_matrix(torch.from_numpy(np.stack(turned, axis=1)))
     observed = torch.tensor([joint in bones for joint in skeleton.DICTIONARY_JOINTS])

@@ -48,8 +48,7 @@ def read_motion(
         if text.lstrip()[:9].upper() == "HIERARCHY":
             return bvh.decode(text, path.stem, mapping)
         if ":fully-specified" in text.lower() or path.suffix.lower() == ".amc":
-            asf = _skeleton_beside(path) if skeleton is None else Path(skeleton)
-            return asf_amc.decode(text, _skeleton(asf), path.stem, mapping)
+            return asf_amc.decode(text, _skeleton(path, skeleton), path.stem, mapping)
         if ":bonedata" in text.lower():
             raise ValueError("this is a skeleton without motion; read the .amc that belongs to it")
         raise ValueError(f"the content is none of the known formats, which are {FORMATS}")
@@ -166,16 +165,15 @@ def _arrays(content: bytes) -> dict[str, NDArray]:
     return {key: np.empty(0) if array is None else array for key, array in arrays.items()}
 
 
-def _skeleton(path: Path) -> asf_amc.Skeleton:
+def _skeleton(path: Path, given: str | Path | None) -> asf_amc.Skeleton:
+    """The skeleton that is given, or else the one beside a motion."""
+    beside = path.with_name(f"{path.stem.split('_')[0]}.asf"), path.with_suffix(".asf")
+    candidates = beside if given is None else [Path(given)]
+    found = next(filter(Path.is_file, candidates), None)
+    if found is None:
+        names = " nor ".join(candidate.name for candidate in candidates)
+        raise FileNotFoundError(f"{path}: found no skeleton {names}; pass skeleton='….asf'")
     try:
-        return asf_amc.parse_skeleton(_text(_content(path)))
+        return asf_amc.parse_skeleton(_text(_content(found)))
     except ValueError as error:
-        raise ValueError(f"its skeleton {path.name}: {error}") from error
-
-
-def _skeleton_beside(path: Path) -> Path:
-    candidates = [path.with_name(f"{path.stem.split('_')[0]}.asf"), path.with_suffix(".asf")]
-    if found := next(filter(Path.is_file, candidates), None):
-        return found
-    names = " nor ".join(candidate.name for candidate in candidates)
-    raise FileNotFoundError(f"{path}: beside it lies neither {names}; pass skeleton='….asf'")
+        raise ValueError(f"its skeleton {found.name}: {error}") from error

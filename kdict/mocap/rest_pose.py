@@ -135,10 +135,7 @@ def from_rest(
             return
         angle = np.degrees(np.arccos(np.clip(bone @ goal / length, -1, 1)))
         if angle > limit:
-            raise ValueError(
-                f"at rest, {names[joint]} points {angle:.0f}° away from the T-pose's {joint}, more "
-                f"than {limit:.0f}°"
-            )
+            raise ValueError(f"at rest, {names[joint]} is {angle:.0f}° off the T-pose's {joint}")
         turns[joint] = Rotation.align_vectors(goal[None], bone[None])[0].as_matrix() @ before
 
     for side, sign in (("left", 1.0), ("right", -1.0)):

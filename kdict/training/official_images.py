@@ -21,7 +21,7 @@ from ..body.joint_sets import convert
 from ..body.keypoints import body_keypoints
 from ..datasets.check import find_datasets
 from ..datasets.crops import crop_images, crop_keypoints, pose_parameters
-from ..datasets.sample import Sample, crop_box, has_area
+from ..datasets.sample import Sample, crop_box
 from ..datasets.spin import is_spin
 from ..dictionary.layers import ShapeDictionary
 from ..network.model import check_shape_space
@@ -82,7 +82,9 @@ class OfficialImages:
     ):
         samples = list(samples)
         # A person of whom one keypoint is labeled has no box to be cropped by.
-        self.samples: Sequence[Sample] = [sample for sample in samples if has_area(sample)]
+        self.samples: Sequence[Sample] = [
+            sample for sample in samples if sample.box is not None and max(sample.box[2:]) > 0
+        ]
         self.size, self.body, self.augment, self.seed = size, body, augment, seed
         if not self.samples:
             raise ValueError("no samples with a box; expected at least one")

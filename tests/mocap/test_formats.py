@@ -156,8 +156,8 @@ def test_unknown_skeleton_says_how_and_a_mapping_reads_it(tmp_path):
     ("mapping", "message"),
     [
         ({"left_hip": "Hips"}, "no 'pelvis'"),
-        ({"pelvis": "Hip"}, "'Hip'; the file's bones are Hips"),
-        ({"pelvis": "Hips", "tail": "Hips"}, "'tail'; SMPL's joints are"),
+        ({"pelvis": "Hip"}, "no bone 'Hip' for 'pelvis', but .'Hips'"),
+        ({"pelvis": "Hips", "tail": "Hips"}, "'tail'.; SMPL's joints are"),
         ({"pelvis": ("Hips", np.ones((3, 3)))}, "expected a rotation"),
         ({"pelvis": ("Hips", -np.eye(3))}, "expected a rotation"),
     ],
