@@ -23,7 +23,7 @@ from .body.keypoints import KEYPOINT_SETS
 from .detections import Detections
 from .detector.detect import MIN_SCORE, detect
 from .fitting import Fit
-from .fitting.detections import DetectionFiles
+from .fitting.detection_json import DetectionFiles
 from .network.image import read_image
 from .network.people import PosedPeople
 from .processes import in_processes

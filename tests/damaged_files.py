@@ -46,7 +46,7 @@ from kdict.datasets import (
     read_up3d,
 )
 from kdict.evaluation.official import read_regressor
-from kdict.fitting.detections import read_detections
+from kdict.fitting.detection_json import read_detections
 from kdict.network.image import read_image
 from kdict.network.people import body_name
 from kdict.resources import data_path, read_tensors

@@ -16,7 +16,7 @@ from PIL import Image
 import kdict
 from kdict import fitting
 from kdict.cli import main
-from kdict.fitting.starts import turn
+from kdict.fitting.initialization import turn
 from kdict.photographs import output_names
 from kdict.training import run as training
 from kdict.training.config import TrainConfig

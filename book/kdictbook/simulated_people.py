@@ -12,8 +12,8 @@ from torch import Tensor
 from kdict import rotation
 from kdict.body.joint_sets import JOINT_SETS
 from kdict.body.keypoints import KEYPOINT_SETS, union_vocabulary
-from kdict.fitting.forward import FitState
-from kdict.fitting.starts import turn
+from kdict.fitting.initialization import turn
+from kdict.fitting.weak_perspective import FitState
 from kdict.skeleton import mirror, mirrored
 from kdictbook.corpus import Poses
 

@@ -19,13 +19,13 @@ from ..body.keypoints import KEYPOINT_SETS
 from ..detections import Detections
 from ..dictionary.layers import KinematicDictionary, ShapeDictionary
 from .flags import EXCHANGED, RESIDUAL, exchanged_legs, misses, unplaced, unsure
-from .forward import FitState, Forward
+from .initialization import mirrored_in_depth, turned_about
 from .lifter import Lift, Lifter
 from .pixels import HEIGHT, solve_in_pixels
 from .priors import DictionaryPrior, GaussianShape, Hull, ShapePrior
 from .result import Fit
 from .solver import Solution
-from .starts import mirrored_in_depth, turned_about
+from .weak_perspective import FitState, WeakPerspectiveModel
 
 _Module = TypeVar("_Module", bound=nn.Module)
 PULL = 2.0
@@ -57,15 +57,15 @@ def fit(
     shape_dictionary: ShapeDictionary | None = None,
     body: BodyModel | None = None,
     lifter: Lifter | None = None,
-    noise: float = 0.03,
+    keypoint_std: float = 0.03,
 ) -> Fit:
     """Fit people to their keypoints, with the dictionary as the prior.
 
     Minimized over poses in the hull of the atoms, shapes, directions of view and weak-perspective
-    cameras is ``½ Σ_k v_k ρ(‖x_k − x̂_k‖) / noise²`` plus the priors, see `kdict.fitting.solver`
-    and `kdict.fitting.priors`, from the lifter's guess and its mirror image in depth; the lower
-    end wins. Who is still further off than 4 % of a person's height is fitted again from the mean
-    pose, without the lifter, and keeps the nearer of both.
+    cameras is ``½ Σ_k v_k ρ(‖x_k − x̂_k‖) / keypoint_std²`` plus the priors, see
+    `kdict.fitting.solver` and `kdict.fitting.priors`. Fits start from the lifter's guess and its
+    mirror image in depth; the lower energy is kept. Where keypoints are still more than 4 % of a
+    person's height off, a fit from the mean pose, without the lifter, replaces it if it is nearer.
 
     Parameters
     ----------
@@ -81,7 +81,8 @@ def fit(
     lifter : where fits start, and what they are drawn to. Default: the one that ships, unless
         another dictionary is given or ``"smpl24"``, which it does not know. Without one, fits
         start from the dictionary's mean pose, turned four ways.
-    noise : the keypoints' standard deviation in meters at the person; 0.03 is a careful click.
+    keypoint_std : standard deviation of the keypoints, meters at the person; 0.03 is a careful
+        click.
 
     Raises
     ------
@@ -96,8 +97,10 @@ def fit(
     body = Body.load() if body is None else body
     device = body.v_template.device
     points, weights = (x.to(device) for x in _read(keypoints, visibility, keypoint_set))
-    if not noise > 0:
-        raise ValueError(f"noise is {noise}; expected a standard deviation in meters, above 0")
+    if not keypoint_std > 0:
+        raise ValueError(
+            f"keypoint_std is {keypoint_std}; expected a standard deviation in meters, above 0"
+        )
     default = _released(KinematicDictionary, "cmu-128")
     dictionary = default if dictionary is None else dictionary
     is_default = torch.equal(dictionary.atoms.cpu(), default.atoms)
@@ -113,7 +116,7 @@ def fit(
     placed = torch.tensor([not text for text in problems], dtype=torch.bool, device=device)
 
     # In double precision a person's fit does not depend on who else is in the batch.
-    forward = Forward(body, keypoint_set, torch.float64)
+    model = WeakPerspectiveModel(body, keypoint_set, torch.float64)
     with torch.no_grad():
         shape = GaussianShape() if shape_dictionary is None else ShapePrior(shape_dictionary)
 
@@ -126,7 +129,7 @@ def fit(
             if limit is not None and lift is not None:  # the mirror image is never so much better
                 starts = {"lifter": starts["lifter"]}
             end, start = solve_in_pixels(
-                forward, points, weights, starts, pose, shape, noise, limit
+                model, points, weights, starts, pose, shape, keypoint_std, limit
             )
             return end, [list(starts)[i] for i in start.tolist()]
 
@@ -140,7 +143,9 @@ def fit(
             other, _ = solved(points[doubtful][:, order], weights[doubtful][:, order], limit)
             exchanged[doubtful] = other.energy < limit
         if lifter is not None:
-            _without_lifter(solution, start, dictionary, forward, points, weights, shape, noise)
+            _without_lifter(
+                solution, start, dictionary, model, points, weights, shape, keypoint_std
+            )
 
         # What comes back is what the codes say, in the pixels of the photograph; where nothing
         # was seen nothing was found.
@@ -152,7 +157,7 @@ def fit(
         betas = state.betas if shape_codes is None else shape_dictionary.decode(shape_codes)
         state = replace(state, rotations=dictionary.decode(codes), betas=betas)
         state.root_rotation[nothing] = torch.nan
-        found = forward.project(state)
+        found = model.project(state)
         away = (found - points).norm(dim=-1)
         missed = misses(found, points, weights)
         tensors = {
@@ -160,7 +165,7 @@ def fit(
             "codes": codes,
             "shape_codes": shape_codes,
             "camera": torch.cat([state.camera[:, :1].exp(), state.camera[:, 1:]], 1),
-            "joints": forward.joints(state),
+            "joints": model.joints(state),
             "keypoints": found,
             "residual": torch.where(weights > 0, away, torch.nan),
             "energy": solution.energy,
@@ -214,32 +219,34 @@ def _without_lifter(
     solution: Solution,
     start: list[str],
     dictionary: KinematicDictionary,
-    forward: Forward,
+    model: WeakPerspectiveModel,
     points: Tensor,
     weights: Tensor,
     shape: ShapePrior,
-    noise: float,
+    keypoint_std: float,
 ) -> None:
     """Fit those again, in place, whom the lifter seems to have led astray, from the mean pose."""
-    missed = _missed(forward, solution.state, points, weights)
+    missed = _missed(model, solution.state, points, weights)
     lost = (missed > _LOST * HEIGHT).nonzero()[:, 0]
     if not len(lost):
         return
     points, weights = points[lost], weights[lost]
     starts = first_guesses(dictionary, points, None)
     pose = expectation(dictionary, starts, None)
-    again, number = solve_in_pixels(forward, points, weights, starts, pose, shape, noise)
-    better = _missed(forward, again.state, points, weights) < missed[lost]
+    again, number = solve_in_pixels(model, points, weights, starts, pose, shape, keypoint_std)
+    better = _missed(model, again.state, points, weights) < missed[lost]
     rows = lost[better]
-    solution.state.put(rows, again.state[better])
+    solution.state.assign(rows, again.state[better])
     solution.energy[rows], solution.converged[rows] = again.energy[better], again.converged[better]
     for row, which in zip(rows.tolist(), number[better].tolist(), strict=True):
         start[row] = list(starts)[which]
 
 
-def _missed(forward: Forward, state: FitState, points: Tensor, weights: Tensor) -> Tensor:
+def _missed(
+    model: WeakPerspectiveModel, state: FitState, points: Tensor, weights: Tensor
+) -> Tensor:
     """The keypoints' mean distance (B,) from where they should be, meters at the person."""
-    away = (forward.project(state) - points).norm(dim=-1) / state.camera[:, :1].exp()
+    away = (model.project(state) - points).norm(dim=-1) / state.camera[:, :1].exp()
     return (weights * away).sum(-1) / weights.sum(-1).clamp(min=1e-9)
 
 

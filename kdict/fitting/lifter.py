@@ -19,7 +19,7 @@ from ..body.smpl import FACING_CAMERA_6D
 from ..dictionary.layers import KinematicDictionary, ShapeDictionary
 from ..resources import pretrained_path, read_tensors, write_tensors
 from ..simplex.sparsemax import sparsemax
-from .forward import FitState
+from .weak_perspective import FitState
 
 _CAMERA = (*FACING_CAMERA_6D, 0.0, 0.0, 0.0)
 """Facing the camera, s = exp(0): a meter is a unit of the normalized image."""

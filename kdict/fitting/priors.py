@@ -107,20 +107,20 @@ class GaussianShape:
 
 @dataclass(frozen=True, eq=False)
 class ShapePrior:
-    """``½ ‖betas‖²``, and ``½ (distance to the hull of the shape atoms / hull)²``."""
+    """``½ ‖betas‖²``, and ``½ (distance to the hull of the shape atoms / stiffness)²``."""
 
     dictionary: ShapeDictionary
-    hull: float = 0.1
+    stiffness: float = 0.1
 
     def __getitem__(self, which: Tensor) -> Self:
         return self
 
     def linearize(self, value: Tensor) -> tuple[Tensor, Tensor, Tensor]:
         energy, gradient, hessian = GaussianShape().linearize(value)
-        away = (value - self.dictionary.decode(self.dictionary.encode(value))) / self.hull
+        away = (value - self.dictionary.decode(self.dictionary.encode(value))) / self.stiffness
         normal = away / away.norm(dim=-1, keepdim=True).clamp(min=1e-9)
         return (
             energy + 0.5 * away.square().sum(-1),
-            gradient + away / self.hull,
-            hessian + normal[..., :, None] * normal[..., None, :] / self.hull**2,
+            gradient + away / self.stiffness,
+            hessian + normal[..., :, None] * normal[..., None, :] / self.stiffness**2,
         )

@@ -2,7 +2,7 @@
 
 What is minimized, for one person with keypoints x̂ of visibility v:
 
-    ½ Σ_k v_k ρ(‖x_k − x̂_k‖) / noise²  +  prior of the pose  +  prior of the shape
+    ½ Σ_k v_k ρ(‖x_k − x̂_k‖) / keypoint_std²  +  prior of the pose  +  prior of the shape
 
 with the Geman-McClure function ρ(r) = σ² r² / (σ² + r²), which bounds what one wrong keypoint
 can do. Every term enters by its value, gradient and a positive semidefinite Hessian. Hessians are
@@ -17,8 +17,8 @@ import torch
 from torch import Tensor
 
 from ..rotation import angle_between
-from .forward import FitState, Forward
-from .starts import stack
+from .initialization import stack
+from .weak_perspective import FitState, WeakPerspectiveModel
 
 OUTLIER = 0.2
 """σ of ρ, in meters at the person: the gradient at this residual is a quarter of a quadratic's."""
@@ -47,29 +47,29 @@ class Prior(Protocol):
 @dataclass(frozen=True, eq=False)
 class Problem:
     """What is known of B people, in units of their own size: ``points`` (B, K, 2), ``visibility``
-    (B, K); ``noise`` and ``outlier`` are the standard deviation of a keypoint and σ of ρ."""
+    (B, K); ``keypoint_std`` and ``outlier`` are the standard deviation of a keypoint and σ of ρ."""
 
-    forward: Forward
+    model: WeakPerspectiveModel
     points: Tensor
     visibility: Tensor
     pose: Prior
     shape: Prior
-    noise: float
+    keypoint_std: float
     outlier: float
 
     def __getitem__(self, which: Tensor) -> "Problem":
         return Problem(
-            self.forward, self.points[which], self.visibility[which],
-            self.pose[which], self.shape[which], self.noise, self.outlier,
+            self.model, self.points[which], self.visibility[which],
+            self.pose[which], self.shape[which], self.keypoint_std, self.outlier,
         )  # fmt: skip
 
     def linearize(self, state: FitState) -> tuple[Tensor, Tensor, Tensor]:
         """Energy (B,), gradient (B, P) and Hessian (B, P, P)."""
-        found, jacobian = self.forward.linearize(state)
+        found, jacobian = self.model.linearize(state)
         residual = found - self.points
         squared = residual.square().sum(-1)
         wide = self.outlier**2
-        weight = self.visibility / self.noise**2
+        weight = self.visibility / self.keypoint_std**2
         energy = 0.5 * (weight * wide * squared / (wide + squared)).sum(-1)
         weight = weight * (wide / (wide + squared)).square()
         pull = (weight[..., None] * residual).flatten(1)
@@ -134,7 +134,7 @@ def solve(
         least, person = ends.view(-1, len(limit)).amin(0) + _BEHIND, active % len(limit)
         ended = done | (energy + slope > least[person]) | (energy + 3 * slope > limit[person])
         if ended.any():
-            best.put(active[ended], state[ended])
+            best.assign(active[ended], state[ended])
             converged[active[done]] = True
             left = (~ended).nonzero()[:, 0]
             active = active[left]
@@ -144,17 +144,17 @@ def solve(
             damping, energy, gradient, hessian, step, slope = (
                 values[left] for values in (damping, energy, gradient, hessian, step, slope)
             )
-        trial = state.moved(step)
+        trial = state.retract(step)
         new = problem.linearize(trial)
         gain = energy - new[0]
         damping = (damping * torch.where(gain > -slope / 3, 0.2, 5.0)).clamp(1e-5, 1e7)
         worse = (~(gain > 0)).nonzero()[:, 0]
         if len(worse):
-            trial.put(worse, state[worse])
+            trial.assign(worse, state[worse])
             for fresh, old in zip(new, (energy, gradient, hessian), strict=True):
                 fresh[worse] = old[worse]
         state, (energy, gradient, hessian) = trial, new
-    best.put(active, state)
+    best.assign(active, state)
     ends[active] = energy
     return Solution(best, ends, converged)
 

@@ -23,8 +23,8 @@ from ..detections import Detections
 from ..dictionary.layers import KinematicDictionary
 from ..rotation import from_tangent, to_tangent
 from .fit import fit
-from .forward import FitState, Forward
 from .result import Fit
+from .weak_perspective import FitState, WeakPerspectiveModel
 
 CUTOFF = 3.0
 """Hz: of a walk at 30 Hz, arms and legs keep their swing and the keypoints' noise goes."""
@@ -169,20 +169,20 @@ def _smoothed(fits: Fit, person: Detections, dictionary, strength: float) -> Fit
     codes = dictionary.encode(smooth[:, 1:])
     betas = fits.betas[seen].double().mean(0).expand(len(fits), -1)
     scale = fits.camera[seen, :1].double().log().mean(0).expand(len(fits), 1)
-    forward = Forward(fits.body, fits.keypoint_set, torch.float64)
+    model = WeakPerspectiveModel(fits.body, fits.keypoint_set, torch.float64)
     centered = torch.cat([scale, 0 * scale, 0 * scale], 1)
     state = FitState(dictionary.decode(codes), smooth[:, 0], betas, centered)
     points = torch.from_numpy(person.keypoints)
     visible = torch.from_numpy(person.visibility) * known
-    pull = (visible[..., None] * (points - forward.project(state))).sum(1, keepdim=True)
+    pull = (visible[..., None] * (points - model.project(state))).sum(1, keepdim=True)
     shift = solve_smooth(visible.sum(1, keepdim=True), pull, strength)[:, 0]
     state = replace(state, camera=torch.cat([scale, shift], 1))
-    found = forward.project(state)
+    found = model.project(state)
     tensors = {
         **vars(state),
         "codes": codes,
         "camera": torch.cat([scale.exp(), shift], 1),
-        "joints": forward.joints(state),
+        "joints": model.joints(state),
         "keypoints": found,
         "residual": torch.where(visible > 0, (found - points).norm(dim=-1), torch.nan),
     }

@@ -10,8 +10,8 @@ from kdict.body.joint_sets import JOINT_SETS
 from kdict.body.keypoints import KEYPOINT_SETS
 from kdict.detector import Detections
 from kdict.fitting import flags
-from kdict.fitting.forward import Forward
-from kdict.fitting.starts import mirrored_in_depth, place, turn
+from kdict.fitting.initialization import align_to_keypoints, mirrored_in_depth, turn
+from kdict.fitting.weak_perspective import WeakPerspectiveModel
 from kdict.metrics import pa_mpjpe
 from kdict.mocap import PoseStatistics
 from kdict.skeleton import JOINTS, mirrored, other_side
@@ -42,8 +42,8 @@ def people():
 
 def seen(people, keypoint_set="coco17"):
     """Keypoints in pixels and the joints in meters."""
-    forward = Forward(kdict.load_body(), keypoint_set)
-    return forward.project(people), forward.joints(people)
+    model = WeakPerspectiveModel(kdict.load_body(), keypoint_set)
+    return model.project(people), model.joints(people)
 
 
 @pytest.fixture(scope="module")
@@ -160,8 +160,8 @@ def test_another_body_than_the_open_one(people, dictionary):
     """Its betas are not the shape dictionary's, and are kept near 0."""
     body = kdict.load_body()
     body.v_template[0] += 1e-3
-    forward = Forward(body, "coco17")
-    found = kdict.fit(forward.project(people)[:2], dictionary=dictionary, body=body)
+    model = WeakPerspectiveModel(body, "coco17")
+    found = kdict.fit(model.project(people)[:2], dictionary=dictionary, body=body)
     assert found.shape_codes is None
     assert found.residual.mean() < 0.01 * HEIGHT
 
@@ -176,7 +176,7 @@ def test_another_body_than_the_open_one(people, dictionary):
         ({"visibility": np.ones((2, 17))}, "visibility has shape"),
         ({"keypoints": np.full((1, 17, 2), np.nan)}, "nose of person 0.*set its visibility to 0"),
         ({"keypoints": np.zeros((1, 17, 3))}, "keypoints has shape"),
-        ({"noise": 0.0}, "noise is 0"),
+        ({"keypoint_std": 0.0}, "keypoint_std is 0"),
     ],
 )
 def test_wrong_input_is_named(dictionary, change, message):
@@ -217,11 +217,11 @@ def test_mirroring(people):
 
 
 def test_a_start_is_placed_by_a_similarity(coco, people):
-    forward = Forward(kdict.load_body(), "coco17")
-    there = place(forward, people, coco[0], torch.ones(PEOPLE, 17))
-    torch.testing.assert_close(forward.project(there), coco[0], atol=0.05, rtol=0)
-    spun = place(forward, people, -coco[0], torch.ones(PEOPLE, 17))
-    torch.testing.assert_close(forward.project(spun), -coco[0], atol=0.05, rtol=0)
+    model = WeakPerspectiveModel(kdict.load_body(), "coco17")
+    there = align_to_keypoints(model, people, coco[0], torch.ones(PEOPLE, 17))
+    torch.testing.assert_close(model.project(there), coco[0], atol=0.05, rtol=0)
+    spun = align_to_keypoints(model, people, -coco[0], torch.ones(PEOPLE, 17))
+    torch.testing.assert_close(model.project(spun), -coco[0], atol=0.05, rtol=0)
     half = kdict.rotation.multiply(turn(z=torch.pi), people.root_rotation)
     assert kdict.rotation.angle_between(half, spun.root_rotation).max() < 1e-3
 

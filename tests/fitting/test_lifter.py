@@ -5,9 +5,9 @@ import kdict
 from kdict import rotation
 from kdict.body.body import adult_betas
 from kdict.body.keypoints import KEYPOINT_SETS, union_vocabulary
-from kdict.fitting.forward import Forward
 from kdict.fitting.lifter import Lifter
 from kdict.fitting.tangent import axis_angles
+from kdict.fitting.weak_perspective import WeakPerspectiveModel
 from kdict.metrics import mpjpe, pa_mpjpe
 from kdict.mocap import PoseStatistics
 from kdict.resources import write_tensors
@@ -37,7 +37,7 @@ def lifter():
 
 
 def test_what_it_says_is_a_body(lifter, people):
-    points = Forward(kdict.load_body(), "coco17").project(people)
+    points = WeakPerspectiveModel(kdict.load_body(), "coco17").project(people)
     lift = lifter(points, torch.ones(64, 17))
     for codes in (lift.codes, lift.shape_codes):
         torch.testing.assert_close(codes.sum(-1), torch.ones(codes.shape[:-1]))
@@ -48,7 +48,7 @@ def test_what_it_says_is_a_body(lifter, people):
 
 
 def test_pixels_may_be_of_any_size_and_origin(lifter, people):
-    points = Forward(kdict.load_body(), "coco17").project(people)
+    points = WeakPerspectiveModel(kdict.load_body(), "coco17").project(people)
     seen = torch.ones(64, 17)
     here, there = (lifter(p, seen).state for p in (points, 300 * points + 1000))
     torch.testing.assert_close(here.rotations, there.rotations, atol=1e-3, rtol=0)
@@ -60,7 +60,7 @@ def test_pixels_may_be_of_any_size_and_origin(lifter, people):
 
 
 def test_what_is_not_seen_plays_no_part(lifter, people):
-    points = Forward(kdict.load_body(), "coco17").project(people)
+    points = WeakPerspectiveModel(kdict.load_body(), "coco17").project(people)
     seen = torch.ones(64, 17)
     seen[:, 3:9] = 0
     other = points.clone()
@@ -74,7 +74,7 @@ def test_what_is_not_seen_plays_no_part(lifter, people):
 
 def test_a_set_is_its_places_in_the_union(lifter, people):
     names = union_vocabulary()
-    points = Forward(kdict.load_body(), "union").project(people)
+    points = WeakPerspectiveModel(kdict.load_body(), "union").project(people)
     for keypoint_set in SETS:
         where = [names.index(name) for name in kdict.datasets.JOINT_SETS[keypoint_set]]
         seen = torch.zeros(64, len(names))
@@ -87,7 +87,7 @@ def test_a_set_is_its_places_in_the_union(lifter, people):
 def test_files(lifter, people, tmp_path):
     lifter.save(tmp_path / "l.safetensors", {})
     again = Lifter.load(tmp_path / "l.safetensors")
-    points = Forward(kdict.load_body(), "coco17").project(people)
+    points = WeakPerspectiveModel(kdict.load_body(), "coco17").project(people)
     a, b = (m(points, torch.ones(64, 17)).state for m in (lifter, again))
     assert kdict.angle_between(a.rotations, b.rotations).mean() < 0.02
     write_tensors(tmp_path / "n.safetensors", {"x": torch.zeros(1)}, {"kind": "network"})
@@ -102,13 +102,13 @@ def test_training_learns(poses):
     torch.manual_seed(0)
     lifters = Lifter(hidden=64).eval(), train(Lifter(hidden=64), poses, 40, Detector(), 0, 48)
     people = draw_people(poses, adult_betas(), 200, torch.Generator().manual_seed(2), tumbling=0)
-    forward = Forward(kdict.load_body(), "coco17")
-    points, truth = forward.project(people), forward.joints(people)
+    model = WeakPerspectiveModel(kdict.load_body(), "coco17")
+    points, truth = model.project(people), model.joints(people)
     errors = []
     for lifter in lifters:
         with torch.no_grad():
             state = lifter(points, torch.ones(200, 17)).state
-        errors.append(mpjpe(forward.joints(state), truth).mean())
+        errors.append(mpjpe(model.joints(state), truth).mean())
     assert errors[1] < 0.8 * errors[0]
 
 
@@ -116,10 +116,10 @@ def test_the_lifter_learns_how_far_off_it_is(poses, people):
     torch.manual_seed(0)
     lifter = Lifter(hidden=64)
     pose = [p.clone() for p in lifter.mlp.parameters()]
-    forward, seen = Forward(kdict.load_body(), "coco17"), torch.ones(64, 17)
-    lifts = [lifter(forward.project(people), seen)]
+    model, seen = WeakPerspectiveModel(kdict.load_body(), "coco17"), torch.ones(64, 17)
+    lifts = [lifter(model.project(people), seen)]
     learn_spread(lifter, poses, 30, Detector(), 0, 48)
-    lifts += [lifter(forward.project(people), seen)]
+    lifts += [lifter(model.project(people), seen)]
     assert all(torch.equal(a, b) for a, b in zip(pose, lifter.mlp.parameters(), strict=True))
     off = rotation.multiply(rotation.conjugate(lifts[0].state.rotations), people.rotations)
     v, _ = axis_angles(off)
@@ -150,7 +150,7 @@ def test_the_lifter_that_ships():
     rotations, root = statistics.sample(100, torch.Generator().manual_seed(3))
     drawn = Poses(rotations, root, statistics.observed, "")
     people = draw_people(drawn, adult_betas(), 100, torch.Generator().manual_seed(4), tumbling=0)
-    forward = Forward(kdict.load_body(), "coco17")
+    model = WeakPerspectiveModel(kdict.load_body(), "coco17")
     with torch.no_grad():
-        state = lifter(forward.project(people), torch.ones(100, 17)).state
-    assert pa_mpjpe(forward.joints(state), forward.joints(people)).mean() < 0.1
+        state = lifter(model.project(people), torch.ones(100, 17)).state
+    assert pa_mpjpe(model.joints(state), model.joints(people)).mean() < 0.1

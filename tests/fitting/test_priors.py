@@ -3,9 +3,9 @@ import torch
 
 from kdict import KinematicDictionary, ShapeDictionary
 from kdict.body.body import adult_betas
-from kdict.fitting.forward import FitState
 from kdict.fitting.priors import DictionaryPrior, GaussianShape, Hull, ShapePrior
 from kdict.fitting.tangent import axis_angles
+from kdict.fitting.weak_perspective import FitState
 from kdict.mocap import PoseStatistics
 from kdict.rotation import from_axis_angle
 from kdictbook.other_priors.joint_limits import JointLimits, NoPrior
@@ -31,7 +31,7 @@ def anywhere(poses):
     step = torch.zeros(6, 85).double()
     step[:, 3:72] = torch.randn(6, 69, generator=torch.Generator().manual_seed(1)) * 0.3
     state = FitState(poses[:6], poses[:6, 0], torch.zeros(6, 10), torch.zeros(6, 3))
-    return state.moved(step).rotations
+    return state.retract(step).rotations
 
 
 @pytest.fixture(scope="module")
@@ -54,7 +54,7 @@ def correlated(count):
 def turned(rotations, step):
     state = FitState(rotations, rotations[:, 0], torch.zeros(1, 10), torch.zeros(1, 3))
     full = torch.cat([torch.zeros(len(step), 3), step, torch.zeros(len(step), 13)], 1)
-    return state.moved(full.double()).rotations
+    return state.retract(full.double()).rotations
 
 
 @pytest.mark.parametrize("name", ["none", "limits", "mixture", "autoencoder", "dictionary"])

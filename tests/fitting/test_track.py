@@ -8,7 +8,7 @@ import torch
 
 import kdict
 from kdict.body.smpl import FACING_CAMERA
-from kdict.fitting.starts import turn
+from kdict.fitting.initialization import turn
 from kdict.fitting.track import follow, penalty, smooth_rotations, solve_smooth
 from kdict.mocap import load_motion
 

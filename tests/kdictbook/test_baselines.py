@@ -8,8 +8,8 @@ import torch
 
 from kdict import load_body, rotation
 from kdict.evaluation import Observation, evaluate
-from kdict.fitting.forward import FitState
 from kdict.fitting.priors import GaussianShape
+from kdict.fitting.weak_perspective import FitState
 from kdict.metrics import mpjpe, pa_mpjpe
 from kdict.mocap import PoseStatistics
 from kdict.resources import data_path, read_tensors
@@ -266,7 +266,7 @@ def test_vnects_gradient_is_that_of_its_energy():
         located, 0.06,
     )  # fmt: skip
     step = 1e-5 * torch.randn(2, 85, generator=generator).double()
-    ahead, behind = (problem.linearize(state.moved(s))[0] for s in (step, -step))
+    ahead, behind = (problem.linearize(state.retract(s))[0] for s in (step, -step))
     change = 2 * (problem.linearize(state)[1] * step).sum(1)
     torch.testing.assert_close(ahead - behind, change, rtol=1e-5, atol=0)
 

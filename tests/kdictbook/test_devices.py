@@ -120,7 +120,7 @@ def test_tables_are_measured_on_the_device(role):
 def test_priors_are_compared_on_the_device():
     with pretend() as mode:
         bench = Bench(OtherPriors.from_pretrained(device="cuda"), device="cuda")
-        seen = scene(bench.forward, "test", 2, 10, 2, 0)
+        seen = scene(bench.model, "test", 2, 10, 2, 0)
         for name in ("joint-angle limits", "mixture", "dictionary"):
             state, _ = bench.fit(name, seen.points, seen.visibility, seen.noise)
             assert bench.errors(state, seen)["pa_mpjpe"].device == CUDA

@@ -14,7 +14,7 @@ def test_pictures_of_fits(monkeypatch):
     monkeypatch.delenv("KDICT_DATA", raising=False)
     monkeypatch.delenv("KDICT_SMPL", raising=False)
     bench = Bench(OtherPriors.from_pretrained())
-    seen = scene(bench.forward, "test", 2, 2, 1, 0)
+    seen = scene(bench.model, "test", 2, 2, 1, 0)
     points, picture = (30 * seen.points + 32)[:1].numpy(), torch.zeros(3, 64, 64)
     weights = seen.visibility[:1].numpy()
     found = {"one": Detections(points, weights, "coco17", size=(64, 64), image=picture)}
@@ -35,7 +35,7 @@ def test_pictures_of_fits(monkeypatch):
 def test_the_bench_fits_under_every_prior(monkeypatch):
     monkeypatch.delenv("KDICT_DATA", raising=False)
     bench = Bench(OtherPriors.from_pretrained())
-    seen = scene(bench.forward, "test", 2, 2, 0, 0)
+    seen = scene(bench.model, "test", 2, 2, 0, 0)
     for name in bench.kinds:
         state, _ = bench.fit(name, seen.points, seen.visibility, seen.noise)
         errors = bench.errors(state, seen)

@@ -5,7 +5,7 @@ import torch
 
 import kdict
 from kdict.fitting import Lifter
-from kdict.fitting.forward import Forward
+from kdict.fitting.weak_perspective import WeakPerspectiveModel
 from kdict.metrics import pa_mpjpe
 from kdictbook.other_priors.bench import scene
 from kdictbook.recipes.compare_priors import pursuit
@@ -21,14 +21,14 @@ def _drawn_poses_on_the_open_body():
 
 
 @pytest.fixture(scope="module")
-def forward():
-    return Forward(kdict.load_body(), "coco17", torch.float64)
+def model():
+    return WeakPerspectiveModel(kdict.load_body(), "coco17", torch.float64)
 
 
-def test_a_scene_is_the_same_people_however_they_are_seen(forward):
-    clean, noisy = (scene(forward, "train", 5, noise, missing, 0) for noise, missing in
+def test_a_scene_is_the_same_people_however_they_are_seen(model):
+    clean, noisy = (scene(model, "train", 5, noise, missing, 0) for noise, missing in
                     ((0, 0), (5, 4)))  # fmt: skip
-    torch.testing.assert_close(clean.points, forward.project(clean.truth))
+    torch.testing.assert_close(clean.points, model.project(clean.truth))
     torch.testing.assert_close(clean.truth.rotations, noisy.truth.rotations)
     assert (noisy.visibility.sum(1) == 13).all()
     spread = (noisy.points - clean.points).std()
@@ -36,8 +36,8 @@ def test_a_scene_is_the_same_people_however_they_are_seen(forward):
 
 
 @pytest.mark.parametrize("name", WAYS)
-def test_every_way_goes_downhill_on_the_simplex(forward, name):
-    problem, start = setting(scene(forward, "train", 3, 5, 0, 0), forward, Lifter.from_pretrained())
+def test_every_way_goes_downhill_on_the_simplex(model, name):
+    problem, start = setting(scene(model, "train", 3, 5, 0, 0), model, Lifter.from_pretrained())
     dictionary = problem.pose.hull.dictionary
     codes, rest = WAYS[name](problem, start, dictionary.encode(start.rotations), RATES[name][0], 25)
     assert (codes >= 0).all()
@@ -48,10 +48,10 @@ def test_every_way_goes_downhill_on_the_simplex(forward, name):
     )
 
 
-def test_keypoint_poses_are_pursued(forward):
-    learned = pursuit(forward, 0)
-    seen = scene(forward, "train", 5, 0, 0, 1)
+def test_keypoint_poses_are_pursued(model):
+    learned = pursuit(model, 0)
+    seen = scene(model, "train", 5, 0, 0, 1)
     found = learned.lift(100 * seen.points.float() + 50, seen.visibility.float())
-    truth = forward.joints(seen.truth)
+    truth = model.joints(seen.truth)
     mean = learned.mean[:24].double().expand(5, -1, -1)
     assert pa_mpjpe(found.double(), truth).mean() < pa_mpjpe(mean, truth).mean()

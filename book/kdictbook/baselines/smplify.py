@@ -20,11 +20,11 @@ from kdict.body.body import Body
 from kdict.body.keypoints import body_keypoints
 from kdict.body.smpl import vertices
 from kdict.evaluation import Estimate, Observation
-from kdict.fitting.forward import Forward
+from kdict.fitting.initialization import turned_about
 from kdict.fitting.pixels import solve_in_pixels
 from kdict.fitting.priors import GaussianShape
-from kdict.fitting.starts import turned_about
 from kdict.fitting.tangent import axis_angles, change_variables
+from kdict.fitting.weak_perspective import WeakPerspectiveModel
 from kdict.mocap import PoseStatistics
 from kdict.rotation import from_axis_angle
 from kdict.skeleton import index
@@ -69,7 +69,7 @@ class SMPLify(nn.Module):
         self.prior, self.noise, self.landmarks = prior, noise, landmarks
         self.body = Body.load("open")
         points = Landmarks().matrix if landmarks else None
-        self.points = Forward(self.body, points, torch.float64)
+        self.points = WeakPerspectiveModel(self.body, points, torch.float64)
 
     @classmethod
     def learn(cls, samples: int = 8000, seed: int = 0, **options) -> "SMPLify":
@@ -80,7 +80,7 @@ class SMPLify(nn.Module):
         return cls(BendingMixture.learn(rotations, seed=seed, weight=0.3), **options)
 
     def fit(self, keypoints: Tensor, weight: Tensor):
-        """The `kdict.fitting.forward.FitState` of keypoints (B, K, 2) with weights (B, K)."""
+        """The fitted state of keypoints (B, K, 2) with weights (B, K)."""
         gaussians = self.prior.gaussians
         typical = from_axis_angle(
             gaussians.centers[gaussians.offsets.argmin()][None].unflatten(-1, (-1, 3))

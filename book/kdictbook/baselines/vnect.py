@@ -24,10 +24,10 @@ from kdict import rotation
 from kdict.body.body import Body
 from kdict.body.keypoints import keypoint_regressor
 from kdict.evaluation import Estimate
-from kdict.fitting.forward import FitState, Forward
+from kdict.fitting.initialization import align_to_keypoints, turn
 from kdict.fitting.priors import GaussianShape
 from kdict.fitting.solver import OUTLIER, Problem, solve
-from kdict.fitting.starts import place, turn
+from kdict.fitting.weak_perspective import FitState, WeakPerspectiveModel
 from kdict.network.movenet import N_KEYPOINTS
 from kdict.skeleton import JOINTS
 
@@ -64,7 +64,7 @@ class SkeletonFit(Problem):
         toward = rotation.multiply(_TO_DEPTH.to(state.root_rotation), state.root_rotation)
         # A body that is turned by 90° shows its depth as x; steps turn joints in their own frames.
         plane, aside = (
-            self.forward.linearize(s) for s in (still, replace(still, root_rotation=toward))
+            self.model.linearize(s) for s in (still, replace(still, root_rotation=toward))
         )
         found, jacobian = (
             torch.cat([p, a[:, :, :1]], 2) for p, a in zip(plane, aside, strict=True)
@@ -92,7 +92,7 @@ class VNect(nn.Module):
         super().__init__()
         body = Body.load("open")
         self.noise, self.spread = noise, spread
-        self.skeleton = Forward(body, None, torch.float64)
+        self.skeleton = WeakPerspectiveModel(body, None, torch.float64)
         self.keypoints = nn.Sequential(
             nn.Linear(KEYPOINT_FEATURES, hidden), nn.ReLU(), nn.Linear(hidden, hidden)
         )
@@ -130,7 +130,7 @@ class VNect(nn.Module):
             rotation.identity().to(located).expand(count, 23, 4), self.facing(located),
             located.new_zeros(count, 10), located.new_zeros(count, 3),
         )  # fmt: skip
-        start = place(self.skeleton, rest, keypoints, weight)
+        start = align_to_keypoints(self.skeleton, rest, keypoints, weight)
         problem = SkeletonFit(
             self.skeleton, keypoints, weight, NoPrior(), GaussianShape(), self.noise, OUTLIER,
             located, self.spread,
@@ -140,7 +140,7 @@ class VNect(nn.Module):
     def facing(self, located: Tensor) -> Tensor:
         """The root rotations (B, 4) that bring the T-pose's torso nearest to that of joints."""
         torso = [JOINTS.index(joint) for joint in _TORSO]
-        rest = self.skeleton.marks.rest
+        rest = self.skeleton.regressor.rest
         moment = (located[:, torso] - located[:, :1]).mT @ (rest[torso] - rest[0])
         return rotation.from_matrix(roma.special_procrustes(moment))
 

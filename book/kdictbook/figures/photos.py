@@ -230,8 +230,8 @@ def coco_people(root: Path, count: int = 12) -> Figure:
 
 
 def from_two_sides(body, states: Mapping[str, object], person: int) -> Figure:
-    """One person as several `kdict.fitting.forward.State` have it: as the camera sees it, and from
-    the side, in the size that its camera gives it; the first is the truth."""
+    """One person as several fitted states have it: as the camera sees it, and from the
+    side, in the size that its camera gives it; the first is the truth."""
 
     upright = torch.tensor(FACING_CAMERA, device=body.v_template.device)
     figure, axes = plt.subplots(

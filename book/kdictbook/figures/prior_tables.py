@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from itertools import product
 
-from kdict.fitting.forward import FitState
+from kdict.fitting.weak_perspective import FitState
 from kdictbook.results import recorded
 
 from ..other_priors.bench import LIFTER, Bench, Scene

@@ -12,12 +12,12 @@ from kdict.body.body import Body, adult_betas
 from kdict.body.smpl import vertices
 from kdict.dictionary.layers import KinematicDictionary, ShapeDictionary
 from kdict.fitting.fit import PULL, first_guesses
-from kdict.fitting.forward import FitState, Forward
+from kdict.fitting.initialization import align_to_keypoints
 from kdict.fitting.lifter import Lift, Lifter
 from kdict.fitting.pixels import HEIGHT, solve_in_pixels
 from kdict.fitting.priors import DictionaryPrior, Hull, ShapePrior
 from kdict.fitting.solver import Prior
-from kdict.fitting.starts import place
+from kdict.fitting.weak_perspective import FitState, WeakPerspectiveModel
 from kdict.metrics import pa_mpjpe, surface_error
 from kdictbook.corpus import poses
 
@@ -42,14 +42,16 @@ class Scene:
     noise: float
 
 
-def scene(forward: Forward, split: str, count: int, noise: float, missing: int, seed: int) -> Scene:
+def scene(
+    model: WeakPerspectiveModel, split: str, count: int, noise: float, missing: int, seed: int
+) -> Scene:
     """People of a split, seen with noise in pixels; the same people for the same seed."""
     generator = torch.Generator().manual_seed(seed)
     source = poses(split, None if split == "test" else 20_000, seed)
     people = draw_people(source, adult_betas(), count, generator, tumbling=0)
-    device = forward.marks.rest.device
+    device = model.regressor.rest.device
     people = FitState(**{name: x.to(device).double() for name, x in vars(people).items()})
-    points = forward.project(people)
+    points = model.project(people)
     deviation = noise * HEIGHT / PIXELS
     points = points + deviation * torch.randn(points.shape, generator=generator).to(points)
     lost = torch.rand(points.shape[:2], generator=generator).argsort(1)[:, :missing]
@@ -90,7 +92,7 @@ class Bench:
         self.dictionary = KinematicDictionary.from_pretrained("cmu-128").to(device)
         self.lifter, self.keypoint_set = Lifter.from_pretrained().to(device), keypoint_set
         self.body = Body.load("open").to(device)
-        self.forward = Forward(self.body, keypoint_set, torch.float64)
+        self.model = WeakPerspectiveModel(self.body, keypoint_set, torch.float64)
         self.shape = ShapePrior(ShapeDictionary.from_pretrained("shape-64").to(device))
         hull = Hull(self.dictionary)
         mean = self.dictionary.decode(torch.full((1, 23, 128), 1 / 128, device=device)).double()
@@ -146,11 +148,11 @@ class Bench:
         started = time.process_time()
         lift, starts = self.lift(points, visibility)
         if name == LIFTER:
-            state = place(self.forward, next(iter(starts.values())), points, visibility)
+            state = align_to_keypoints(self.model, next(iter(starts.values())), points, visibility)
         else:
             prior = self.kinds[name].make(lift, weight)
             solution, _ = solve_in_pixels(
-                self.forward, points, visibility, starts, prior, self.shape, noise
+                self.model, points, visibility, starts, prior, self.shape, noise
             )
             state = solution.state
         if "dictionary" in name:
@@ -161,13 +163,13 @@ class Bench:
     def errors(self, state: FitState, seen: Scene) -> dict[str, Tensor]:
         """PA-MPJPE and the surface's error (B,), in millimeters; the latter after the pelvises are
         put on each other. The keypoints' error (B,) is in pixels, from where they truly are."""
-        found, truth = (self.forward.joints(s) for s in (state, seen.truth))
+        found, truth = (self.model.joints(s) for s in (state, seen.truth))
         surfaces = [
             vertices(self.body, s.rotations.float(), s.root_rotation.float(), s.betas.float())
             - joints[:, :1].float()
             for s, joints in ((state, found), (seen.truth, truth))
         ]
-        away = (self.forward.project(state) - self.forward.project(seen.truth)).norm(dim=-1)
+        away = (self.model.project(state) - self.model.project(seen.truth)).norm(dim=-1)
         return {
             "pa_mpjpe": 1e3 * pa_mpjpe(found, truth),
             "surface_error": 1e3 * surface_error(*surfaces),

@@ -147,10 +147,10 @@ def main() -> None:
 def _fitted(bench: Bench, method: str, points: Tensor, seen: Tensor, chosen: dict[str, float]):
     """Keypoints (B, K, 2), pixels a meter (B,) and rotations (B, 23, 4) of one batch."""
     if method == FIT:
-        found = fit(points, seen, bench.keypoint_set, noise=NOISE)
+        found = fit(points, seen, bench.keypoint_set, keypoint_std=NOISE)
         return found.keypoints, found.camera[:, 0], found.rotations
     state, _ = bench.fit(method, points, seen, NOISE, chosen[method])
-    return bench.forward.project(state), state.camera[:, 0].exp(), state.rotations
+    return bench.model.project(state), state.camera[:, 0].exp(), state.rotations
 
 
 def timed(points: Tensor, seen: Tensor, keypoint_set: str) -> results.Result:

@@ -17,7 +17,7 @@ import torch
 from threadpoolctl import threadpool_limits
 from tqdm.auto import tqdm
 
-from kdict.fitting.forward import FitState, Forward
+from kdict.fitting.weak_perspective import FitState, WeakPerspectiveModel
 from kdict.metrics import pa_mpjpe
 from kdict.mocap.read import motion_files
 from kdictbook import results
@@ -38,7 +38,7 @@ PURSUIT = "keypoint dictionary"
 
 def choose_weights(bench: Bench, count: int, seed: int) -> dict[str, float]:
     """Each prior's best weight."""
-    seen = [scene(bench.forward, "train", count, *how, seed + 1) for how in TUNING]
+    seen = [scene(bench.model, "train", count, *how, seed + 1) for how in TUNING]
     chosen = {}
     for name, kind in bench.kinds.items():
         errors = {}
@@ -53,15 +53,15 @@ def choose_weights(bench: Bench, count: int, seed: int) -> dict[str, float]:
     return chosen
 
 
-def pursuit(forward: Forward, seed: int) -> Ramakrishna:
+def pursuit(model: WeakPerspectiveModel, seed: int) -> Ramakrishna:
     """Ramakrishna's dictionary, of the training poses on the mean body."""
     source = poses("train", 5_000, seed)
     count = len(source.rotations)
     zeros = torch.zeros(count, 10), torch.zeros(count, 3)
     state = FitState(source.rotations.double(), source.root_rotation.double(),
                   *(z.double() for z in zeros))  # fmt: skip
-    joints = forward.joints(state)
-    points = torch.cat([joints, forward.keypoints(state)], 1) - joints[:, :1]
+    joints = model.joints(state)
+    points = torch.cat([joints, model.keypoints(state)], 1) - joints[:, :1]
     return Ramakrishna.of_points(points, seed=seed)
 
 
@@ -89,9 +89,9 @@ def main() -> None:
     with threadpool_limits(1):
         bench = Bench(others)
         weights = choose_weights(bench, options.people // 4, options.seed)
-        keypoints = pursuit(bench.forward, options.seed)
+        keypoints = pursuit(bench.model, options.seed)
         for noise, missing in tqdm(CONDITIONS, "conditions"):
-            seen = scene(bench.forward, "test", options.people, noise, missing, options.seed)
+            seen = scene(bench.model, "test", options.people, noise, missing, options.seed)
             about = {
                 "protocol": f"noise {noise} px, {missing} of 17 keypoints missing",
                 "split": "CMU test clips",
@@ -110,7 +110,7 @@ def main() -> None:
                 log.info("%s %s %s", (noise, missing), name, merits)
             started = time.process_time()
             joints = keypoints.lift(seen.points.float(), seen.visibility.float())
-            found = pa_mpjpe(joints.double(), bench.forward.joints(seen.truth))
+            found = pa_mpjpe(joints.double(), bench.model.joints(seen.truth))
             taken = time.process_time() - started
             merits = {
                 "pa_mpjpe": 1e3 * float(found.mean()),

@@ -32,13 +32,13 @@ from tqdm.auto import tqdm
 from kdict.body.body import Body
 from kdict.dictionary.layers import ShapeDictionary
 from kdict.fitting.fit import expectation
-from kdict.fitting.forward import FitState, Forward
+from kdict.fitting.initialization import align_to_keypoints
 from kdict.fitting.lifter import Lifter
 from kdict.fitting.pixels import HEIGHT
 from kdict.fitting.priors import DictionaryPrior, ShapePrior
 from kdict.fitting.solver import OUTLIER, Problem, solve
-from kdict.fitting.starts import place
 from kdict.fitting.tangent import axis_angles
+from kdict.fitting.weak_perspective import FitState, WeakPerspectiveModel
 from kdict.metrics import pa_mpjpe
 from kdict.rotation import conjugate, from_axis_angle, multiply
 from kdict.simplex.code_map import entmax15
@@ -62,9 +62,9 @@ RATES = {
 
 def objective(problem: Problem, state: FitState) -> Tensor:
     """The energy (B,) inside the hull, differentiable: keypoints, pull and shape."""
-    squared = (problem.forward.project(state) - problem.points).square().sum(-1)
+    squared = (problem.model.project(state) - problem.points).square().sum(-1)
     wide = problem.outlier**2
-    data = problem.visibility * wide * squared / (wide + squared) / problem.noise**2
+    data = problem.visibility * wide * squared / (wide + squared) / problem.keypoint_std**2
     prior: DictionaryPrior = problem.pose
     v, _ = axis_angles(multiply(conjugate(prior.target), state.rotations))
     pull = v * (prior.precision.to(v) @ v[..., None]).squeeze(-1)
@@ -168,15 +168,15 @@ def run(
     return state, codes, 1e3 * (time.process_time() - started) / len(codes)
 
 
-def setting(seen: Scene, forward: Forward, lifter: Lifter) -> tuple[Problem, FitState]:
+def setting(seen: Scene, model: WeakPerspectiveModel, lifter: Lifter) -> tuple[Problem, FitState]:
     """The problem of a scene and where all ways begin."""
     dictionary = lifter.dictionary
     with torch.no_grad():
         lift = lifter(seen.points.float(), seen.visibility.float(), "coco17")
     guess = FitState(**{name: value.double() for name, value in vars(lift.state).items()})
-    start = place(forward, guess, seen.points, seen.visibility)
+    start = align_to_keypoints(model, guess, seen.points, seen.visibility)
     problem = Problem(
-        forward, seen.points, seen.visibility, expectation(dictionary, {"lifter": start}, lift),
+        model, seen.points, seen.visibility, expectation(dictionary, {"lifter": start}, lift),
         ShapePrior(ShapeDictionary.from_pretrained("shape-64")), seen.noise, OUTLIER,
     )  # fmt: skip
     return problem, start
@@ -189,12 +189,15 @@ def main() -> None:
     parser.add_argument("--seed", type=int, default=0)
     options = parser.parse_args()
     logging.basicConfig(level=logging.INFO, format="%(message)s")
-    lifter, forward = Lifter.from_pretrained(), Forward(Body.load("open"), "coco17", torch.float64)
+    lifter, model = (
+        Lifter.from_pretrained(),
+        WeakPerspectiveModel(Body.load("open"), "coco17", torch.float64),
+    )
     rows = []
     with threadpool_limits(1):
-        known = scene(forward, "train", options.people // 4, 5, 0, options.seed + 1)
-        unseen = scene(forward, "test", options.people, 5, 0, options.seed)
-        tuning, testing = (setting(seen, forward, lifter) for seen in (known, unseen))
+        known = scene(model, "train", options.people // 4, 5, 0, options.seed + 1)
+        unseen = scene(model, "test", options.people, 5, 0, options.seed)
+        tuning, testing = (setting(seen, model, lifter) for seen in (known, unseen))
         for name in tqdm((*WAYS, "Levenberg-Marquardt, exact coder"), "ways"):
             tried = {
                 rate: float(objective(tuning[0], run(name, *tuning, rate)[0]).mean())
@@ -202,8 +205,8 @@ def main() -> None:
             }
             rate = min(tried, key=tried.get) if tried else 0.0
             state, codes, milliseconds = run(name, *testing, rate)
-            away = (forward.project(state) - unseen.points).norm(dim=-1)
-            found, truth = (forward.joints(s) for s in (state, unseen.truth))
+            away = (model.project(state) - unseen.points).norm(dim=-1)
+            found, truth = (model.joints(s) for s in (state, unseen.truth))
             merits = {
                 "objective": (float(objective(testing[0], state).mean()), "nat"),
                 "pa_mpjpe": (1e3 * float(pa_mpjpe(found, truth).mean()), "mm"),

@@ -14,9 +14,9 @@ import torch
 from tqdm.auto import tqdm
 
 from kdict.body.body import Body, adult_betas
-from kdict.fitting.forward import FitState, Forward
 from kdict.fitting.lifter import Lifter
 from kdict.fitting.tangent import axis_angles
+from kdict.fitting.weak_perspective import FitState, WeakPerspectiveModel
 from kdict.mocap.read import motion_files
 from kdict.network.losses import keypoint_losses
 from kdict.rotation import conjugate, multiply
@@ -28,11 +28,11 @@ from . import arguments
 log = logging.getLogger(__name__)
 
 
-def _points(forward: Forward, state: FitState) -> torch.Tensor:
+def _points(model: WeakPerspectiveModel, state: FitState) -> torch.Tensor:
     """The joints, then the keypoints of all sets, (B, 24 + K, 3)."""
-    world, places = forward.frames(state)
+    world, places = model.frames(state)
     return torch.cat(
-        [places, forward.marks.weights @ forward.marks.points(world, places, state.betas)], 1
+        [places, model.regressor.weights @ model.regressor.points(world, places, state.betas)], 1
     )
 
 
@@ -45,20 +45,20 @@ def train(
 ) -> Lifter:
     """The lifter after ``steps`` more of Adam, its rate on a half cosine."""
     generator = torch.Generator().manual_seed(seed)
-    forward, betas = Forward(Body.load("open"), "union"), adult_betas()
+    model, betas = WeakPerspectiveModel(Body.load("open"), "union"), adult_betas()
     optimizer = torch.optim.AdamW(lifter.train().parameters(), 1e-3, weight_decay=1e-2, fused=True)
     schedule = torch.optim.lr_scheduler.OneCycleLR(
         optimizer, 2e-3, total_steps=steps, pct_start=0.1
     )
-    everywhere = torch.ones(batch, 24 + len(forward.marks.weights))
+    everywhere = torch.ones(batch, 24 + len(model.regressor.weights))
     running = None
     for step in (bar := tqdm(range(steps), "lifter")):
         with torch.no_grad():
             people = draw_people(source, betas, batch, generator)
-            truth = _points(forward, people)
+            truth = _points(model, people)
             seen, visibility = detector(truth[:, 24:, :2], generator)
         found = lifter(seen, visibility, "union").state
-        points = _points(forward, found)
+        points = _points(model, found)
         flat = points[..., :2] * found.camera[:, None, :1].exp() + found.camera[:, None, 1:]
         losses = keypoint_losses(
             points, flat,
@@ -82,14 +82,14 @@ def learn_spread(
 ) -> Lifter:
     """The lifter, told of its errors: normal likelihood of the turns between poses and truth."""
     generator = torch.Generator().manual_seed(seed)
-    forward, betas = Forward(Body.load("open"), "union"), adult_betas()
+    model, betas = WeakPerspectiveModel(Body.load("open"), "union"), adult_betas()
     optimizer = torch.optim.Adam(lifter.spread.parameters(), 3e-3)
     schedule = torch.optim.lr_scheduler.CosineAnnealingLR(optimizer, steps)
     together = torch.zeros(69, 69)
     for step in tqdm(range(steps), "spread"):
         with torch.no_grad():
             people = draw_people(source, betas, batch, generator)
-            seen, visibility = detector(forward.project(people), generator)
+            seen, visibility = detector(model.project(people), generator)
         lift = lifter(seen, visibility, "union")
         turn, _ = axis_angles(multiply(conjugate(lift.state.rotations.detach()), people.rotations))
         off = turn.unflatten(1, (-1, 3)) / lift.spread[..., None]

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from kdict.body.joint_sets import JOINT_SETS
-from kdict.fitting.detections import DetectionFiles, read_detections
+from kdict.fitting.detection_json import DetectionFiles, read_detections
 
 
 def coco17(shift=0.0, confidence=0.9):

@@ -32,7 +32,7 @@ class FitState:
     betas: Tensor
     camera: Tensor
 
-    def moved(self, step: Tensor) -> Self:
+    def retract(self, step: Tensor) -> Self:
         """Each rotation followed, in its own frame, by its turn; the rest added."""
         q = torch.cat([self.root_rotation[:, None], self.rotations], 1)
         turns = step[:, :_TURNS].unflatten(-1, (-1, 3))
@@ -46,13 +46,13 @@ class FitState:
     def __getitem__(self, which) -> Self:
         return replace(self, **{name: value[which] for name, value in vars(self).items()})
 
-    def put(self, which: Tensor, other: Self) -> None:
+    def assign(self, which: Tensor, other: Self) -> None:
         """Overwrite the people ``which`` in place."""
         for name, value in vars(self).items():
             value[which] = getattr(other, name)
 
 
-class Forward:
+class WeakPerspectiveModel:
     """The points of a keypoint set on a body, seen by a weak-perspective camera (Eq. 1 and 2).
 
     ``keypoint_set`` is a regressor as for `kdict.body.SkinnedRegressor`; None are the 24 keypoints
@@ -66,36 +66,36 @@ class Forward:
         keypoint_set: str | Tensor | None,
         dtype: torch.dtype = torch.float32,
     ):
-        self.marks = SkinnedRegressor(body, keypoint_set).to(dtype)
+        self.regressor = SkinnedRegressor(body, keypoint_set).to(dtype)
         below = torch.eye(len(JOINTS), dtype=dtype)
         for joint in range(1, len(JOINTS)):
             below[:, joint] += below[:, PARENTS[joint]]
-        self._below = below.to(self.marks.rest.device)  # (i, j): j is i or hangs below it
-        # How much of keypoint k hangs below joint i, and of which points.
-        marks, hang = self.marks, self._below[:, self.marks.joint]
-        self._share = marks.weights @ hang.T
-        self._hanging = torch.einsum("kp,ip->pki", marks.weights, hang).flatten(1)
-        # Shapes move keypoints in proportion to the world rotations, (24 · 3, K · betas): along a
-        # joint's bone, which its parent turns, and what hangs on the joint.
-        change = marks.rest_directions
-        bones = change[1:] - change[list(PARENTS[1:])]
-        own = torch.eye(len(JOINTS)).to(change)
-        moved = torch.einsum("kp,pj,pcb->jckb", marks.weights, own[marks.joint], marks.directions)
-        moved += torch.einsum("ij,ki,icb->jckb", own[list(PARENTS[1:])], self._share[:, 1:], bones)
-        self._moved = moved.flatten(2).flatten(0, 1)
+        # How much of keypoint k hangs below joint i, or on it, and of which points.
+        weights, joint = self.regressor.weights, self.regressor.joint
+        below = below.to(weights.device)[:, joint]
+        self._share = weights @ below.T
+        self._hanging = torch.einsum("kp,ip->pki", weights, below).flatten(1)
+        # Betas move keypoints in proportion to the world rotations: along a joint's bone, which its
+        # parent turns, and what hangs on the joint. From (24 · 3) to (K · betas).
+        change, parents = self.regressor.rest_directions, list(PARENTS[1:])
+        bones, own = change[1:] - change[parents], torch.eye(len(JOINTS)).to(change)
+        directions = self.regressor.directions
+        moved = torch.einsum("kp,pj,pcb->jckb", weights, own[joint], directions)
+        moved += torch.einsum("ij,ki,icb->jckb", own[parents], self._share[:, 1:], bones)
+        self._shape_jacobian = moved.flatten(2).flatten(0, 1)
         self._pelvis = self._share[:, :1, None] * change[0, :2]
 
     def keypoints(self, state: FitState) -> Tensor:
         """The keypoints (B, K, 3) in the camera's axes, before the camera."""
         world, places = self.frames(state)
-        return self.marks.from_frames(world, places, state.betas)
+        return self.regressor.from_frames(world, places, state.betas)
 
     def joints(self, state: FitState) -> Tensor:
         """The 24 joints (B, 24, 3) in the camera's axes."""
         return self.frames(state)[1]
 
     def frames(self, state: FitState) -> tuple[Tensor, Tensor]:
-        return self.marks.frames(state.rotations, state.root_rotation, state.betas)
+        return self.regressor.frames(state.rotations, state.root_rotation, state.betas)
 
     def project(self, state: FitState) -> Tensor:
         """The image points (B, K, 2)."""
@@ -104,13 +104,15 @@ class Forward:
 
     def linearize(self, state: FitState) -> tuple[Tensor, Tensor]:
         """The image points (B, K, 2) and their Jacobian (B, K, 2, P); steps as in `FitState`."""
-        marks = self.marks
+        regressor = self.regressor
         world, places = self.frames(state)
-        points = marks.points(world, places, state.betas)
-        keypoints = marks.weights @ points
+        points = regressor.points(world, places, state.betas)
+        keypoints = regressor.weights @ points
         scale = state.camera[:, None, :1].exp()
 
-        arms = (points.mT @ self._hanging).unflatten(-1, (len(marks.weights), -1)).movedim(1, -1)
+        arms = (
+            (points.mT @ self._hanging).unflatten(-1, (len(regressor.weights), -1)).movedim(1, -1)
+        )
         arms = arms - self._share[..., None] * places[:, None]  # (B, K, 24, 3)
         axes, (x, y, z) = world[:, None], arms[..., None, :].unbind(-1)
         turns = torch.stack(
@@ -121,7 +123,11 @@ class Forward:
             2,
         )
         rows = world[:, :, :2].transpose(1, 2).flatten(2)  # (B, 2, 24 · 3)
-        shape = (rows @ self._moved).unflatten(-1, (len(marks.weights), -1)).transpose(1, 2)
+        shape = (
+            (rows @ self._shape_jacobian)
+            .unflatten(-1, (len(regressor.weights), -1))
+            .transpose(1, 2)
+        )
         shape = shape + self._pelvis
         flat = keypoints[..., :2]
         jacobian = torch.cat(

@@ -11,7 +11,7 @@ import torch
 from torch import Tensor
 
 from .. import rotation
-from .forward import FitState, Forward
+from .weak_perspective import FitState, WeakPerspectiveModel
 
 _DEPTH = torch.tensor([1.0, -1.0, -1.0, 1.0])
 
@@ -40,14 +40,16 @@ def mirrored_in_depth(state: FitState) -> FitState:
     )
 
 
-def place(forward: Forward, state: FitState, points: Tensor, visibility: Tensor) -> FitState:
+def align_to_keypoints(
+    model: WeakPerspectiveModel, state: FitState, points: Tensor, visibility: Tensor
+) -> FitState:
     """Roll, scale and shift the image of a state onto points (B, K, 2), by least squares.
 
     The roll is about the camera's axis. Keypoints that nothing is known of weigh nothing; a
     person without extent in the image keeps the scale of 1.
     """
     weight = visibility / visibility.sum(-1, keepdim=True).clamp(min=1e-9)
-    found = forward.keypoints(state)[..., :2]
+    found = model.keypoints(state)[..., :2]
     center, middle = ((weight[..., None] * p).sum(1, keepdim=True) for p in (found, points))
     here, there = (torch.view_as_complex(p.contiguous()) for p in (found - center, points - middle))
     spread = (weight * here.abs().square()).sum(-1)
@@ -59,7 +61,7 @@ def place(forward: Forward, state: FitState, points: Tensor, visibility: Tensor)
     root = rotation.multiply(turn(z=factor.angle()).to(state.root_rotation), state.root_rotation)
     rolled = replace(state, root_rotation=root)
     # The body turns about its pelvis, which need not be the origin.
-    center = (weight[..., None] * forward.keypoints(rolled)[..., :2]).sum(1)
+    center = (weight[..., None] * model.keypoints(rolled)[..., :2]).sum(1)
     shift = middle[:, 0] - scale[:, None] * center
     return replace(rolled, camera=torch.cat([scale.log()[:, None], shift], 1))
 
