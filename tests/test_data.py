@@ -36,7 +36,7 @@ def test_pretrained_names_and_paths(tmp_path):
     for name in ("cmu-7", "../dictionaries/cmu-32", "/etc/passwd", ""):
         with pytest.raises(ValueError, match=r"not a pretrained .* one of cmu-128, cmu-256, cmu"):
             pretrained_path("dictionaries", name)
-    with pytest.raises(ValueError, match="not a pretrained file of kdict's data/nothing"):
+    with pytest.raises(FileNotFoundError, match="shipped data file 'nothing' found neither"):
         pretrained_path("nothing", "cmu-32")
 
 
