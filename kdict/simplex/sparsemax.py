@@ -17,7 +17,6 @@ from importlib.util import find_spec
 
 import torch
 from torch import Tensor, nn
-from torch.autograd import forward_ad
 
 from ..compiled import ordinary
 
@@ -44,8 +43,6 @@ def backend(device: str | torch.device = "cpu") -> str:
 
 
 torch.library.define("kdict::sparsemax", "(Tensor z, int dim) -> Tensor")
-torch.library.define("kdict::sparsemax_derive", "(Tensor p, Tensor direction, int dim) -> Tensor")
-_OPERATOR = torch.ops.kdict.sparsemax.default
 
 
 def _loops(tensor: Tensor, dim: int):
@@ -55,17 +52,14 @@ def _loops(tensor: Tensor, dim: int):
 
 def _project(z: Tensor, dim: int) -> Tensor:
     kernels = _loops(z, dim)
-    return (
-        _by_operators(z, dim)
-        if kernels is None
-        else _placed(kernels.project(_rows(z, dim)), z, dim)
-    )
+    if kernels is None:
+        return _by_operators(z, dim)
+    return _placed(kernels.project(_rows(z, dim)), z, dim)
 
 
 torch.library.impl("kdict::sparsemax", "CompositeExplicitAutograd", _project)
 
 
-@torch.library.impl("kdict::sparsemax_derive", "CompositeExplicitAutograd")
 def _derive(p: Tensor, direction: Tensor, dim: int) -> Tensor:
     kernels = _loops(p, dim)
     if kernels is None:
@@ -76,11 +70,6 @@ def _derive(p: Tensor, direction: Tensor, dim: int) -> Tensor:
 @torch.library.register_fake("kdict::sparsemax")
 def _(z, dim):
     return torch.empty_like(z)
-
-
-@torch.library.register_fake("kdict::sparsemax_derive")
-def _(p, direction, dim):
-    return torch.empty_like(p)
 
 
 @torch.library.register_vmap("kdict::sparsemax")
@@ -139,16 +128,6 @@ def _on_support(p: Tensor, direction: Tensor, dim: int) -> Tensor:
     return torch.where(p == 0, 0, inside - mean).to(direction.dtype)
 
 
-def _unwatched(*tensors: Tensor) -> bool:
-    """Whether no derivative of any order or mode is needed, and no transform is active."""
-    # The conditions under which autograd.Function itself skips its bookkeeping.
-    if torch.compiler.is_compiling() or torch._C._are_functorch_transforms_active():
-        return False
-    if torch.is_grad_enabled() and any(tensor.requires_grad for tensor in tensors):
-        return False
-    return all(forward_ad.unpack_dual(tensor).tangent is None for tensor in tensors)
-
-
 class _Sparsemax(torch.autograd.Function):
     """The projection with its reverse-mode derivative."""
 
@@ -156,7 +135,7 @@ class _Sparsemax(torch.autograd.Function):
 
     @staticmethod
     def forward(z: Tensor, dim: int) -> Tensor:
-        return _OPERATOR(z, dim)
+        return torch.ops.kdict.sparsemax(z, dim)
 
     @staticmethod
     def setup_context(ctx, inputs, output):
@@ -167,9 +146,8 @@ class _Sparsemax(torch.autograd.Function):
     @staticmethod
     def backward(ctx, grad):
         (p,) = ctx.saved_tensors
-        if _unwatched(p, grad):
-            return torch.ops.kdict.sparsemax_derive(p, grad, ctx.dim), None
-        return _on_support(p, grad, ctx.dim), None
+        compiled = ordinary(p, grad) and not torch.is_grad_enabled()
+        return (_derive if compiled else _on_support)(p, grad, ctx.dim), None
 
 
 class _ForwardMode(_Sparsemax):
@@ -218,8 +196,8 @@ def sparsemax(z: Tensor, dim: int = -1) -> Tensor:
         )
     if z.shape[dim] == 0:
         return z.clone()
-    if _unwatched(z):
-        return _project(z, dim) if ordinary(z) else _OPERATOR(z, dim)
+    if ordinary(z) and not (z.requires_grad and torch.is_grad_enabled()):
+        return _project(z, dim)
     function = _Sparsemax if torch.compiler.is_compiling() else _ForwardMode
     return function.apply(z, dim % z.dim())
 

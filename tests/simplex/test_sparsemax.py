@@ -8,6 +8,8 @@ import torch
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.extra import numpy as hnp
+from torch._subclasses.fake_tensor import FakeTensorMode
+from torch.fx.experimental.proxy_tensor import make_fx
 
 from kdict import Sparsemax, sparsemax
 from kdict.simplex.sparsemax import _COMPILED, _by_operators, _kernels, _on_support
@@ -300,6 +302,18 @@ def test_compiled_without_a_graph_break(dynamic):
 def test_the_operator_keeps_the_promises_that_the_compiler_relies_on():
     for z in (randn(3, 4, 5).transpose(0, 2), randn(2, 3).half()):
         torch.library.opcheck(torch.ops.kdict.sparsemax.default, (z, 1))
+
+
+def test_modes_and_tracers_see_the_operator():
+    z = randn(2, 5)
+    assert sparsemax(z.to("meta")).is_meta
+    with FakeTensorMode() as mode:
+        assert sparsemax(mode.from_tensor(z)).shape == (2, 5)
+    graph = make_fx(Sparsemax())(z)
+    torch.testing.assert_close(graph(z + 1), sparsemax(z + 1))
+    assert "kdict.sparsemax" in graph.code
+    traced = torch.jit.trace(sparsemax, z)
+    torch.testing.assert_close(traced(2 * z), sparsemax(2 * z))
 
 
 def test_vmap_over_any_dimension():
