@@ -5,15 +5,19 @@ The package reads in the paper's order: `rotation`, `simplex`, `dictionary`, `sk
 `evaluation`. What the paper numbers is here:
 
 ==================  ===================================================================
-Eq. 1, Eq. 2        `kdict.body.keypoints.body_keypoints`, `kdict.body.smpl.project`
+Eq. 1               `kdict.body.keypoints.body_keypoints`
+Eq. 2               `kdict.body.smpl.project`
 Eq. 3               `kdict.rotation.slerp`, `kdict.rotation.lerp`
 Eq. 4               `kdict.simplex.sparsemax`
 Eq. 5               `kdict.network.losses.Losses.total`
 Eq. 6               `kdict.network.losses.keypoint_losses`
-Eq. 7 to 9          `kdict.dictionary.obdl`
+Eq. 7               `kdict.dictionary.obdl`: the problem; its two constraints below
+Eq. 8               `kdict.dictionary.code_step.exact_codes`, on the simplex
+Eq. 9               `kdict.dictionary.obdl.algorithm_2`, over D with unit atoms;
+                    over W `kdict.dictionary.code_step`
 Algorithm 1         `kdict.dictionary.obdl.algorithm_1_step`
 Algorithm 2         `kdict.dictionary.obdl.algorithm_2`
-Fig. 1              `kdict.network.model.HumanMeshNet`
+Figure 1            `kdict.network.model.HumanMeshNet`
 Tables 1 to 6       `kdict.evaluation.tables`: what each measures, and on which images
 Protocols P1, P2    `kdict.datasets.human36m_protocol`
 ==================  ===================================================================

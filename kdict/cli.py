@@ -84,8 +84,8 @@ def _photograph_options(
 
 
 def _on_photographs(prepare: Callable) -> Callable:
-    """A command from ``prepare(job, **own options)``, which returns the paths to work on and the
-    function of one path that does it and returns rows."""
+    """Make a command of ``prepare(job, **own options)``, which returns the input paths and a
+    function that processes one of them into rows of the summary."""
     own = list(inspect.signature(prepare).parameters.values())[1:]
     shared = inspect.signature(_photograph_options).parameters.values()
 

@@ -42,7 +42,7 @@ def label(joint: str) -> str:
 
 
 def other_side(names: Sequence[str]) -> list[int]:
-    """For each name the place of that of the other side: of 'left_knee' that of 'right_knee'."""
+    """The index of each name's counterpart on the other side: of right_knee for left_knee."""
     sides = {"left": "right", "right": "left"}
     return [
         names.index("_".join(sides.get(word, word) for word in name.split("_"))) for name in names

@@ -331,7 +331,7 @@ def test_train_has_every_field_as_an_option(monkeypatch):
             "backbone 'tiny' has no ImageNet weights; those that have: resnet50, resnet18",
         ),
         ("--out a --scale big", "Invalid value for '--scale'"),
-        ("--out a --device bogus", "device is 'bogus'; expected such as cpu or cuda"),
+        ("--out a --device bogus", "device is 'bogus'; expected a device such as cpu or cuda"),
         ("--seed 1", "Missing option '--out'"),
     ],
 )

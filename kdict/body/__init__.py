@@ -1,4 +1,6 @@
-"""The SMPL body: Eq. 1 and 2, keypoint regressors, joint sets, and reading SMPL files safely."""
+"""The SMPL body: `keypoints` Eq. 1, regressors of keypoints from the mesh; `smpl` mesh and joints,
+Eq. 2; `joint_sets` names and orders of keypoints; `smpl_file` reading SMPL's files safely.
+"""
 
 from .arrays import BodyModel
 from .body import Body, adult_betas, load_body

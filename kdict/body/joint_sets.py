@@ -83,7 +83,7 @@ def joint_order(source: str, target: str) -> list[int]:
 
     Raises
     ------
-    ValueError : for a set of another name, or a joint of ``target`` that ``source`` lacks (see
+    ValueError : for an unknown set, or a joint of ``target`` that ``source`` lacks (see
         `convert` for sets that only overlap).
     """
     places = _places(source, target)
@@ -102,7 +102,7 @@ def convert(points: NDArray, known: NDArray, source: str, target: str) -> tuple[
 
     Raises
     ------
-    ValueError : for a set of another name, or arrays that are not of ``source``.
+    ValueError : for an unknown set, or arrays that are not of ``source``.
     """
     places = _places(source, target)
     joints = len(JOINT_SETS[source])

@@ -62,7 +62,7 @@ def keypoint_regressor(body: BodyModel, keypoint_set: str) -> Tensor:
 
     Raises
     ------
-    ValueError : for a set of another name.
+    ValueError : for an unknown set.
     """
     if keypoint_set not in (*KEYPOINT_SETS, "union"):
         raise ValueError(
@@ -123,7 +123,7 @@ class SkinnedRegressor(nn.Module):
 
     Raises
     ------
-    ValueError : for a set of another name, or a regressor of another width.
+    ValueError : for an unknown set, or a regressor of another width.
     """
 
     def __init__(self, body: BodyModel, regressor: str | Tensor | None = None):

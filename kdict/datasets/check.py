@@ -92,7 +92,7 @@ def find_datasets(folder: str | Path) -> dict[str, Path]:
 
 
 def report(folder: str | Path) -> tuple[str, bool]:
-    """What `check` found, in words, and whether there is something and nothing of it is broken.
+    """`check` as text, and True if at least one dataset was found and all are complete.
 
     Raises
     ------

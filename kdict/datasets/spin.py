@@ -104,8 +104,8 @@ def read_spin(
 
 
 def is_spin(path: Path) -> bool:
-    """Whether an archive holds what all of SPIN's files do, or is called so and cannot be opened,
-    as after a download that broke off; nothing is unpacked."""
+    """Whether an archive has SPIN's arrays, or one of SPIN's file names but cannot be read, as
+    after an interrupted download; nothing is unpacked."""
     try:
         with zipfile.ZipFile(path) as archive:
             return {f"{name}.npy" for name in _REQUIRED} <= {*archive.namelist()}

@@ -14,7 +14,8 @@ table  official data, open benchmark        metrics                             
 =====  ===================================  =======================================  ===============
 
 Table 5 compares training sets, Table 6 networks without one dictionary or both
-(``NetworkConfig(dictionary=None, shape_dictionary=None)``).
+(``NetworkConfig(dictionary=None, shape_dictionary=None)``). Table 4's run times are those of a
+machine: the book measures them (``kdictbook.speed.timing``).
 
 Each class accumulates over batches: ``update(estimate, truth)``, then ``values()`` gives (metric,
 protocol, value, unit). Points are (B, 17, 3) meters in the order ``h36m17``. Which frames the
@@ -69,7 +70,7 @@ class MeanAccumulator:
 
 
 class JointErrors(MeanAccumulator):
-    """Tables 1 and 5: MPJPE and PA-MPJPE in mm over 14 joints, on P1 and P2.
+    """Table 1 and Table 5: MPJPE and PA-MPJPE in mm over 14 joints, on P1 and P2.
 
     P1 is all cameras, P2 the frontal one. The tables show MPJPE on P1 and PA-MPJPE on P2.
     The root is the pelvis, as in SPIN; HMR's is the mid-hip.
@@ -105,7 +106,7 @@ class PointScores(MeanAccumulator):
 
 
 class SurfaceErrors(MeanAccumulator):
-    """Tables 3 and 6: mean distance of vertices in mm, neither aligned nor translated."""
+    """Table 3 and Table 6: mean distance of vertices in mm, neither aligned nor translated."""
 
     def update(self, vertices: Tensor, truth: GroundTruth) -> None:
         error = metrics.surface_error(vertices.double(), truth.vertices.double())

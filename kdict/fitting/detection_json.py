@@ -43,8 +43,8 @@ def read_detections(
 
     Parameters
     ----------
-    path : a JSON file of one of the formats above, or a folder of them, in which the image's file
-        is called as it is: ``NAME.json`` or ``NAME_keypoints.json``.
+    path : a JSON file of one of the formats above, or a folder with one per image, named after
+        it: ``NAME.json`` or ``NAME_keypoints.json``.
     photo : its file name says which people of a COCO file are meant, by file name or number,
         whatever the folder, case and Unicode form. In a file of one image it plays no part.
     keypoint_set : default: by the number of keypoints, 17 being COCO's.

@@ -59,7 +59,7 @@ def misses(found: Tensor, points: Tensor, weights: Tensor) -> Tensor:
 def exchanged_legs(keypoint_set: str) -> list[int]:
     """The order of a set's keypoints with left and right of hips, knees and feet exchanged.
 
-    To exchange all of a person is no test: from behind they look the same.
+    Exchanging all of a person would prove nothing: from behind they look the same.
     """
     names = JOINT_SETS[keypoint_set]
 

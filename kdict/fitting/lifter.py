@@ -161,7 +161,7 @@ class Lifter(nn.Module):
                 raise KeyError(f"{missing.missing_keys}, {missing.unexpected_keys}")
         except (KeyError, RuntimeError) as error:
             raise ValueError(
-                f"{path}: these are no weights of a lifter of today: {error}"
+                f"{path}: its weights are not those of this version's lifter: {error}"
             ) from error
         return lifter.eval()
 

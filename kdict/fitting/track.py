@@ -71,7 +71,9 @@ def track(
     dictionary = dictionary or KinematicDictionary.from_pretrained("cmu-128")
     fits = fit(person, dictionary=dictionary, body=body)
     if not fits.placed.any():
-        raise ValueError(f"in none of the {len(frames)} frames is there a person to be placed")
+        raise ValueError(
+            f"none of the {len(frames)} frames shows a person with enough visible keypoints"
+        )
     return _smoothed(fits, person, dictionary, penalty(cutoff, fps))
 
 
@@ -112,7 +114,7 @@ def _distance(points: NDArray, seen: NDArray, others: NDArray, visible: NDArray)
 
 
 def penalty(cutoff: float, fps: float) -> float:
-    """λ, for which half of a vibration at the frequency ``cutoff`` stays."""
+    """The weight λ that halves the amplitude of motion at ``cutoff`` Hz."""
     return float((2 * np.sin(np.pi * cutoff / fps)) ** -4)
 
 

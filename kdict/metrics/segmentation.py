@@ -62,7 +62,9 @@ class SegmentationCounts:
         """
         pred, target = self._labels("pred", pred), self._labels("target", target)
         if pred.shape != target.shape:
-            raise ValueError(f"pred has shape {pred.shape}, target {target.shape}; expected one")
+            raise ValueError(
+                f"pred has shape {pred.shape}, target {target.shape}; expected equal shapes"
+            )
         size = self.classes + 1
         pairs = np.bincount((target * size + pred).ravel(), minlength=size * size)
         self.counts += pairs.reshape(size, size)

@@ -177,7 +177,7 @@ def _rgb(pixels: Tensor, name: str) -> Tensor:
 
 
 def check_boxes(boxes: ArrayLike | None, height: int, width: int, name: str = "image") -> Tensor:
-    """Boxes (n, 4) in float64, n may be 0; of None the one of the whole image.
+    """Check boxes (n, 4), n ≥ 0, and return them in float64; None is one box, the whole image.
 
     Raises
     ------

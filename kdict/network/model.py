@@ -1,4 +1,4 @@
-"""The network of Fig. 1: from an image to pose codes, shape codes and a camera; then the body.
+"""The network of Figure 1: from an image to pose codes, shape codes and a camera; then the body.
 
 ResNet → two fully connected layers with leaky ReLU → linear layer → codes on the simplex → the
 dictionaries' convex combinations → joints (Eq. 1) → keypoints (Eq. 2). Without a dictionary the
@@ -248,7 +248,9 @@ class HumanMeshNet(nn.Module):
             config = NetworkConfig(**json.loads(metadata["config"]))
             # A size that no tensor has would be allocated before the weights are compared.
             if config.hidden not in {n for tensor in tensors.values() for n in tensor.shape}:
-                raise ValueError(f"hidden is {config.hidden}, which no tensor's size is")
+                raise ValueError(
+                    f"hidden is {config.hidden}, but no tensor has a dimension of that size"
+                )
             model = cls(replace(config, **changes), body)
         except (KeyError, TypeError, ValueError, OSError) as error:
             raise ValueError(f"{path}: its config is not a network's: {error}") from error

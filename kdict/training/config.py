@@ -85,7 +85,9 @@ class TrainConfig:
         try:
             torch.device(self.device)
         except RuntimeError as error:
-            raise ValueError(f"device is {self.device!r}; expected such as cpu or cuda") from error
+            raise ValueError(
+                f"device is {self.device!r}; expected a device such as cpu or cuda"
+            ) from error
         if self.device.startswith("cuda") and not torch.cuda.is_available():
             raise ValueError(
                 f"device is {self.device!r}, and PyTorch {torch.__version__} finds no CUDA device; "
