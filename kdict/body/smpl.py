@@ -188,12 +188,12 @@ def camera_from_logits(logits: Tensor) -> Tensor:
     return torch.cat([torch.nn.functional.softplus(logits[..., :1]), logits[..., 1:]], -1)
 
 
-def project(joints: Tensor, camera: Tensor) -> Tensor:
+def project(points: Tensor, camera: Tensor) -> Tensor:
     """Weak perspective, Eq. 2: ``x2d = s · (R·X)_xy + t``.
 
     Parameters
     ----------
-    joints : (..., J, 3) meters, already turned by R (pass it as ``root_rotation`` to
+    points : (..., J, 3) meters, already turned by R (pass it as ``root_rotation`` to
         `body_joints`) into the camera's axes: x right, **y down**, z away. No sign is changed
         here, so an upright person who faces the camera has R = 180° about x.
     camera : (..., 3) ``(s, tx, ty)``. ``t`` is added after scaling; HMR adds it before, its t is
@@ -214,16 +214,16 @@ def project(joints: Tensor, camera: Tensor) -> Tensor:
     >>> project(torch.tensor([[1.0, 2.0, 9.0]]), torch.tensor([0.5, 0.25, 0.0]))
     tensor([[0.7500, 1.0000]])
     """
-    if joints.shape[-1] != 3 or camera.shape[-1] != 3:
+    if points.shape[-1] != 3 or camera.shape[-1] != 3:
         raise ValueError(
-            f"joints {tuple(joints.shape)} and camera {tuple(camera.shape)}: expected (..., J, 3) "
+            f"points {tuple(points.shape)} and camera {tuple(camera.shape)}: expected (..., J, 3) "
             "and (..., 3)"
         )
-    if joints.device != camera.device:
+    if points.device != camera.device:
         raise ValueError(
-            f"joints is on {joints.device}, camera on {camera.device}; move one with .to(device)"
+            f"points is on {points.device}, camera on {camera.device}; move one with .to(device)"
         )
-    return camera[..., None, :1] * joints[..., :2] + camera[..., None, 1:]
+    return camera[..., None, :1] * points[..., :2] + camera[..., None, 1:]
 
 
 def _check_pose(body: BodyModel, rotations: Tensor, root_rotation: Tensor) -> None:

@@ -68,7 +68,7 @@ def evaluate(
     >>> import torch
     >>> from kdict.evaluation import Estimate, evaluate, synthetic_test_set
     >>> def t_pose(observation):
-    ...     return Estimate(joints=torch.zeros(len(observation.image), 24, 3))
+    ...     return Estimate(keypoints3d=torch.zeros(len(observation.image), 24, 3))
     >>> test = synthetic_test_set("multiview", 2, size=32)
     >>> [r.metric for r in evaluate({"T-pose": t_pose}, test, progress=False)][:3]
     ['pck', 'auc', 'mpjpe']

@@ -26,14 +26,14 @@ class Observation:
 class Estimate:
     """Output for B people; None for what a system does not estimate.
 
-    ``joints`` (B, 24, 3) are X_3D of Eq. 1, SMPL's regressor on the posed mesh, in meters in the
-    camera's axes, with any translation.
+    ``keypoints3d`` (B, 24, 3) are X_3D of Eq. 1, SMPL's regressor on the posed mesh, in meters in
+    the camera's axes, with any translation.
     ``vertices`` (B, V, 3) likewise, with the translation of the body model. ``camera`` (B, 3)
     is the weak-perspective (s, tx, ty) of `kdict.project`. ``parts`` (B, S, S) holds indices into
     `kdict.datasets.PARTS`, from systems that classify pixels; for others the mesh is drawn.
     """
 
-    joints: Tensor | None = None
+    keypoints3d: Tensor | None = None
     vertices: Tensor | None = None
     camera: Tensor | None = None
     parts: Tensor | None = None

@@ -42,9 +42,9 @@ def points_of_joints(joints: Tensor) -> Tensor:
 
 
 def _points(estimate: Estimate) -> Tensor:
-    if estimate.joints is None:
-        raise ValueError("the estimate has no joints; the open benchmark scores SMPL's 24")
-    return points_of_joints(estimate.joints)
+    if estimate.keypoints3d is None:
+        raise ValueError("the estimate has no keypoints3d; the open benchmark scores SMPL's 24")
+    return points_of_joints(estimate.keypoints3d)
 
 
 def synthetic_test_set(

@@ -1,8 +1,8 @@
 """The network of Figure 1: from an image to pose codes, shape codes and a camera; then the body.
 
 ResNet → two fully connected layers with leaky ReLU → linear layer → codes on the simplex → the
-dictionaries' convex combinations → joints (Eq. 1) → keypoints (Eq. 2). Without a dictionary the
-rotations or betas are regressed directly, the baselines of Table 6. Quaternions are (w, x, y, z).
+dictionaries' convex combinations → X_3D (Eq. 1) → X_2D (Eq. 2). Without a dictionary the rotations
+or betas are regressed directly, the baselines of Table 6. Quaternions are (w, x, y, z).
 """
 
 import json

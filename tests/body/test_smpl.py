@@ -242,7 +242,7 @@ def test_arrays_are_no_tensors(body):
 
 
 def test_wrong_camera():
-    with pytest.raises(ValueError, match="joints is on cpu, camera on meta; move one"):
+    with pytest.raises(ValueError, match="points is on cpu, camera on meta; move one"):
         project(torch.zeros(24, 3), torch.zeros(3, device="meta"))
     with pytest.raises(ValueError, match=r"camera \(2,\): expected"):
         project(torch.zeros(24, 3), torch.zeros(2))

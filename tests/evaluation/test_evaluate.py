@@ -340,7 +340,7 @@ def test_lifters_go_on_after_people_of_whom_nothing_is_seen(kind):
 
     lifter = getattr(baselines, kind).learn(300)
     seen, _ = next(synthetic_test_set("studio", 3, size=64).batches())
-    expected = lifter(seen).joints
+    expected = lifter(seen).keypoints3d
     nobody = replace(seen, visibility=seen.visibility.clone())
     nobody.visibility[1] = 0
     hidden = replace(seen, keypoints2d=seen.keypoints2d.clone())
@@ -349,7 +349,7 @@ def test_lifters_go_on_after_people_of_whom_nothing_is_seen(kind):
     wrong.visibility[1, 3] = 1
     wrong.keypoints2d[1, 3] = torch.nan
     for case in (nobody, hidden, wrong):
-        found = lifter(case).joints
+        found = lifter(case).keypoints3d
         assert found.isfinite().flatten(1).all(1).tolist() == [True, False, True]
         torch.testing.assert_close(found[[0, 2]], expected[[0, 2]], atol=1e-3, rtol=0)
 

@@ -167,10 +167,10 @@ def test_a_network_answers_and_is_reproducible(name, batch, trial):
     seen, _ = next(trial.batches())
     with torch.no_grad():
         answer = build(name).eval()(seen)
-    assert answer.joints.shape == (HELD_OUT, 24, 3)
+    assert answer.keypoints3d.shape == (HELD_OUT, 24, 3)
     if answer.vertices is not None:
         regressed = load_body().J_regressor @ answer.vertices
-        torch.testing.assert_close(answer.joints, regressed, atol=5e-6, rtol=0)  # Eq. 1
+        torch.testing.assert_close(answer.keypoints3d, regressed, atol=5e-6, rtol=0)  # Eq. 1
     if answer.camera is not None:
         assert (answer.camera[:, 0] > 0).all()
     first, again = (
@@ -232,7 +232,7 @@ def test_nbf_passes_no_gradient_between_its_stages(trial):
     seen, _ = next(trial.batches())
     model = build("NBF")
     _, posed = model.both(seen.features)
-    posed.joints.sum().backward()
+    posed.keypoints3d.sum().backward()
     assert all(p.grad is None for p in model.parts.parameters())
 
 
@@ -336,13 +336,13 @@ def test_a_lifter_beats_the_mean_pose(kind):
     seen = torch.ones(12, 24)
     # A mixture of fewer poses is too weak a prior for the depth.
     model = kind.learn(8000 if kind is SMPLify else 2000)
-    answer = model(Observation(torch.zeros(12, 3, 32, 32), keypoints, seen)).joints
+    answer = model(Observation(torch.zeros(12, 3, 32, 32), keypoints, seen)).keypoints3d
     mean = training_joints(2000).mean(0).expand_as(joints)
     assert pa_mpjpe(answer, joints).mean() < 0.9 * pa_mpjpe(mean, joints).mean()
     hidden = seen.clone()
     hidden[:, 18:] = 0
     keypoints[:, 18:] = 99.0
-    answer = model(Observation(torch.zeros(12, 3, 32, 32), keypoints, hidden)).joints
+    answer = model(Observation(torch.zeros(12, 3, 32, 32), keypoints, hidden)).keypoints3d
     assert answer.isfinite().all()
 
 

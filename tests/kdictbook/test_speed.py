@@ -142,7 +142,7 @@ def test_the_networks_parts_run(monkeypatch):
         made = {name: run() for name, run in inference_speed.parts(2, **small).items()}
     head = inference_speed.HEAD
     assert made[head].joints.shape == (2, 24, 3)
-    assert made[inference_speed.HMRS].joints.shape == (2, 24, 3)
+    assert made[inference_speed.HMRS].keypoints3d.shape == (2, 24, 3)
     assert f"{head}, compiled" not in made
     if f"{head}, ONNX Runtime" in made:
         encoded = made[f"{inference_speed.ENCODER}, ONNX Runtime"][0]

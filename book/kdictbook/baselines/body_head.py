@@ -33,13 +33,13 @@ def full_precision() -> Iterator[None]:
 
 class Posed(NamedTuple):
     """``rotations`` (B, 23, 4), ``root_rotation`` (B, 4), ``betas`` (B, 10), ``camera`` (B, 3),
-    ``joints`` (B, 24, 3) meters, X_3D of Eq. 1, and ``keypoints`` (B, 24, 2)."""
+    ``keypoints3d`` (B, 24, 3) meters, X_3D of Eq. 1, and ``keypoints`` (B, 24, 2)."""
 
     rotations: Tensor
     root_rotation: Tensor
     betas: Tensor
     camera: Tensor
-    joints: Tensor
+    keypoints3d: Tensor
     keypoints: Tensor
 
 
@@ -68,12 +68,11 @@ class BodyHead(nn.Module):
         pose, betas, camera = parameters.float().split(self.sizes, -1)
         turned = rotation.from_6d(pose.unflatten(-1, (_JOINTS, 6)))
         camera = camera_from_logits(camera)
-        joints = self.regressor(turned[:, 1:], turned[:, 0], betas)
-        keypoints = project(joints, camera)
-        return Posed(turned[:, 1:], turned[:, 0], betas, camera, joints, keypoints)
+        points = self.regressor(turned[:, 1:], turned[:, 0], betas)
+        return Posed(turned[:, 1:], turned[:, 0], betas, camera, points, project(points, camera))
 
     def estimate(self, posed: Posed) -> Estimate:
         """What the tables are measured on."""
         body = self.body(posed.betas)
         mesh = vertices(body, posed.rotations, posed.root_rotation, posed.betas)
-        return Estimate(posed.joints, mesh, posed.camera)
+        return Estimate(posed.keypoints3d, mesh, posed.camera)

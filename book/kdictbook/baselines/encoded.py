@@ -168,7 +168,7 @@ def encoded_test_set(
         f"{role} test, images 0–{count - 1}",
         count,
         Body.load("open"),
-        lambda estimate: points_of_joints(estimate.joints),
+        lambda estimate: points_of_joints(estimate.keypoints3d),
         batches,
         {"size": MASK_SIZE, "images": count},
     )

@@ -99,7 +99,9 @@ class HMR(nn.Module):
         """Of the regressor, and of the discriminators beside it: neither moves the other's weights
         by its own term."""
         posed = self.posed(features)
-        loss = sum(keypoint_losses(posed.joints, posed.keypoints, **{n: labels[n] for n in LABELS}))
+        loss = sum(
+            keypoint_losses(posed.keypoints3d, posed.keypoints, **{n: labels[n] for n in LABELS})
+        )
         if self.discriminators is None:
             return loss + BETAS_PRIOR * posed.betas.square().mean()
         found = posed.rotations, posed.betas

@@ -89,7 +89,9 @@ class NBF(nn.Module):
     def loss(self, features: Tensor, labels: dict[str, Tensor], generator: torch.Generator):
         """Both stages'; the images' labels are the batch's last."""
         logits, posed = self.both(features)
-        losses = keypoint_losses(posed.joints, posed.keypoints, **{n: labels[n] for n in LABELS})
+        losses = keypoint_losses(
+            posed.keypoints3d, posed.keypoints, **{n: labels[n] for n in LABELS}
+        )
         parts = labels["parts"].long() + 1
         first = nn.functional.cross_entropy(logits[-len(parts) :], parts)
         return sum(losses) + first + parameter_loss(posed, labels)

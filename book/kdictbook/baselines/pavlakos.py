@@ -70,7 +70,7 @@ class Pavlakos(nn.Module):
         logits, posed = self.both(features)
         inside = (labels["parts"] >= 0).float()
         loss = nn.functional.binary_cross_entropy_with_logits(logits[-len(inside) :], inside)
-        found = posed.joints - posed.joints[:, :1]
+        found = posed.keypoints3d - posed.keypoints3d[:, :1]
         true = labels["keypoints3d"] - labels["keypoints3d"][:, :1]
         points = (found - true).square().sum(-1).mean()
         return loss + points + parameter_loss(posed, labels)
@@ -78,4 +78,4 @@ class Pavlakos(nn.Module):
     def forward(self, seen: Encoded) -> Estimate:
         posed = self.both(seen.features)[1]
         body = self.head.estimate(posed)
-        return Estimate(body.joints, body.vertices)
+        return Estimate(body.keypoints3d, body.vertices)
