@@ -11,10 +11,9 @@ Eq. 3               `kdict.rotation.slerp`, `kdict.rotation.lerp`
 Eq. 4               `kdict.simplex.sparsemax`
 Eq. 5               `kdict.network.losses.Losses.total`
 Eq. 6               `kdict.network.losses.keypoint_losses`
-Eq. 7               `kdict.dictionary.obdl`: the problem; its two constraints below
-Eq. 8               `kdict.dictionary.code_step.exact_codes`, on the simplex
-Eq. 9               `kdict.dictionary.obdl.algorithm_2`, over D with unit atoms;
-                    over W `kdict.dictionary.code_step`
+Eq. 7               `kdict.dictionary.obdl`, the problem
+Eq. 8               `kdict.dictionary.code_step.exact_codes`, the code of one sample
+Eq. 9               `kdict.dictionary.code_step` over W, `kdict.dictionary.obdl.algorithm_2` over D
 Algorithm 1         `kdict.dictionary.obdl.algorithm_1_step`
 Algorithm 2         `kdict.dictionary.obdl.algorithm_2`
 Figure 1            `kdict.network.model.HumanMeshNet`
