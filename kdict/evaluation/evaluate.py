@@ -105,10 +105,10 @@ def _scored(test: TestSet, name: str, estimate: Estimate, truth: GroundTruth):
         if estimate.vertices is None or estimate.camera is None:
             raise ValueError(f"{name} gives neither parts nor vertices with a camera")
         # The official protocol draws at 224 pixels, whatever the network's input size is.
-        size = test.config["size"] if truth.boxes is None else SPIN_CROP
+        size = test.config["size"] if truth.crops is None else SPIN_CROP
         parts = draw_parts(test.body, estimate.vertices, estimate.camera, size)
     labels = list(parts.cpu().numpy())
-    if truth.boxes is None:
+    if truth.crops is None:
         return labels
     shapes = [np.shape(mask) for mask in truth.parts]
-    return [uncrop(*one) for one in zip(labels, truth.boxes, shapes, strict=True)]
+    return [uncrop(*one) for one in zip(labels, truth.crops, shapes, strict=True)]

@@ -45,8 +45,8 @@ class GroundTruth:
 
     ``points`` (B, 17, 3) are meters in the camera's axes, in the order ``h36m17``; ``frontal`` (B,)
     booleans mark images of protocol 2's camera; ``vertices`` (B, V, 3) are meters. ``silhouettes``
-    and ``parts`` hold one label image per person, of any size, with ``boxes`` (B, 3), the crop's
-    left and upper border and side in pixels of that image, or None where the crop is the image.
+    and ``parts`` hold one label image per person, of any size, with ``crops`` (B, 3), the left
+    and upper border and side in pixels of that image, or None where the crop is the image.
     """
 
     points: Tensor | None = None
@@ -54,7 +54,7 @@ class GroundTruth:
     vertices: Tensor | None = None
     silhouettes: Sequence[np.ndarray] | None = None
     parts: Sequence[np.ndarray] | None = None
-    boxes: np.ndarray | None = None
+    crops: np.ndarray | None = None
 
 
 Estimator = Callable[[Observation], Estimate]

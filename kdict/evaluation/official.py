@@ -104,12 +104,11 @@ def official_test_set(
 
     def batches() -> Iterator[tuple[Observation, GroundTruth]]:
         for samples in _batched(read(), batch_size):
-            boxes = np.stack([crop_box(sample) for sample in samples])
-            crops = torch.from_numpy(boxes)
+            crops = torch.from_numpy(np.stack([crop_box(sample) for sample in samples]))
             image = crop_images(samples, crops, size)
             yield (
                 _on(device, Observation(image, *crop_keypoints(samples, crops))),
-                _on(device, truth_of(samples, boxes, body)),
+                _on(device, truth_of(samples, crops.numpy(), body)),
             )
 
     return TestSet(
@@ -158,7 +157,7 @@ def _census(read: Callable[[], Iterable[Sample]]) -> tuple[int, str, str]:
     return count, sample.dataset, digest.hexdigest()[:8]
 
 
-def _joints(samples: list[Sample], boxes: np.ndarray, body: BodyModel) -> GroundTruth:
+def _joints(samples: list[Sample], crops: np.ndarray, body: BodyModel) -> GroundTruth:
     points = np.zeros((len(samples), 17, 3))
     for row, sample in enumerate(samples):
         where, joints = f"{sample.dataset} {sample.name}", sample.require("joints")
@@ -171,12 +170,12 @@ def _joints(samples: list[Sample], boxes: np.ndarray, body: BodyModel) -> Ground
     return GroundTruth(points=torch.from_numpy(points), frontal=frontal)
 
 
-def _meshes(samples: list[Sample], boxes: np.ndarray, body: BodyModel) -> GroundTruth:
+def _meshes(samples: list[Sample], crops: np.ndarray, body: BodyModel) -> GroundTruth:
     pose = [parameter.to(body.v_template) for parameter in pose_parameters(samples)]
     return GroundTruth(vertices=vertices(body, *pose))
 
 
-def _masks(samples: list[Sample], boxes: np.ndarray, body: BodyModel) -> GroundTruth:
+def _masks(samples: list[Sample], crops: np.ndarray, body: BodyModel) -> GroundTruth:
     def read(sample: Sample, kind: str) -> np.ndarray:
         path = sample.require(kind)
         with open_image(path) as mask, open_image(sample.image) as image:
@@ -191,5 +190,5 @@ def _masks(samples: list[Sample], boxes: np.ndarray, body: BodyModel) -> GroundT
     return GroundTruth(
         silhouettes=[read(sample, "silhouette") for sample in samples],
         parts=[read(sample, "parts") for sample in samples],
-        boxes=boxes,
+        crops=crops,
     )

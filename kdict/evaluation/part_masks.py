@@ -26,10 +26,10 @@ PART_OF_JOINT = tuple(_part(joint) for joint in JOINTS)
 """Index into `kdict.datasets.PARTS` for each of SMPL's 24 joints."""
 
 
-def labels_of_joints(joints: Tensor) -> Tensor:
-    """Part classes of joint images, in which −1 is background (see `RenderedBatch.parts`)."""
-    table = torch.tensor([*PART_OF_JOINT, 0], device=joints.device)
-    return table[joints]
+def part_labels(joint_map: Tensor) -> Tensor:
+    """Part classes of a map of joints, in which −1 is background (see `RenderedBatch.parts`)."""
+    table = torch.tensor([*PART_OF_JOINT, 0], device=joint_map.device)
+    return table[joint_map]
 
 
 def draw_parts(body: BodyModel, vertices: Tensor, camera: Tensor, size: int) -> Tensor:
@@ -46,16 +46,16 @@ def draw_parts(body: BodyModel, vertices: Tensor, camera: Tensor, size: int) -> 
     weights = body.lbs_weights.to(vertices.device)
     joint_of_face = weights[faces].sum(1).argmax(-1)
     seen = rasterize(to_pixels(points, size), placed[..., 2], faces, size, size, cull=True).face
-    return labels_of_joints(torch.where(seen < 0, -1, joint_of_face[seen]))
+    return part_labels(torch.where(seen < 0, -1, joint_of_face[seen]))
 
 
-def uncrop(labels: np.ndarray, box: np.ndarray, shape: tuple[int, int]) -> np.ndarray:
+def uncrop(labels: np.ndarray, crop: np.ndarray, shape: tuple[int, int]) -> np.ndarray:
     """Labels of a crop (S, S) put back into an image of ``shape``; background outside the crop.
 
-    ``box`` is the crop's left and upper border and its side, in the image's pixels, whose borders
+    ``crop`` is its left and upper border and side, in the image's pixels, whose borders
     are at 0 and at its width and height. Each pixel takes the label at its center.
     """
-    left, top, side = box
+    left, top, side = crop
     size = len(labels)
     rows, columns = (
         np.floor((np.arange(length) + 0.5 - start) * (size / side)).astype(int)

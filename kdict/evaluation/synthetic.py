@@ -12,7 +12,7 @@ from ..synthetic.dataset import Rendered
 from ..synthetic.roles import ROLES
 from .evaluate import TestSet
 from .interface import Estimate, GroundTruth, Observation
-from .part_masks import labels_of_joints
+from .part_masks import part_labels
 from .tables import SCORERS, STUDIO_P2_CAMERA
 
 # Points of h36m17 that are no joint of SMPL, as means of nearby joints.
@@ -94,7 +94,7 @@ def _truth(role: str, batch) -> GroundTruth:
     if role == "fitted":
         return GroundTruth(vertices=batch.vertices)
     if role == "sport":
-        labels = list(labels_of_joints(batch.parts).cpu().numpy())
+        labels = list(part_labels(batch.parts).cpu().numpy())
         return GroundTruth(silhouettes=labels, parts=labels)
     return GroundTruth(
         points=points_of_joints(batch.keypoints3d),

@@ -1,17 +1,17 @@
 """What each of the paper's tables measures, and on which images.
 
-=====  ===================================  =======================================  ===============
-table  official data, open benchmark        metrics                                  class
-=====  ===================================  =======================================  ===============
-1, 5   Human3.6M S9 and S11, ``studio``     P1: MPJPE over all four cameras          `JointErrors`
-                                            P2: PA-MPJPE of the frontal camera
-                                            (`P2_CAMERA`)
-2      MPI-INF-3DHP test, ``multiview``     PCK at 150 mm and AUC over 14 joints,    `PointScores`
-                                            MPJPE over 17; absolute and aligned
-3, 6   UP-3D test, ``fitted``               mean distance of vertices, not aligned   `SurfaceErrors`
-4      LSP test with UPi-S1h, ``sport``     accuracy and F1 of foreground and of     `PartScores`
-                                            7 classes (6 parts, background)
-=====  ===================================  =======================================  ===============
+=====  ================================  =======================================  ==================
+table  official data, open benchmark     metrics                                  class
+=====  ================================  =======================================  ==================
+1, 5   Human3.6M S9 and S11, ``studio``  P1: MPJPE over all four cameras          `Human36MScores`
+                                         P2: PA-MPJPE of the frontal camera
+                                         (`P2_CAMERA`)
+2      MPI-INF-3DHP test, ``multiview``  PCK at 150 mm and AUC over 14 joints,    `MPIInf3DHPScores`
+                                         MPJPE over 17; absolute and aligned
+3, 6   UP-3D test, ``fitted``            mean distance of vertices, not aligned   `SurfaceErrors`
+4      LSP test with UPi-S1h, ``sport``  accuracy and F1 of foreground and of     `PartScores`
+                                         7 classes (6 parts, background)
+=====  ================================  =======================================  ==================
 
 Table 5 compares training sets, Table 6 networks without one dictionary or both
 (``NetworkConfig(dictionary=None, shape_dictionary=None)``). Table 4's run times are those of a
@@ -69,7 +69,7 @@ class MeanAccumulator:
         ]
 
 
-class JointErrors(MeanAccumulator):
+class Human36MScores(MeanAccumulator):
     """Table 1 and Table 5: MPJPE and PA-MPJPE in mm over 14 joints, on P1 and P2.
 
     P1 is all cameras, P2 the frontal one. The tables show MPJPE on P1 and PA-MPJPE on P2.
@@ -87,7 +87,7 @@ class JointErrors(MeanAccumulator):
             self.add("pa_mpjpe", protocol, "mm", aligned[rows])
 
 
-class PointScores(MeanAccumulator):
+class MPIInf3DHPScores(MeanAccumulator):
     """Table 2: PCK and AUC in % over 14 joints, MPJPE in mm over 17; absolute and aligned.
 
     The root is the pelvis; "aligned" is after similarity Procrustes, with scale.
@@ -141,8 +141,8 @@ class PartScores:
 
 
 SCORERS = {
-    "studio": JointErrors,
-    "multiview": PointScores,
+    "studio": Human36MScores,
+    "multiview": MPIInf3DHPScores,
     "fitted": SurfaceErrors,
     "sport": PartScores,
 }

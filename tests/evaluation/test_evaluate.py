@@ -23,7 +23,7 @@ from kdict.evaluation import (
 from kdict.evaluation.official import read_regressor
 from kdict.evaluation.part_masks import PART_OF_JOINT, draw_parts, uncrop
 from kdict.evaluation.synthetic import points_of_joints
-from kdict.evaluation.tables import EVALUATED_14, JointErrors, PointScores
+from kdict.evaluation.tables import EVALUATED_14, Human36MScores, MPIInf3DHPScores
 from kdict.skeleton import JOINTS
 from kdict.synthetic.dataset import Rendered
 from kdictbook.pretrained_networks import PRETRAINED, pretrained_method, pretrained_networks
@@ -50,7 +50,7 @@ def test_p2_looks_at_the_frontal_camera_alone():
     true = points(4)
     found = true.clone()
     found[:3, 5] += 0.1
-    measure = JointErrors()
+    measure = Human36MScores()
     measure.update(
         found, GroundTruth(points=true, frontal=torch.tensor([False, False, False, True]))
     )
@@ -63,7 +63,7 @@ def test_pck_is_over_fourteen_joints_and_mpjpe_over_seventeen():
     true = points(2)
     found = true.clone()
     found[:, JOINT_SETS["h36m17"].index("spine")] += 1.0
-    measure = PointScores()
+    measure = MPIInf3DHPScores()
     measure.update(found, GroundTruth(points=true))
     scores = {(p, m): v for m, p, v, _ in measure.values()}
     assert scores["absolute", "pck"] == 100
@@ -74,7 +74,7 @@ def test_pck_is_over_fourteen_joints_and_mpjpe_over_seventeen():
 def test_rigid_alignment_forgives_turns_and_scale():
     true = points(2) * 0.3
     turned = 1.3 * true[..., [1, 2, 0]]
-    measure = PointScores()
+    measure = MPIInf3DHPScores()
     measure.update(turned, GroundTruth(points=true))
     scores = {(p, m): v for m, p, v, _ in measure.values()}
     assert scores["aligned", "mpjpe"] == pytest.approx(0, abs=1e-6)
@@ -376,7 +376,7 @@ def test_official_masks_are_drawn_at_the_size_of_the_protocol(tmp_path, body):
     mesh = body.v_template * torch.tensor([1.0, -1.0, -1.0])
     camera = torch.tensor([[0.9, 0.0, 0.0]])
     mask = draw_parts(body, mesh[None], camera, 224)[0].numpy()
-    truth = GroundTruth(silhouettes=[mask], parts=[mask], boxes=np.array([[0.0, 0.0, 224.0]]))
+    truth = GroundTruth(silhouettes=[mask], parts=[mask], crops=np.array([[0.0, 0.0, 224.0]]))
     seen = Observation(torch.zeros(1, 3, 32, 32), torch.zeros(1, 24, 2), torch.ones(1, 24))
     test = replace(test, batches=lambda: iter([(seen, truth)]))
     answer = Estimate(vertices=mesh[None], camera=camera)

@@ -15,7 +15,7 @@ from torch import Tensor
 from kdict.body import Body, project, vertices
 from kdict.body.keypoints import SkinnedRegressor, keypoint_regressor
 from kdict.evaluation import Estimate, Estimator, GroundTruth, Observation, TestSet
-from kdict.evaluation.part_masks import labels_of_joints
+from kdict.evaluation.part_masks import part_labels
 from kdict.evaluation.synthetic import points_of_joints
 from kdict.evaluation.tables import STUDIO_P2_CAMERA
 from kdict.network.movenet import N_KEYPOINTS
@@ -179,7 +179,7 @@ def truth(role: str, labels: Mapping[str, Tensor]) -> GroundTruth:
     if role == "fitted":
         return GroundTruth(vertices=vertices(Body.load("open"), *pose_of(labels)))
     if role == "sport":
-        parts = list(labels_of_joints(part_map(labels, MASK_SIZE)).numpy())
+        parts = list(part_labels(part_map(labels, MASK_SIZE)).numpy())
         return GroundTruth(silhouettes=parts, parts=parts)
     return GroundTruth(
         points=points_of_joints(labels["keypoints3d"]), frontal=labels["camera"] == STUDIO_P2_CAMERA
