@@ -274,7 +274,7 @@ def write_results(path):
 
 CONFIG = config.TrainConfig.profile("quick")
 SMALL = Protocol(
-    "small", ("S9",), cameras=("60457274",), actions=("Directions",), trials=(0,), every=3
+    "small", ("S9",), cameras=("60457274",), actions=("Directions",), trials=(0,), frame_stride=3
 )
 
 

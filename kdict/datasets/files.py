@@ -168,7 +168,7 @@ def missing_files(root: Path, names: Iterable[str]) -> list[str]:
     return missing
 
 
-def require_stride(every: int) -> None:
+def require_stride(frame_stride: int) -> None:
     """Raises ValueError for a stride of frames that is no whole number from 1 on."""
-    if not isinstance(every, (int, np.integer)) or every < 1:
-        raise ValueError(f"every is {every!r}; expected a stride of frames, 1 or more")
+    if not isinstance(frame_stride, (int, np.integer)) or frame_stride < 1:
+        raise ValueError(f"frame_stride is {frame_stride!r}; expected a stride, 1 or more")

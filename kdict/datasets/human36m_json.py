@@ -114,7 +114,7 @@ def _shots(path: Path, protocol: Protocol, subject: str) -> list[tuple[dict, NDA
         shots = [
             (shot, boxes.get(shot["id"]))
             for shot in sorted(content["images"], key=lambda shot: shot["file_name"])
-            if shot["frame_idx"] % protocol.every == 0 and _recording(shot) in wanted
+            if shot["frame_idx"] % protocol.frame_stride == 0 and _recording(shot) in wanted
         ]
         there = {_recording(shot)[0] for shot, _ in shots}
         if missing := [action for action in protocol.actions if action not in there]:

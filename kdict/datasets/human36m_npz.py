@@ -49,7 +49,7 @@ def samples_from_npz(path: Path, source: DatasetInfo, protocol: Protocol) -> Ite
                     continue
                 seen = joints if camera is None else camera.see(joints)
                 recording = ".".join(filter(None, [name.replace(" ", "_"), serial]))
-                for frame in range(0, len(joints), protocol.every):
+                for frame in range(0, len(joints), protocol.frame_stride):
                     yield human36m_sample(
                         name=f"{subject}_{recording}_{frame + 1:06d}",
                         keypoints=None if camera is None else camera.project(seen[frame]),

@@ -27,7 +27,7 @@ _ALSO_CALLED = {"TakingPhoto": "Photo", "WalkingDog": "WalkDog"}
 class Protocol:
     """Subjects, cameras, trials and the stride of frames, starting with the first.
 
-    ``without`` names recordings to leave out, as (subject, action, trial, camera).
+    ``excluded`` names recordings to leave out, as (subject, action, trial, camera).
 
     Examples
     --------
@@ -41,11 +41,11 @@ class Protocol:
     cameras: tuple[str, ...] = CAMERAS
     actions: tuple[str, ...] = ACTIONS
     trials: tuple[int, ...] = (0, 1)
-    every: int = 5
-    without: frozenset[tuple[str, str, int, str]] = frozenset()
+    frame_stride: int = 5
+    excluded: frozenset[tuple[str, str, int, str]] = frozenset()
 
     def __post_init__(self):
-        require_stride(self.every)
+        require_stride(self.frame_stride)
 
     def takes(self, subject: str, *recording) -> bool:
         """Whether a recording (action, trial, camera) of a subject is in it."""
@@ -54,7 +54,7 @@ class Protocol:
     def recordings(self, subject: str) -> list[tuple[str, int, str]]:
         """The recordings (action, trial, camera) of a subject that are in it."""
         found = product(self.actions, self.trials, self.cameras) if subject in self.subjects else ()
-        return [each for each in found if (subject, *each) not in self.without]
+        return [each for each in found if (subject, *each) not in self.excluded]
 
 
 # P1 and P2 as in SPIN, with both trials and all recordings, and HMR's variants.
@@ -62,7 +62,7 @@ TRAIN = Protocol("train", ("S1", "S5", "S6", "S7", "S8"))
 P1 = Protocol("P1", ("S9", "S11"))
 P2 = Protocol("P2", ("S9", "S11"), cameras=(P2_CAMERA,))
 HMR_P1 = Protocol(
-    "HMR P1", ("S9", "S11"), without=frozenset({("S11", "Directions", 1, "54138969")})
+    "HMR P1", ("S9", "S11"), excluded=frozenset({("S11", "Directions", 1, "54138969")})
 )
 HMR_P2 = Protocol("HMR P2", ("S9", "S11"), cameras=(P2_CAMERA,), trials=(0,))
 

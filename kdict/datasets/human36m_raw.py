@@ -27,7 +27,7 @@ def samples_from_cdf(folder: Path, source: DatasetInfo, protocol: Protocol) -> I
     names = [
         _image(path, subject, frame)
         for (path, subject, *_), length in zip(recordings, lengths, strict=True)
-        for frame in range(0, length, protocol.every)
+        for frame in range(0, length, protocol.frame_stride)
     ]
     images = find_images(folder, source, ["images"], names)
 
@@ -35,7 +35,7 @@ def samples_from_cdf(folder: Path, source: DatasetInfo, protocol: Protocol) -> I
         for path, subject, action, trial, camera in recordings:
             joints = _pose(path, 3)[:, H36M_OF_32] / 1000
             points = _keypoints(path, source, len(joints))
-            for frame in range(0, len(joints), protocol.every):
+            for frame in range(0, len(joints), protocol.frame_stride):
                 name = _image(path, subject, frame)
                 yield human36m_sample(
                     name=name.removesuffix(".jpg"),

@@ -40,7 +40,7 @@ ACTIVITIES = (
 """What ``activity_annotation`` 1 to 7 stand for."""
 
 
-def read_mpi_inf_3dhp_train(folder: str | Path, every: int = 1) -> Iterator[Sample]:
+def read_mpi_inf_3dhp_train(folder: str | Path, frame_stride: int = 1) -> Iterator[Sample]:
     """Frames of S1 to S8, both sequences, cameras 0 to 2 and 4 to 8.
 
     Joints and keypoints are ``h36m17``, the joints (``annot3``) in meters in the camera's frame.
@@ -48,7 +48,7 @@ def read_mpi_inf_3dhp_train(folder: str | Path, every: int = 1) -> Iterator[Samp
     Parameters
     ----------
     folder : holds ``S1/`` to ``S8/``.
-    every : the stride of frames, the first being taken.
+    frame_stride : the stride of frames, the first being taken.
 
     Raises
     ------
@@ -56,7 +56,7 @@ def read_mpi_inf_3dhp_train(folder: str | Path, every: int = 1) -> Iterator[Samp
         fewer frames than annotations is found when its turn comes.
     ValueError : for files that cannot be read.
     """
-    require_stride(every)
+    require_stride(frame_stride)
     folder = Path(folder).expanduser()
     paths = [
         find(folder, TRAIN, f"S{subject}/Seq{sequence}/annot.mat")
@@ -71,7 +71,7 @@ def read_mpi_inf_3dhp_train(folder: str | Path, every: int = 1) -> Iterator[Samp
             joints = _cells(path, "annot3", 3)
             subject, sequence = path.parts[-3:-1]
             for camera in CAMERAS:
-                frames = range(0, len(joints[camera]), every)
+                frames = range(0, len(joints[camera]), frame_stride)
                 flat, solid = len(keypoints[camera]), len(joints[camera])
                 if flat != solid:
                     raise ValueError(f"{path}: camera {camera}: {flat} frames in 2D, {solid} in 3D")

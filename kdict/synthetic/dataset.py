@@ -65,7 +65,7 @@ def turned(tilt: Tensor, yaw: Tensor, lean: Tensor) -> Tensor:
 
 
 class Rendered:
-    """A role's images, rendered when asked for.
+    """One role of the open benchmark as an indexable dataset, rendered on access.
 
     A sample is the same alone and in a batch, to rounding.
 

@@ -39,7 +39,7 @@ _VARIANTS = 1000
 
 DATASETS = {
     "human36m": (0.3, lambda at: datasets.read_human36m(at, datasets.TRAIN)),
-    "mpi_inf_3dhp_train": (0.1, lambda at: datasets.read_mpi_inf_3dhp_train(at, every=5)),
+    "mpi_inf_3dhp_train": (0.1, lambda at: datasets.read_mpi_inf_3dhp_train(at, frame_stride=5)),
     "up-3d": (0.1, lambda at: datasets.read_up3d(at, "train")),
     "lsp": (0.01, lambda at: datasets.read_lsp(at, "train")),
     "lspet": (0.09, datasets.read_lspet),

@@ -372,7 +372,7 @@ def test_mpi_inf_3dhp_train(tmp_path, hdf5):
     if hdf5:
         pytest.importorskip("h5py", reason="h5py is not installed")
     cells = files.write_mpi_train(tmp_path, frames=3, hdf5=hdf5)
-    samples = list(read_mpi_inf_3dhp_train(tmp_path, every=2))
+    samples = list(read_mpi_inf_3dhp_train(tmp_path, frame_stride=2))
     assert len(samples) == 16 * 8 * 2
     assert sorted({s.camera for s in samples}) == list("01245678")
     one = next(s for s in samples if s.name == "S1/Seq1/video_4/frame_000003")
@@ -458,7 +458,7 @@ def test_trials_are_numbered_as_in_the_dataset():
     }  # fmt: skip
 
 
-SMALL = Protocol("small", ("S9", "S11"), actions=("Directions", "Photo"), every=5)
+SMALL = Protocol("small", ("S9", "S11"), actions=("Directions", "Photo"), frame_stride=5)
 
 
 @NO_PHOTOGRAPHS
@@ -477,7 +477,7 @@ def test_human36m_cdf(tmp_path):
     expected = written[key][5].reshape(32, 2)[list(H36M_OF_32)]
     np.testing.assert_array_equal(one.keypoints, expected)
     assert one.axes == "camera"
-    hmr = Protocol("hmr", ("S11",), actions=("Directions",), without=HMR_P1.without)
+    hmr = Protocol("hmr", ("S11",), actions=("Directions",), excluded=HMR_P1.excluded)
     assert len(list(read_human36m(tmp_path, hmr))) == (8 - 1) * 2
 
 
@@ -832,12 +832,12 @@ def test_valid_frames_of_mpi_inf_3dhp_are_zeros_and_ones(tmp_path):
         read_mpi_inf_3dhp_test(tmp_path)
 
 
-@pytest.mark.parametrize("every", [0, -5, 1.5])
-def test_a_stride_that_is_none(tmp_path, every):
-    with pytest.raises(ValueError, match=f"every is {every}; expected a stride"):
-        read_mpi_inf_3dhp_train(tmp_path, every=every)
-    with pytest.raises(ValueError, match=f"every is {every}; expected a stride"):
-        Protocol("none", ("S9",), every=every)
+@pytest.mark.parametrize("frame_stride", [0, -5, 1.5])
+def test_a_stride_that_is_none(tmp_path, frame_stride):
+    with pytest.raises(ValueError, match=f"frame_stride is {frame_stride}; expected a stride"):
+        read_mpi_inf_3dhp_train(tmp_path, frame_stride=frame_stride)
+    with pytest.raises(ValueError, match=f"frame_stride is {frame_stride}; expected a stride"):
+        Protocol("none", ("S9",), frame_stride=frame_stride)
 
 
 def test_check_of_a_part_of_a_download(tmp_path, capsys):
