@@ -18,7 +18,7 @@ from ..body.joint_sets import JOINT_SETS
 from ..body.keypoints import KEYPOINT_SETS
 from ..detections import Detections
 from ..dictionary.layers import KinematicDictionary, ShapeDictionary
-from .flags import EXCHANGED, RESIDUAL, exchanged_legs, misses, unplaced, unsure
+from . import flags
 from .initialization import mirrored_in_depth, turned_about
 from .lifter import Lift, Lifter
 from .pixels import HEIGHT, solve_in_pixels
@@ -112,7 +112,7 @@ def fit(
     if shape_dictionary is None and own:
         shape_dictionary = _released(ShapeDictionary, "shape-64")
     shape_dictionary = None if shape_dictionary is None else _on(device, shape_dictionary)
-    problems = [unplaced(p, w) for p, w in zip(points, weights, strict=True)]
+    problems = [flags.why_not_placed(p, w) for p, w in zip(points, weights, strict=True)]
     placed = torch.tensor([not text for text in problems], dtype=torch.bool, device=device)
 
     # In double precision a person's fit does not depend on who else is in the batch.
@@ -125,7 +125,7 @@ def fit(
             starts = first_guesses(dictionary, points, lift)
             if not own:  # the lifter's betas are the open body's
                 starts = {n: replace(s, betas=torch.zeros_like(s.betas)) for n, s in starts.items()}
-            pose = expectation(dictionary, starts, lift)
+            pose = pose_prior(dictionary, starts, lift)
             if limit is not None and lift is not None:  # the mirror image is never so much better
                 starts = {"lifter": starts["lifter"]}
             end, start = solve_in_pixels(
@@ -135,11 +135,11 @@ def fit(
 
         solution, start = solved(points, weights)
         # Only who is explained badly enough can be explained better with the legs exchanged.
-        order = exchanged_legs(keypoint_set)
-        doubtful = (placed & (solution.energy > EXCHANGED)).nonzero()[:, 0]
+        order = flags.exchanged_legs(keypoint_set)
+        doubtful = (placed & (solution.energy > flags.EXCHANGED)).nonzero()[:, 0]
         exchanged = torch.zeros_like(placed)
         if len(doubtful):
-            limit = solution.energy[doubtful] - EXCHANGED
+            limit = solution.energy[doubtful] - flags.EXCHANGED
             other, _ = solved(points[doubtful][:, order], weights[doubtful][:, order], limit)
             exchanged[doubtful] = other.energy < limit
         if lifter is not None:
@@ -159,7 +159,7 @@ def fit(
         state.root_rotation[nothing] = torch.nan
         found = model.project(state)
         away = (found - points).norm(dim=-1)
-        missed = misses(found, points, weights)
+        missed = flags.relative_residual(found, points, weights)
         tensors = {
             **vars(state),
             "codes": codes,
@@ -170,8 +170,8 @@ def fit(
             "residual": torch.where(weights > 0, away, torch.nan),
             "energy": solution.energy,
         }
-    for person, texts in enumerate(unsure(points, weights, keypoint_set)):
-        if missed[person] >= RESIDUAL:
+    for person, texts in enumerate(flags.pose_warnings(points, weights, keypoint_set)):
+        if missed[person] >= flags.RESIDUAL:
             texts.append(f"keypoints are {missed[person]:.0%} of the person's extent off")
         if exchanged[person]:
             texts.append("left and right seem exchanged in the legs or in the upper body")
@@ -182,7 +182,7 @@ def fit(
     return Fit(
         **{n: t if t is None else t.to(body.v_template) for n, t in tensors.items()},
         placed=placed,
-        converged=solution.converged & placed & (missed < RESIDUAL),
+        converged=solution.converged & placed & (missed < flags.RESIDUAL),
         problem=tuple(problems),
         start=tuple(start),
         body=body,
@@ -203,7 +203,7 @@ def first_guesses(
     return {"lifter": state, "lifter, mirrored in depth": mirrored_in_depth(state)}
 
 
-def expectation(
+def pose_prior(
     dictionary: KinematicDictionary, starts: Mapping[str, FitState], lift: Lift | None
 ) -> DictionaryPrior:
     """The dictionary's prior, drawn to the pose of the first start."""
@@ -232,7 +232,7 @@ def _without_lifter(
         return
     points, weights = points[lost], weights[lost]
     starts = first_guesses(dictionary, points, None)
-    pose = expectation(dictionary, starts, None)
+    pose = pose_prior(dictionary, starts, None)
     again, number = solve_in_pixels(model, points, weights, starts, pose, shape, keypoint_std)
     better = _missed(model, again.state, points, weights) < missed[lost]
     rows = lost[better]

@@ -21,7 +21,7 @@ EXCHANGED = 5.0
 _LEGS = ("hip", "knee", "ankle", "toe", "heel")
 
 
-def unplaced(points: Tensor, weights: Tensor) -> str:
+def why_not_placed(points: Tensor, weights: Tensor) -> str:
     """Why the keypoints (K, 2) of a person tell neither size nor place, "" if they do."""
     seen = points[weights > 0]
     if len(seen) == 0:
@@ -35,7 +35,7 @@ def unplaced(points: Tensor, weights: Tensor) -> str:
     return ""
 
 
-def unsure(points: Tensor, weights: Tensor, keypoint_set: str) -> list[list[str]]:
+def pose_warnings(points: Tensor, weights: Tensor, keypoint_set: str) -> list[list[str]]:
     """For each person, what their keypoints (B, K, 2) do not show of the pose."""
     parts = Detections(points.cpu().numpy(), weights.cpu().numpy(), keypoint_set).problems()
     counts = (weights > 0).sum(-1).tolist()
@@ -50,7 +50,7 @@ def extent(points: Tensor, weights: Tensor) -> Tensor:
     return (high.amax(1) - low.amin(1)).amax(-1)
 
 
-def misses(found: Tensor, points: Tensor, weights: Tensor) -> Tensor:
+def relative_residual(found: Tensor, points: Tensor, weights: Tensor) -> Tensor:
     """The mean distance (B,) of the fit from the keypoints (B, K, 2), as a share of `extent`."""
     away = (weights * (found - points).norm(dim=-1)).sum(-1) / weights.sum(-1).clamp(min=1e-9)
     return away / extent(points, weights).clamp(min=1e-9)

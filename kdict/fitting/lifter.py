@@ -23,12 +23,11 @@ from .weak_perspective import FitState
 
 _CAMERA = (*FACING_CAMERA_6D, 0.0, 0.0, 0.0)
 """Facing the camera, s = exp(0): a meter is a unit of the normalized image."""
-
-
 _SHARPNESS = 10.0
-_LOG_SPREAD = (-4.0, 1.0)
+_LOG_STD = (-4.0, 1.0)
 """From 1° to half a turn."""
 _LEARNED = ("mlp.", "spread.", "concentration")
+"""Tensors of the file by name: ``spread`` is the logarithm of `Lift.std`."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -36,20 +35,20 @@ class Lift:
     """What the lifter says of B people: ``codes`` (B, 23, N), ``shape_codes`` (B, N) and the
     `FitState` they decode to, its camera in the pixels of the keypoints.
 
-    ``spread`` (B, 23), radians: how far off it expects each joint's rotation to be, about each
-    axis; ``concentration`` (69, 69): the inverse correlation of such errors, of all people.
+    ``std`` (B, 23), radians: the standard deviation of each joint's rotation, about each axis;
+    ``inverse_correlation`` (69, 69): that of such errors, of all people.
     """
 
     codes: Tensor
     shape_codes: Tensor
     state: FitState
-    spread: Tensor
-    concentration: Tensor
+    std: Tensor
+    inverse_correlation: Tensor
 
     def precision(self) -> Tensor:
         """The inverse covariance (B, 69, 69) of the turns from this pose to the true one."""
-        scale = self.spread.repeat_interleave(3, -1)
-        return self.concentration / (scale[:, :, None] * scale[:, None])
+        std = self.std.repeat_interleave(3, -1)
+        return self.inverse_correlation / (std[:, :, None] * std[:, None])
 
 
 class Lifter(nn.Module):
@@ -128,8 +127,8 @@ class Lifter(nn.Module):
             torch.cat([camera[:, 6:7] + size.log(), center + size * camera[:, 7:]], -1),
         )
         # What the lifter says of its errors is learned after it has learned all else.
-        spread = self.spread(hidden.detach()).clamp(*_LOG_SPREAD).exp()
-        return Lift(codes, shape_codes, state, spread, self.concentration)
+        std = self.spread(hidden.detach()).clamp(*_LOG_STD).exp()
+        return Lift(codes, shape_codes, state, std, self.concentration)
 
     def save(self, path: str | Path, metadata: dict[str, str]) -> None:
         """Write the weights as safetensors, matrices in half precision."""

@@ -53,7 +53,7 @@ class Hull:
 
 @dataclass(frozen=True, eq=False)
 class DictionaryPrior:
-    """``½ Σ_j (2‖q_j − D_jγ_j‖ / stiffness)² + ½ vᵀ Λ v``, v the turns from what is expected.
+    """``½ Σ_j (2‖q_j − D_jγ_j‖ / std)² + ½ vᵀ Λ v``, v the turns from what is expected.
 
     γ_j are the exact codes, so that the first term is Eq. 8 and its gradient that of a distance to
     a convex set; twice the distance of quaternions is, when small, the angle. ``target``
@@ -64,15 +64,15 @@ class DictionaryPrior:
     hull: Hull
     target: Tensor
     precision: Tensor
-    stiffness: float = 0.05
+    std: float = 0.05
 
     def __getitem__(self, which: Tensor) -> Self:
         return replace(self, target=self.target[which], precision=self.precision[which])
 
-    def linearize(self, value: Tensor) -> tuple[Tensor, Tensor, Tensor]:
+    def quadratic_model(self, value: Tensor) -> tuple[Tensor, Tensor, Tensor]:
         """See `kdict.fitting.solver.Prior`."""
         nearest, curvature = self.hull.nearest(value)
-        away = 2 * (value - nearest) / self.stiffness
+        away = 2 * (value - nearest) / self.std
         # To first order a turn δ adds ½ δ_x q·i + ½ δ_y q·j + ½ δ_z q·k.
         turning = (value @ _TURNING.to(value)).unflatten(-1, (3, 4))
         slope = (turning @ away[..., None]).squeeze(-1)
@@ -85,10 +85,10 @@ class DictionaryPrior:
         )
         # The blocks (B, 23, 3, 3) of the joints on the diagonal.
         own = hessian.unflatten(2, (-1, 3)).unflatten(1, (-1, 3)).diagonal(dim1=1, dim2=3)
-        own.add_((blocks / self.stiffness**2).permute(0, 2, 3, 1))
+        own.add_((blocks / self.std**2).permute(0, 2, 3, 1))
         return (
             energy + 0.5 * away.square().sum((1, 2)),
-            gradient + slope.flatten(1) / self.stiffness,
+            gradient + slope.flatten(1) / self.std,
             hessian,
         )
 
@@ -100,27 +100,27 @@ class GaussianShape:
     def __getitem__(self, which: Tensor) -> Self:
         return self
 
-    def linearize(self, value: Tensor) -> tuple[Tensor, Tensor, Tensor]:
+    def quadratic_model(self, value: Tensor) -> tuple[Tensor, Tensor, Tensor]:
         hessian = torch.eye(value.shape[1]).to(value).expand(len(value), -1, -1)
         return 0.5 * value.square().sum(-1), value, hessian
 
 
 @dataclass(frozen=True, eq=False)
 class ShapePrior:
-    """``½ ‖betas‖²``, and ``½ (distance to the hull of the shape atoms / stiffness)²``."""
+    """``½ ‖betas‖²``, and ``½ (distance to the hull of the shape atoms / std)²``."""
 
     dictionary: ShapeDictionary
-    stiffness: float = 0.1
+    std: float = 0.1
 
     def __getitem__(self, which: Tensor) -> Self:
         return self
 
-    def linearize(self, value: Tensor) -> tuple[Tensor, Tensor, Tensor]:
-        energy, gradient, hessian = GaussianShape().linearize(value)
-        away = (value - self.dictionary.decode(self.dictionary.encode(value))) / self.stiffness
+    def quadratic_model(self, value: Tensor) -> tuple[Tensor, Tensor, Tensor]:
+        energy, gradient, hessian = GaussianShape().quadratic_model(value)
+        away = (value - self.dictionary.decode(self.dictionary.encode(value))) / self.std
         normal = away / away.norm(dim=-1, keepdim=True).clamp(min=1e-9)
         return (
             energy + 0.5 * away.square().sum(-1),
-            gradient + away / self.stiffness,
-            hessian + normal[..., :, None] * normal[..., None, :] / self.stiffness**2,
+            gradient + away / self.std,
+            hessian + normal[..., :, None] * normal[..., None, :] / self.std**2,
         )

@@ -37,7 +37,7 @@ class Prior(Protocol):
     each in the joint's own frame (see `FitState`); for a shape it is betas (B, 10).
     """
 
-    def linearize(self, value: Tensor) -> tuple[Tensor, Tensor, Tensor]: ...
+    def quadratic_model(self, value: Tensor) -> tuple[Tensor, Tensor, Tensor]: ...
 
     def __getitem__(self, which: Tensor) -> "Prior":
         """The prior of some of the people."""
@@ -63,7 +63,7 @@ class Problem:
             self.pose[which], self.shape[which], self.keypoint_std, self.outlier,
         )  # fmt: skip
 
-    def linearize(self, state: FitState) -> tuple[Tensor, Tensor, Tensor]:
+    def quadratic_model(self, state: FitState) -> tuple[Tensor, Tensor, Tensor]:
         """Energy (B,), gradient (B, P) and Hessian (B, P, P)."""
         found, jacobian = self.model.linearize(state)
         residual = found - self.points
@@ -81,7 +81,7 @@ class Problem:
             (self.pose, state.rotations, slice(3, turns)),
             (self.shape, state.betas, slice(turns, turns + state.betas.shape[1])),
         ):
-            more, slope, curvature = prior.linearize(value)
+            more, slope, curvature = prior.quadratic_model(value)
             energy = energy + more
             gradient[:, part].add_(slope)
             hessian[:, part, part].add_(curvature)
@@ -114,7 +114,7 @@ def solve(
     above the person's best, or six times the gain above the person's limit.
     """
     best = FitState(**{name: value.clone() for name, value in vars(start).items()})
-    state, (energy, gradient, hessian) = start, problem.linearize(start)
+    state, (energy, gradient, hessian) = start, problem.quadratic_model(start)
     ends, converged = energy.clone(), torch.zeros_like(energy, dtype=torch.bool)
     limit = torch.full_like(energy, torch.inf) if limit is None else limit
     damping = torch.full_like(energy, 1e-2)
@@ -145,7 +145,7 @@ def solve(
                 values[left] for values in (damping, energy, gradient, hessian, step, slope)
             )
         trial = state.retract(step)
-        new = problem.linearize(trial)
+        new = problem.quadratic_model(trial)
         gain = energy - new[0]
         damping = (damping * torch.where(gain > -slope / 3, 0.2, 5.0)).clamp(1e-5, 1e7)
         worse = (~(gain > 0)).nonzero()[:, 0]

@@ -74,7 +74,7 @@ def track(
         raise ValueError(
             f"none of the {len(frames)} frames shows a person with enough visible keypoints"
         )
-    return _smoothed(fits, person, dictionary, penalty(cutoff, fps))
+    return _smoothed(fits, person, dictionary, smoothing_weight(cutoff, fps))
 
 
 def follow(frames: Sequence[Detections]) -> Detections:
@@ -113,7 +113,7 @@ def _distance(points: NDArray, seen: NDArray, others: NDArray, visible: NDArray)
     return float(np.linalg.norm(points[both] - others[both], axis=-1).mean() / max(extent, 1e-9))
 
 
-def penalty(cutoff: float, fps: float) -> float:
+def smoothing_weight(cutoff: float, fps: float) -> float:
     """The weight λ that halves the amplitude of motion at ``cutoff`` Hz."""
     return float((2 * np.sin(np.pi * cutoff / fps)) ** -4)
 

@@ -60,13 +60,13 @@ def turned(rotations, step):
 @pytest.mark.parametrize("name", ["none", "limits", "mixture", "autoencoder", "dictionary"])
 def test_the_gradient_is_the_energys(priors, anywhere, name):
     prior = priors[name]
-    energy, gradient, hessian = prior.linearize(anywhere)
+    energy, gradient, hessian = prior.quadratic_model(anywhere)
     assert energy.shape == (6,)
     assert (torch.linalg.eigvalsh(hessian) > -1e-6).all()
     direction = torch.randn(6, 69, generator=torch.Generator().manual_seed(2)).double()
     length = 1e-3 if name == "autoencoder" else 1e-4
     ahead, behind = (
-        prior.linearize(turned(anywhere, sign * length * direction))[0] for sign in (1, -1)
+        prior.quadratic_model(turned(anywhere, sign * length * direction))[0] for sign in (1, -1)
     )
     slope = (gradient * direction).sum(-1)
     torch.testing.assert_close((ahead - behind) / (2 * length), slope, rtol=0.05, atol=0.5)
@@ -74,7 +74,7 @@ def test_the_gradient_is_the_energys(priors, anywhere, name):
 
 @pytest.mark.parametrize("name", ["limits", "mixture", "autoencoder", "dictionary"])
 def test_real_poses_are_likelier_than_others(priors, poses, anywhere, name):
-    real, other = (priors[name].linearize(q)[0] for q in (poses[:6], anywhere))
+    real, other = (priors[name].quadratic_model(q)[0] for q in (poses[:6], anywhere))
     assert (real < other).all()
 
 
@@ -89,12 +89,10 @@ def test_the_hull_holds_what_atoms_combine_to(dictionary):
 
 def test_far_from_the_hull_is_far(dictionary, poses, anywhere):
     """The distance is the exact coder's, whatever the sign of a quaternion."""
-    prior = DictionaryPrior(
-        Hull(dictionary), anywhere, torch.zeros(6, 69, 69).double(), stiffness=2.0
-    )
+    prior = DictionaryPrior(Hull(dictionary), anywhere, torch.zeros(6, 69, 69).double(), std=2.0)
     expected = dictionary.distance(anywhere).square().sum(-1)
-    torch.testing.assert_close(2 * prior.linearize(anywhere)[0], expected)
-    torch.testing.assert_close(2 * prior.linearize(-anywhere)[0], expected)
+    torch.testing.assert_close(2 * prior.quadratic_model(anywhere)[0], expected)
+    torch.testing.assert_close(2 * prior.quadratic_model(-anywhere)[0], expected)
 
 
 def test_a_hinge_costs_nothing_along_its_axis(dictionary, poses):
@@ -102,16 +100,16 @@ def test_a_hinge_costs_nothing_along_its_axis(dictionary, poses):
     prior = DictionaryPrior(Hull(dictionary), poses, torch.zeros(400, 69, 69).double(), 1.0)
     for joint, expected in {3: 2, 22: 3, 15: 0}.items():  # left knee, right hand, left shoulder
         block = slice(3 * joint, 3 * joint + 3)
-        stiff = torch.linalg.eigvalsh(prior.linearize(poses)[2][:, block, block]) > 0.5
+        stiff = torch.linalg.eigvalsh(prior.quadratic_model(poses)[2][:, block, block]) > 0.5
         assert stiff.sum(-1).median() == expected
 
 
 def test_shapes_of_adults_cost_little():
     betas = adult_betas()[:50].double()
     prior = ShapePrior(ShapeDictionary.from_pretrained("shape-64"))
-    energy, gradient, hessian = prior.linearize(3 * betas)
-    assert (energy > prior.linearize(betas)[0]).all()
-    assert (prior.linearize(betas)[0] >= GaussianShape().linearize(betas)[0]).all()
+    energy, gradient, hessian = prior.quadratic_model(3 * betas)
+    assert (energy > prior.quadratic_model(betas)[0]).all()
+    assert (prior.quadratic_model(betas)[0] >= GaussianShape().quadratic_model(betas)[0]).all()
     assert gradient.shape == (50, 10)
     assert hessian.shape == (50, 10, 10)
 
@@ -141,7 +139,10 @@ def test_other_priors_there_and_back(poses, priors, anywhere, tmp_path):
     )
     for before, after in pairs:
         torch.testing.assert_close(
-            before.linearize(anywhere)[0], after.linearize(anywhere)[0], rtol=2e-2, atol=0.1
+            before.quadratic_model(anywhere)[0],
+            after.quadratic_model(anywhere)[0],
+            rtol=2e-2,
+            atol=0.1,
         )
     KinematicDictionary.from_pretrained("cmu-32").save(tmp_path / "another.safetensors")
     with pytest.raises(ValueError, match="expected other priors"):

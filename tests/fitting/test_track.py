@@ -9,7 +9,7 @@ import torch
 import kdict
 from kdict.body.smpl import FACING_CAMERA
 from kdict.fitting.initialization import turn
-from kdict.fitting.track import follow, penalty, smooth_rotations, solve_smooth
+from kdict.fitting.track import follow, smooth_rotations, smoothing_weight, solve_smooth
 from kdict.mocap import load_motion
 
 FPS, SCALE, SIZE = 30, 200 / 1.7, (480, 640)
@@ -122,7 +122,7 @@ def test_the_solution_is_the_minimum():
 def test_half_of_a_vibration_at_the_cutoff_stays():
     times = torch.arange(3000, dtype=torch.float64)
     wave = torch.sin(2 * torch.pi * 3 / 30 * times)[:, None, None]
-    left = solve_smooth(torch.ones(3000, 1).double(), wave, penalty(3, 30))
+    left = solve_smooth(torch.ones(3000, 1).double(), wave, smoothing_weight(3, 30))
     middle = slice(1000, 2000)
     assert abs(float(left[middle].norm() / wave[middle].norm()) - 0.5) < 0.01
 

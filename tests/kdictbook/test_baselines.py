@@ -266,8 +266,8 @@ def test_vnects_gradient_is_that_of_its_energy():
         located, 0.06,
     )  # fmt: skip
     step = 1e-5 * torch.randn(2, 85, generator=generator).double()
-    ahead, behind = (problem.linearize(state.retract(s))[0] for s in (step, -step))
-    change = 2 * (problem.linearize(state)[1] * step).sum(1)
+    ahead, behind = (problem.quadratic_model(state.retract(s))[0] for s in (step, -step))
+    change = 2 * (problem.quadratic_model(state)[1] * step).sum(1)
     torch.testing.assert_close(ahead - behind, change, rtol=1e-5, atol=0)
 
 
@@ -435,14 +435,14 @@ def test_a_knee_or_an_elbow_that_bends_the_wrong_way_costs():
             else torch.tensor([[0, -0.7, 0], [0, 0.7, 0]]).double() * (-1) ** ("right" in joint)
         )
         bent = torch.nn.functional.normalize(bent, dim=-1)
-        seen, wrong = prior.linearize(bent)[0] - plain.linearize(bent)[0]
+        seen, wrong = prior.quadratic_model(bent)[0] - plain.quadratic_model(bent)[0]
         assert wrong > seen + 3
     turns = torch.zeros(2, 69).double()
     turns[0] = 1e-5 * torch.randn(69, generator=torch.Generator().manual_seed(1))
     turns[1] = -turns[0]
     moved = rotation.multiply(bent[:1], rotation.from_axis_angle(turns.unflatten(1, (-1, 3))))
-    ahead, behind = prior.linearize(moved)[0]
-    change = 2 * (prior.linearize(bent[:1])[1] * turns[0]).sum()
+    ahead, behind = prior.quadratic_model(moved)[0]
+    change = 2 * (prior.quadratic_model(bent[:1])[1] * turns[0]).sum()
     torch.testing.assert_close(ahead - behind, change, rtol=1e-4, atol=0)
 
 

@@ -42,7 +42,7 @@ class BendingMixture(PoseMixture):
 
     bending: float = 3.0
 
-    def linearize(self, value: Tensor) -> tuple[Tensor, Tensor, Tensor]:
+    def quadratic_model(self, value: Tensor) -> tuple[Tensor, Tensor, Tensor]:
         """See `kdict.fitting.solver.Prior`."""
         v, jacobian = axis_angles(value)
         sign = torch.zeros_like(v[0])
@@ -50,7 +50,7 @@ class BendingMixture(PoseMixture):
             sign[3 * index(joint) + joint.endswith("elbow")] = backward
         cost = self.bending * sign.abs() * (sign * v).exp()
         more = change_variables(cost.sum(1), sign * cost, torch.diag_embed(cost), jacobian)
-        energy, gradient, hessian = super().linearize(value)
+        energy, gradient, hessian = super().quadratic_model(value)
         return energy + more[0], gradient + more[1], hessian + more[2]
 
 

@@ -58,8 +58,8 @@ class SkeletonFit(Problem):
             located=self.located[which],
         )  # fmt: skip
 
-    def linearize(self, state: FitState) -> tuple[Tensor, Tensor, Tensor]:
-        energy, gradient, hessian = super().linearize(state)
+    def quadratic_model(self, state: FitState) -> tuple[Tensor, Tensor, Tensor]:
+        energy, gradient, hessian = super().quadratic_model(state)
         still = replace(state, camera=torch.zeros_like(state.camera))
         toward = rotation.multiply(_TO_DEPTH.to(state.root_rotation), state.root_rotation)
         # A body that is turned by 90° shows its depth as x; steps turn joints in their own frames.

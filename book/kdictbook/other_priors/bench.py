@@ -77,9 +77,9 @@ class Sum:
     def __getitem__(self, which: Tensor) -> Self:
         return Sum(self.one[which], self.other[which])
 
-    def linearize(self, value: Tensor) -> tuple[Tensor, Tensor, Tensor]:
+    def quadratic_model(self, value: Tensor) -> tuple[Tensor, Tensor, Tensor]:
         """See `kdict.fitting.solver.Prior`."""
-        pairs = zip(self.one.linearize(value), self.other.linearize(value), strict=True)
+        pairs = zip(self.one.quadratic_model(value), self.other.quadratic_model(value), strict=True)
         return tuple(a + b for a, b in pairs)
 
 
@@ -97,12 +97,12 @@ class Bench:
         hull = Hull(self.dictionary)
         mean = self.dictionary.decode(torch.full((1, 23, 128), 1 / 128, device=device)).double()
 
-        def drawn(lift: Lift, weight: float, stiffness: float = 0.05) -> DictionaryPrior:
+        def drawn(lift: Lift, weight: float, std: float = 0.05) -> DictionaryPrior:
             target = lift.state.rotations.double()
-            return DictionaryPrior(hull, target, weight * lift.precision().double(), stiffness)
+            return DictionaryPrior(hull, target, weight * lift.precision().double(), std)
 
         def plain(lift: Lift, weight: float) -> DictionaryPrior:
-            count = len(lift.spread)
+            count = len(lift.std)
             precision = (weight * torch.eye(69, device=device).double()).expand(count, -1, -1)
             return DictionaryPrior(hull, mean.expand(count, -1, -1), precision)
 

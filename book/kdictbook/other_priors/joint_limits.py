@@ -20,7 +20,7 @@ class NoPrior:
     def __getitem__(self, which: Tensor) -> Self:
         return self
 
-    def linearize(self, value: Tensor) -> tuple[Tensor, Tensor, Tensor]:
+    def quadratic_model(self, value: Tensor) -> tuple[Tensor, Tensor, Tensor]:
         """Zeros; see `kdict.fitting.solver.Prior`."""
         flat = value.new_zeros(len(value), 69)
         return flat[:, 0], flat, value.new_zeros(len(value), 69, 69)
@@ -28,11 +28,11 @@ class NoPrior:
 
 @dataclass(frozen=True, eq=False)
 class JointLimits:
-    """``½ Σ (how far v_i is outside [low_i, high_i] / stiffness)²``, in radians."""
+    """``½ Σ (how far v_i is outside [low_i, high_i] / std)²``, in radians."""
 
     low: Tensor
     high: Tensor
-    stiffness: float = 0.05
+    std: float = 0.05
 
     @classmethod
     def learn(cls, rotations: Tensor) -> Self:
@@ -44,10 +44,10 @@ class JointLimits:
     def __getitem__(self, which: Tensor) -> Self:
         return self
 
-    def linearize(self, value: Tensor) -> tuple[Tensor, Tensor, Tensor]:
+    def quadratic_model(self, value: Tensor) -> tuple[Tensor, Tensor, Tensor]:
         """See `kdict.fitting.solver.Prior`."""
         v, jacobian = axis_angles(value)
-        outside = (v - v.clamp(self.low.to(v), self.high.to(v))) / self.stiffness
-        curvature = torch.diag_embed((outside != 0).to(v) / self.stiffness**2)
+        outside = (v - v.clamp(self.low.to(v), self.high.to(v))) / self.std
+        curvature = torch.diag_embed((outside != 0).to(v) / self.std**2)
         energy = 0.5 * outside.square().sum(-1)
-        return change_variables(energy, outside / self.stiffness, curvature, jacobian)
+        return change_variables(energy, outside / self.std, curvature, jacobian)

@@ -35,7 +35,7 @@ class PoseMixture:
     def __getitem__(self, which: Tensor) -> Self:
         return self
 
-    def linearize(self, value: Tensor) -> tuple[Tensor, Tensor, Tensor]:
+    def quadratic_model(self, value: Tensor) -> tuple[Tensor, Tensor, Tensor]:
         """See `kdict.fitting.solver.Prior`."""
         v, jacobian = axis_angles(value)
         energy, best = self.gaussians(v).min(1)

@@ -76,7 +76,7 @@ class VAEPrior:
     def __getitem__(self, which: Tensor) -> Self:
         return self
 
-    def linearize(self, value: Tensor) -> tuple[Tensor, Tensor, Tensor]:
+    def quadratic_model(self, value: Tensor) -> tuple[Tensor, Tensor, Tensor]:
         """Gauss-Newton's; see `kdict.fitting.solver.Prior`."""
         v, jacobian = axis_angles(value)
 

@@ -31,7 +31,7 @@ from tqdm.auto import tqdm
 
 from kdict.body.body import Body
 from kdict.dictionary.layers import ShapeDictionary
-from kdict.fitting.fit import expectation
+from kdict.fitting.fit import pose_prior
 from kdict.fitting.initialization import align_to_keypoints
 from kdict.fitting.lifter import Lifter
 from kdict.fitting.pixels import HEIGHT
@@ -176,7 +176,7 @@ def setting(seen: Scene, model: WeakPerspectiveModel, lifter: Lifter) -> tuple[P
     guess = FitState(**{name: value.double() for name, value in vars(lift.state).items()})
     start = align_to_keypoints(model, guess, seen.points, seen.visibility)
     problem = Problem(
-        model, seen.points, seen.visibility, expectation(dictionary, {"lifter": start}, lift),
+        model, seen.points, seen.visibility, pose_prior(dictionary, {"lifter": start}, lift),
         ShapePrior(ShapeDictionary.from_pretrained("shape-64")), seen.noise, OUTLIER,
     )  # fmt: skip
     return problem, start

@@ -92,8 +92,8 @@ def learn_spread(
             seen, visibility = detector(model.project(people), generator)
         lift = lifter(seen, visibility, "union")
         turn, _ = axis_angles(multiply(conjugate(lift.state.rotations.detach()), people.rotations))
-        off = turn.unflatten(1, (-1, 3)) / lift.spread[..., None]
-        loss = (3 * lift.spread.log() + off.square().sum(-1) / 2).sum(-1).mean()
+        off = turn.unflatten(1, (-1, 3)) / lift.std[..., None]
+        loss = (3 * lift.std.log() + off.square().sum(-1) / 2).sum(-1).mean()
         optimizer.zero_grad()
         loss.backward()
         optimizer.step()
