@@ -144,8 +144,9 @@ NUMPY = {torch.float32: np.float32, torch.float64: np.float64}
 
 
 @compiled()
-def own_part(address, first, shape, number, size):
-    """``shape[0]`` rows from ``first`` on of a contiguous array of numbers of ``size`` bytes."""
+def own_part(address, first, shape, number):
+    """``shape[0]`` rows from ``first`` on of a contiguous array of numbers."""
+    size = carray(pointer(address), 1, number).itemsize
     for extent in shape[1:]:
         size *= extent
     return carray(pointer(address + first * size), shape, number)

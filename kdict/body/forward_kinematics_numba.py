@@ -120,18 +120,18 @@ def _chain_derive(
 
 @cache
 def _share(dtype: torch.dtype):
-    number, size = NUMPY[dtype], np.dtype(NUMPY[dtype]).itemsize
+    number = NUMPY[dtype]
 
     @compiled_share
     def share(data):
         job = carray(data, 6, np.intp)
         at, n = own_rows(job[0])
         _chain(
-            own_part(job[1], at, (n, _JOINTS, 3), number, size),
-            own_part(job[2], at, (n, _JOINTS - 1, 4), number, size),
-            own_part(job[3], at, (n, 4), number, size),
-            own_part(job[4], at, (n, _JOINTS, 3, 3), number, size),
-            own_part(job[5], at, (n, _JOINTS, 3), number, size),
+            own_part(job[1], at, (n, _JOINTS, 3), number),
+            own_part(job[2], at, (n, _JOINTS - 1, 4), number),
+            own_part(job[3], at, (n, 4), number),
+            own_part(job[4], at, (n, _JOINTS, 3, 3), number),
+            own_part(job[5], at, (n, _JOINTS, 3), number),
         )
 
     return share
@@ -139,7 +139,7 @@ def _share(dtype: torch.dtype):
 
 @cache
 def _derive_share(dtype: torch.dtype):
-    number, size = NUMPY[dtype], np.dtype(NUMPY[dtype]).itemsize
+    number = NUMPY[dtype]
 
     @compiled_share
     def share(data):
@@ -147,15 +147,15 @@ def _derive_share(dtype: torch.dtype):
         at, n = own_rows(job[0])
         frames, places, turns = (n, _JOINTS, 3, 3), (n, _JOINTS, 3), (n, _JOINTS - 1, 4)
         _chain_derive(
-            own_part(job[1], at, places, number, size),
-            own_part(job[2], at, turns, number, size),
-            own_part(job[3], at, (n, 4), number, size),
-            own_part(job[4], at, frames, number, size),
-            own_part(job[5], at, frames, number, size),
-            own_part(job[6], at, places, number, size),
-            own_part(job[7], at, places, number, size),
-            own_part(job[8], at, turns, number, size),
-            own_part(job[9], at, (n, 4), number, size),
+            own_part(job[1], at, places, number),
+            own_part(job[2], at, turns, number),
+            own_part(job[3], at, (n, 4), number),
+            own_part(job[4], at, frames, number),
+            own_part(job[5], at, frames, number),
+            own_part(job[6], at, places, number),
+            own_part(job[7], at, places, number),
+            own_part(job[8], at, turns, number),
+            own_part(job[9], at, (n, 4), number),
         )
 
     return share

@@ -93,7 +93,7 @@ def _skin_derive(
 
 @cache
 def _share(dtype: torch.dtype):
-    number, size = NUMPY[dtype], np.dtype(NUMPY[dtype]).itemsize
+    number = NUMPY[dtype]
 
     @compiled_share
     def share(data):
@@ -101,14 +101,14 @@ def _share(dtype: torch.dtype):
         at, n = own_rows(job[0])
         mesh, places = (n, job[1], 3), (n, _JOINTS, 3)
         _skin(
-            own_part(job[3], at, mesh, number, size),
-            own_part(job[4], at, (n, _JOINTS, 3, 3), number, size),
-            own_part(job[5], at, places, number, size),
-            own_part(job[6], at, places, number, size),
+            own_part(job[3], at, mesh, number),
+            own_part(job[4], at, (n, _JOINTS, 3, 3), number),
+            own_part(job[5], at, places, number),
+            own_part(job[6], at, places, number),
             carray(pointer(job[7]), job[1] + 1, np.int64),
             carray(pointer(job[8]), job[2], np.int64),
             carray(pointer(job[9]), job[2], number),
-            own_part(job[10], at, mesh, number, size),
+            own_part(job[10], at, mesh, number),
         )
 
     return share
@@ -116,7 +116,7 @@ def _share(dtype: torch.dtype):
 
 @cache
 def _derive_share(dtype: torch.dtype):
-    number, size = NUMPY[dtype], np.dtype(NUMPY[dtype]).itemsize
+    number = NUMPY[dtype]
 
     @compiled_share
     def share(data):
@@ -124,17 +124,17 @@ def _derive_share(dtype: torch.dtype):
         at, n = own_rows(job[0])
         mesh, frames, places = (n, job[1], 3), (n, _JOINTS, 3, 3), (n, _JOINTS, 3)
         _skin_derive(
-            own_part(job[3], at, mesh, number, size),
-            own_part(job[4], at, frames, number, size),
-            own_part(job[5], at, places, number, size),
-            own_part(job[6], at, mesh, number, size),
+            own_part(job[3], at, mesh, number),
+            own_part(job[4], at, frames, number),
+            own_part(job[5], at, places, number),
+            own_part(job[6], at, mesh, number),
             carray(pointer(job[7]), job[1] + 1, np.int64),
             carray(pointer(job[8]), job[2], np.int64),
             carray(pointer(job[9]), job[2], number),
-            own_part(job[10], at, mesh, number, size),
-            own_part(job[11], at, frames, number, size),
-            own_part(job[12], at, places, number, size),
-            own_part(job[13], at, places, number, size),
+            own_part(job[10], at, mesh, number),
+            own_part(job[11], at, frames, number),
+            own_part(job[12], at, places, number),
+            own_part(job[13], at, places, number),
         )
 
     return share

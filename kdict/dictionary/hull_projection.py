@@ -240,11 +240,11 @@ def _share(d: int):
             mask = 2 * mask + 1
         first, samples = own_rows(job[0])
         codes = (samples, joints, d + 1)
-        theta = own_part(job[4], first, (samples, joints, d), np.float64, 8)
+        theta = own_part(job[4], first, (samples, joints, d), np.float64)
         atoms = carray(pointer(job[5]), (joints, d, n_atoms), np.float64)
         slack = carray(pointer(job[6]), 1, np.float64)[0]
-        active = own_part(job[7], first, codes, np.int64, 8)
-        weights = own_part(job[8], first, codes, np.float64, 8)
+        active = own_part(job[7], first, codes, np.int64)
+        weights = own_part(job[8], first, codes, np.float64)
         points = np.empty((d + 1, d))
         gram = np.empty((d + 1, d + 1))
         work = np.empty((3, d + 1))

@@ -60,7 +60,6 @@ def _draw(faces, cull, points, depth, face, nearest):
 def _share(dtype: torch.dtype):
     """`_draw` of a thread's own bodies, for `kdict.parallel.run`."""
     number = NUMPY[dtype]
-    size = np.dtype(number).itemsize
 
     @compiled_share
     def share(data):
@@ -70,10 +69,10 @@ def _share(dtype: torch.dtype):
         _draw(
             carray(pointer(job[6]), (job[4], 3), np.int64),
             job[5] != 0,
-            own_part(job[7], first, (bodies, vertices, 2), number, size),
-            own_part(job[8], first, (bodies, vertices), number, size),
-            own_part(job[9], first, image, np.int64, 8),
-            own_part(job[10], first, image, number, size),
+            own_part(job[7], first, (bodies, vertices, 2), number),
+            own_part(job[8], first, (bodies, vertices), number),
+            own_part(job[9], first, image, np.int64),
+            own_part(job[10], first, image, number),
         )
 
     return share

@@ -94,7 +94,6 @@ def _derive(p, direction, out):
 @cache
 def _project_share(dtype: torch.dtype):
     number, bits = NUMPY[dtype], _BITS[dtype]
-    size = np.dtype(number).itemsize
 
     @compiled_share
     def share(data):
@@ -102,9 +101,9 @@ def _project_share(dtype: torch.dtype):
         first, rows = own_rows(job[0])
         shape = (rows, job[1])
         _project(
-            own_part(job[2], first, shape, number, size),
-            own_part(job[2], first, shape, bits, size),
-            own_part(job[3], first, shape, number, size),
+            own_part(job[2], first, shape, number),
+            own_part(job[2], first, shape, bits),
+            own_part(job[3], first, shape, number),
         )
 
     return share
@@ -113,7 +112,6 @@ def _project_share(dtype: torch.dtype):
 @cache
 def _derive_share(dtype: torch.dtype):
     number = NUMPY[dtype]
-    size = np.dtype(number).itemsize
 
     @compiled_share
     def share(data):
@@ -121,9 +119,9 @@ def _derive_share(dtype: torch.dtype):
         first, rows = own_rows(job[0])
         shape = (rows, job[1])
         _derive(
-            own_part(job[2], first, shape, number, size),
-            own_part(job[3], first, shape, number, size),
-            own_part(job[4], first, shape, number, size),
+            own_part(job[2], first, shape, number),
+            own_part(job[3], first, shape, number),
+            own_part(job[4], first, shape, number),
         )
 
     return share
