@@ -48,14 +48,14 @@ def as_rows(tensor: Tensor, batch: torch.Size, own: int) -> Tensor:
     return tensor.contiguous()
 
 
-def derive_by_operators(
-    operators: Callable, given: Sequence[Tensor], grads: Sequence[Tensor]
+def eager_gradients(
+    eager: Callable, given: Sequence[Tensor], grads: Sequence[Tensor]
 ) -> tuple[Tensor | None, ...]:
     """The gradients of the tensors given to a function that can be differentiated once more."""
     with torch.enable_grad():
         # Views: one of the tensors may have been computed from another.
         given = [tensor.view_as(tensor) for tensor in given]
-        made = operators(*given)
+        made = eager(*given)
     pairs = zip([made] if isinstance(made, Tensor) else made, grads, strict=True)
     made, grads = zip(*((out, grad) for out, grad in pairs if out.requires_grad), strict=True)
     inputs = [tensor for tensor in given if tensor.requires_grad]

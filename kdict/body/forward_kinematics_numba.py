@@ -13,7 +13,7 @@ import torch
 from numba.np.numpy_support import carray
 from torch import Tensor
 
-from ..compiled import as_rows, compilable, derive_by_operators
+from ..compiled import as_rows, compilable, eager_gradients
 from ..parallel import NUMPY, compiled, compiled_share, own_part, own_rows, run
 from ..skeleton import JOINTS, PARENTS
 
@@ -187,9 +187,9 @@ def _most(rest: Tensor) -> int:
 
 class _ForwardKinematics(torch.autograd.Function):
     @staticmethod
-    def forward(ctx, operators, *given):
+    def forward(ctx, eager, *given):
         world, positions = chain(*given)
-        ctx.operators = operators
+        ctx.eager = eager
         ctx.save_for_backward(*given, world)
         if not any(ctx.needs_input_grad[2:]):  # the T-pose alone does not turn anything
             ctx.mark_non_differentiable(world)
@@ -199,18 +199,18 @@ class _ForwardKinematics(torch.autograd.Function):
     def backward(ctx, *grads):
         *given, world = ctx.saved_tensors
         if torch.is_grad_enabled() or not compilable(*grads):
-            return None, *derive_by_operators(ctx.operators, given, grads)
+            return None, *eager_gradients(ctx.eager, given, grads)
         return None, *chain_derive(*given, world, *grads)
 
 
-def forward_kinematics(operators: Callable, *given: Tensor) -> tuple[Tensor, Tensor]:
-    """`kdict.body.smpl.forward_kinematics`; ``operators`` is the same in PyTorch's operators."""
+def forward_kinematics(eager: Callable, *given: Tensor) -> tuple[Tensor, Tensor]:
+    """`kdict.body.smpl.forward_kinematics`; ``eager`` is the same in PyTorch's operators."""
     rest, rotations, root = given
     shapes = {rest.shape[:-2], rotations.shape[:-2], root.shape[:-1]}
     batch = shapes.pop() if len(shapes) == 1 else torch.broadcast_shapes(*shapes)
     rows = [as_rows(tensor, batch, own) for tensor, own in zip(given, (2, 2, 1), strict=True)]
     if torch.is_grad_enabled() and any(tensor.requires_grad for tensor in rows):
-        made = _ForwardKinematics.apply(operators, *rows)
+        made = _ForwardKinematics.apply(eager, *rows)
     else:
         made = chain(*rows)
     world, positions = (tensor.view(*batch, *tensor.shape[1:]) for tensor in made)

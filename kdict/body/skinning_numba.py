@@ -12,7 +12,7 @@ import torch
 from numba.np.numpy_support import carray
 from torch import Tensor
 
-from ..compiled import as_rows, compilable, derive_by_operators
+from ..compiled import as_rows, compilable, eager_gradients
 from ..parallel import NUMPY, compiled, compiled_share, own_part, own_rows, pointer, run
 from ..skeleton import JOINTS
 from .arrays import SparseWeights
@@ -164,8 +164,8 @@ def _derivative(
 
 class _Skin(torch.autograd.Function):
     @staticmethod
-    def forward(ctx, operators, weights, *given):
-        ctx.operators, ctx.weights = operators, weights
+    def forward(ctx, eager, weights, *given):
+        ctx.eager, ctx.weights = eager, weights
         ctx.save_for_backward(*given)
         return _vertices(weights, *given)
 
@@ -173,17 +173,17 @@ class _Skin(torch.autograd.Function):
     def backward(ctx, grad):
         given = ctx.saved_tensors
         if torch.is_grad_enabled() or not compilable(grad):
-            return None, None, *derive_by_operators(ctx.operators, given, [grad])
+            return None, None, *eager_gradients(ctx.eager, given, [grad])
         return None, None, *_derivative(ctx.weights, *given, grad)
 
 
-def skin(operators: Callable, weights: SparseWeights, *given: Tensor) -> Tensor:
+def skin(eager: Callable, weights: SparseWeights, *given: Tensor) -> Tensor:
     """Meshes in the T-pose (..., V, 3), moved with the joints' rotations (..., 24, 3, 3), positions
-    and T-pose (..., 24, 3); ``operators`` is the same in PyTorch's operators."""
+    and T-pose (..., 24, 3); ``eager`` is the same in PyTorch's operators."""
     batch = given[2].shape[:-2]
     rows = [as_rows(tensor, batch, own) for tensor, own in zip(given, (2, 3, 2, 2), strict=True)]
     if torch.is_grad_enabled() and any(tensor.requires_grad for tensor in rows):
-        posed = _Skin.apply(operators, weights, *rows)
+        posed = _Skin.apply(eager, weights, *rows)
     else:
         posed = _vertices(weights, *rows)
     return posed.view(*batch, *posed.shape[1:])

@@ -90,15 +90,15 @@ def forward_kinematics(
     """`posed_frames` from the T-pose's joints ``rest`` (..., 24, 3); nothing is checked."""
     given = (rest, rotations, root_rotation)
     if not compilable(*given):
-        return _forward_kinematics_by_operators(*given)
+        return _forward_kinematics_eager(*given)
     from . import forward_kinematics_numba
 
     # Made here, where tensors are real: an export goes the other way and would cache its own.
     _tree(rest.dtype, rest.device)
-    return forward_kinematics_numba.forward_kinematics(_forward_kinematics_by_operators, *given)
+    return forward_kinematics_numba.forward_kinematics(_forward_kinematics_eager, *given)
 
 
-def _forward_kinematics_by_operators(
+def _forward_kinematics_eager(
     rest: Tensor, rotations: Tensor, root_rotation: Tensor
 ) -> tuple[Tensor, Tensor]:
     batch = torch.broadcast_shapes(rotations.shape[:-2], root_rotation.shape[:-1], rest.shape[:-2])
@@ -152,15 +152,15 @@ def vertices(body: BodyModel, rotations: Tensor, root_rotation: Tensor, betas: T
     rest = rest_joints(body, betas)
     world, positions = forward_kinematics(rest, rotations, root_rotation)
     given = (rest_vertices(body, rotations, betas), world, positions, rest)
-    weights, by_operators = precomputed(body).weights, partial(_skin_by_operators, body.lbs_weights)
+    weights, eager = precomputed(body).weights, partial(_skin_eager, body.lbs_weights)
     if weights is None or not compilable(*given):
-        return by_operators(*given)
+        return eager(*given)
     from .skinning_numba import skin
 
-    return skin(by_operators, weights, *given)
+    return skin(eager, weights, *given)
 
 
-def _skin_by_operators(
+def _skin_eager(
     weights: Tensor, shaped: Tensor, world: Tensor, positions: Tensor, rest: Tensor
 ) -> Tensor:
     """Linear blend skinning of meshes (..., V, 3) in the T-pose, with weights (V, 24)."""

@@ -66,7 +66,7 @@ def rasterize(
             f"points {tuple(points.shape)}, depth {tuple(depth.shape)} and faces "
             f"{tuple(faces.shape)}; expected (B, V, 2), (B, V) and (F, 3)"
         )
-    draw = raster_cpu.draw if points.device.type == "cpu" else _by_operators
+    draw = raster_cpu.draw if points.device.type == "cpu" else _eager
     with torch.no_grad():
         return Raster(*draw(points, depth, faces, height, width, cull))
 
@@ -107,7 +107,7 @@ def _cross(a: Tensor, b: Tensor) -> Tensor:
     return a[..., 0] * b[..., 1] - a[..., 1] * b[..., 0]
 
 
-def _by_operators(points, depth, faces, height, width, cull) -> tuple[Tensor, Tensor]:
+def _eager(points, depth, faces, height, width, cull) -> tuple[Tensor, Tensor]:
     buffer = torch.full((len(points) * height * width,), _EMPTY, device=points.device)
     # Vertices first and samples last: gathered in long rows, reduced over the outer axis.
     corners = torch.stack([*points.unbind(-1), depth]).transpose(1, 2)[:, faces]

@@ -53,7 +53,7 @@ def _loops(tensor: Tensor, dim: int):
 def _project(z: Tensor, dim: int) -> Tensor:
     kernels = _loops(z, dim)
     if kernels is None:
-        return _by_operators(z, dim)
+        return _eager(z, dim)
     return _placed(kernels.project(_rows(z, dim)), z, dim)
 
 
@@ -96,7 +96,7 @@ def _placed(rows: Tensor, tensor: Tensor, dim: int) -> Tensor:
     return out
 
 
-def _by_operators(z: Tensor, dim: int) -> Tensor:
+def _eager(z: Tensor, dim: int) -> Tensor:
     """Eq. 4 by Newton's method on the threshold τ; the kernels run the same loop."""
     work = z.float() if z.dtype in _HALF else z
     top = work.amax(dim, keepdim=True)

@@ -10,7 +10,7 @@ from kdict.body.arrays import SparseWeights, precomputed
 FUNCTIONS = [body_joints, vertices]
 
 
-def by_operators(function, *arguments):
+def eager(function, *arguments):
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(smpl, "compilable", lambda *_: False)
         return function(*arguments)
@@ -42,7 +42,7 @@ def small(dtype=torch.float64):
 @pytest.mark.parametrize(("dtype", "tolerance"), [(torch.float32, 1e-6), (torch.float64, 1e-13)])
 def test_compiled_and_operators_agree(function, dtype, tolerance):
     body, given = Body.load("open").to(dtype), posed(dtype=dtype)
-    found, expected = function(body, *given), by_operators(function, body, *given)
+    found, expected = function(body, *given), eager(function, body, *given)
     assert found.grad_fn is not None
     torch.testing.assert_close(found, expected, atol=tolerance, rtol=0)
     direction = torch.randn(found.shape, dtype=dtype)
@@ -85,7 +85,7 @@ def test_transforms_and_modes_take_the_operators(function):
     expected = function(body, *given)
     with torch.no_grad():
         mapped = torch.func.vmap(
-            lambda q, r, b: by_operators(smpl.forward_kinematics, b.expand(24, 3), q, r)[1]
+            lambda q, r, b: eager(smpl.forward_kinematics, b.expand(24, 3), q, r)[1]
         )(given[0], given[1], given[2][:, :3])
         direct = smpl.forward_kinematics(given[2][:, None, :3].expand(3, 24, 3), *given[:2])[1]
     torch.testing.assert_close(mapped, direct)
@@ -109,7 +109,7 @@ def test_layout_and_broadcasting_change_nothing(function):
     assert not strided.is_contiguous()
     found = function(body, strided, root[0].expand(4, 4), betas[:1].expand(4, 10))
     torch.testing.assert_close(found, expected, atol=1e-15, rtol=0)
-    torch.testing.assert_close(found, by_operators(function, body, q, root[:1], betas[0]))
+    torch.testing.assert_close(found, eager(function, body, q, root[:1], betas[0]))
     root = root[:1].requires_grad_()
     function(body, q, root, betas).sum().backward()
     assert root.grad.shape == (1, 4)
@@ -124,7 +124,7 @@ def test_what_is_no_number_spoils_its_body_as_in_the_operators(bad):
     rotations[1, 0] = bad  # the left hip
     given = (rest, rotations, root)
     found = smpl.forward_kinematics(*given)[1].isfinite()
-    assert torch.equal(found, by_operators(smpl.forward_kinematics, *given)[1].isfinite())
+    assert torch.equal(found, eager(smpl.forward_kinematics, *given)[1].isfinite())
     assert found.flatten(1).all(1).tolist() == [False, False, True]
     assert not found[:2].any()
 

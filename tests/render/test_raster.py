@@ -5,7 +5,7 @@ import torch
 from kdict import load_body
 from kdict.body.smpl import vertices
 from kdict.mocap import PoseStatistics
-from kdict.render.raster import _by_operators, barycentric, hits, rasterize, to_pixels
+from kdict.render.raster import _eager, barycentric, hits, rasterize, to_pixels
 from kdict.rotation import from_axis_angle, multiply
 
 
@@ -67,13 +67,13 @@ def test_a_closed_mesh_hides_its_back(posed):
 
 
 @pytest.mark.parametrize("cull", [False, True])
-def test_compiled_and_by_operators_it_is_the_same(posed, cull):
+def test_compiled_and_eager_agree(posed, cull):
     points, depth, faces = posed
     points, depth = points.clone(), depth.clone()
     points[0, 5], points[0, 70] = torch.nan, torch.inf
     points[1, 80], depth[1, 90], depth[1, 95] = -1e30, torch.nan, -1
     found = rasterize(points, depth, faces, 64, 80, cull=cull)
-    face, z = _by_operators(points, depth, faces, 64, 80, cull)
+    face, z = _eager(points, depth, faces, 64, 80, cull)
     assert torch.equal(found.face, face)
     assert torch.equal(found.depth, z)
 

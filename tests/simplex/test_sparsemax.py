@@ -12,7 +12,7 @@ from torch._subclasses.fake_tensor import FakeTensorMode
 from torch.fx.experimental.proxy_tensor import make_fx
 
 from kdict import Sparsemax, sparsemax
-from kdict.simplex.sparsemax import _COMPILED, _by_operators, _kernels, _on_support
+from kdict.simplex.sparsemax import _COMPILED, _eager, _kernels, _on_support
 
 INF, NAN = float("inf"), float("nan")
 unhurried = settings(deadline=None)
@@ -203,7 +203,7 @@ def test_the_compiled_loops_are_the_eager_ones(device, dtype):
         1e7 * randn(4, 9),
     ):  # fmt: skip
         z = z.to(device, dtype)
-        p, expected = kernels.project(z), _by_operators(z, -1)
+        p, expected = kernels.project(z), _eager(z, -1)
         atol = torch.finfo(dtype).eps
         torch.testing.assert_close(p, expected, equal_nan=True, atol=atol, rtol=atol)
         direction = randn(*z.shape, seed=3).to(z).masked_fill(p == 0, INF)

@@ -8,7 +8,7 @@ from kdict.body.smpl import vertices
 from kdict.evaluation.results import Result
 from kdict.mocap import PoseStatistics
 from kdict.render import raster
-from kdict.simplex.sparsemax import _by_operators, _on_support, sparsemax
+from kdict.simplex.sparsemax import _eager, _on_support, sparsemax
 
 from .measure import OURS, Runs, ratios, take_turns, threads, times
 
@@ -21,7 +21,7 @@ class _Eager(torch.autograd.Function):
 
     @staticmethod
     def forward(ctx, z):
-        p = _by_operators(z, -1)
+        p = _eager(z, -1)
         ctx.save_for_backward(p)
         return p
 
@@ -59,7 +59,7 @@ def raster_runs(batch: int = 16, size: int = 256, seed: int = 0) -> Runs:
     given = (points, mesh[..., 2].contiguous(), body.faces_tensor, size, size)
     return {
         OURS: lambda: raster.rasterize(*given, cull=True),
-        "eager": lambda: raster._by_operators(*given, cull=True),
+        "eager": lambda: raster._eager(*given, cull=True),
     }
 
 
