@@ -74,15 +74,15 @@ def compiled(**options) -> Callable[[Callable], Callable]:
     return compile_cached
 
 
-class Share(NamedTuple):
+class ParallelKernel(NamedTuple):
     """A compiled function of the address of a job, for `run`."""
 
     call: Callable[[ctypes.Array], None]
     address: int
-    kernel: CFunc
+    function: CFunc
 
 
-def compiled_share(function: Callable) -> Share:
+def parallel_kernel(function: Callable) -> ParallelKernel:
     """Decorator: ``numba.cfunc`` of the address of a job, for `run`; cached as by `compiled`.
 
     A cached closure must hold only what pickles to the same bytes in every process.
@@ -91,7 +91,7 @@ def compiled_share(function: Callable) -> Share:
     kernel = CFunc(function, (signature.args, signature.return_type), {}, {})
     _keep_compiled(kernel)
     kernel.compile()
-    return Share(_FUNCTION(kernel.address), kernel.address, kernel)
+    return ParallelKernel(_FUNCTION(kernel.address), kernel.address, kernel)
 
 
 _FUNCTION = ctypes.CFUNCTYPE(None, ctypes.c_void_p)
@@ -153,13 +153,13 @@ def own_part(address, first, shape, number):
 
 
 def run(
-    share: Share, numbers: Sequence[int], *arrays: torch.Tensor | np.ndarray, most: int
+    kernel: ParallelKernel, numbers: Sequence[int], *arrays: torch.Tensor | np.ndarray, most: int
 ) -> None:
     """Call a compiled function on as many threads as PyTorch may use.
 
     Parameters
     ----------
-    share : a `compiled_share` of a pointer to the job, an array of integers: ``numbers`` and then
+    kernel : a `parallel_kernel` of a pointer to the job, an array of integers: ``numbers``, then
         the addresses of the arrays. It works on its `own_rows`.
     numbers : sizes and settings, the first one the number of rows.
     arrays : contiguous NumPy arrays, and tensors on the CPU.
@@ -171,6 +171,6 @@ def run(
     job = (ctypes.c_ssize_t * len(job))(*job)
     threads = min(torch.get_num_threads(), numbers[0], most)
     if threads > 1 and _parallel is not None and not _forked:
-        _parallel(share.address, job, threads, 0)
+        _parallel(kernel.address, job, threads, 0)
     else:
-        share.call(job)
+        kernel.call(job)

@@ -14,7 +14,7 @@ from numba.np.numpy_support import carray
 from torch import Tensor
 
 from ..compiled import as_rows, compilable, eager_gradients
-from ..parallel import NUMPY, compiled, compiled_share, own_part, own_rows, run
+from ..parallel import NUMPY, compiled, own_part, own_rows, parallel_kernel, run
 from ..skeleton import JOINTS, PARENTS
 
 _JOINTS = len(JOINTS)
@@ -50,7 +50,7 @@ def _to_quaternion(q, grad, out):
 
 
 @_contracted
-def _chain(rest, rotations, root, world, positions):
+def _forward(rest, rotations, root, world, positions):
     local = np.empty((3, 3), rest.dtype)
     zero = rest.dtype.type(0)
     for b in range(len(rest)):
@@ -77,9 +77,7 @@ def _chain(rest, rotations, root, world, positions):
 
 
 @_contracted
-def _chain_derive(
-    rest, rotations, root, world, to_world, to_positions, to_rest, to_rotations, to_root
-):
+def _backward(rest, rotations, root, world, to_world, to_positions, to_rest, to_rotations, to_root):
     local, to_local = np.empty((3, 3), rest.dtype), np.empty((3, 3), rest.dtype)
     turn, shift = np.empty((_JOINTS, 3, 3), rest.dtype), np.empty((_JOINTS, 3), rest.dtype)
     for b in range(len(rest)):
@@ -119,14 +117,14 @@ def _chain_derive(
 
 
 @cache
-def _share(dtype: torch.dtype):
+def _forward_kernel(dtype: torch.dtype):
     number = NUMPY[dtype]
 
-    @compiled_share
-    def share(data):
+    @parallel_kernel
+    def kernel(data):
         job = carray(data, 6, np.intp)
         at, n = own_rows(job[0])
-        _chain(
+        _forward(
             own_part(job[1], at, (n, _JOINTS, 3), number),
             own_part(job[2], at, (n, _JOINTS - 1, 4), number),
             own_part(job[3], at, (n, 4), number),
@@ -134,19 +132,19 @@ def _share(dtype: torch.dtype):
             own_part(job[5], at, (n, _JOINTS, 3), number),
         )
 
-    return share
+    return kernel
 
 
 @cache
-def _derive_share(dtype: torch.dtype):
+def _backward_kernel(dtype: torch.dtype):
     number = NUMPY[dtype]
 
-    @compiled_share
-    def share(data):
+    @parallel_kernel
+    def kernel(data):
         job = carray(data, 10, np.intp)
         at, n = own_rows(job[0])
         frames, places, turns = (n, _JOINTS, 3, 3), (n, _JOINTS, 3), (n, _JOINTS - 1, 4)
-        _chain_derive(
+        _backward(
             own_part(job[1], at, places, number),
             own_part(job[2], at, turns, number),
             own_part(job[3], at, (n, 4), number),
@@ -158,26 +156,26 @@ def _derive_share(dtype: torch.dtype):
             own_part(job[9], at, (n, 4), number),
         )
 
-    return share
+    return kernel
 
 
-def chain(rest: Tensor, rotations: Tensor, root: Tensor) -> tuple[Tensor, Tensor]:
+def forward(rest: Tensor, rotations: Tensor, root: Tensor) -> tuple[Tensor, Tensor]:
     """`kdict.body.smpl.forward_kinematics` of contiguous (B, 24, 3), (B, 23, 4) and (B, 4)."""
     world, positions = rest.new_empty(*rest.shape, 3), torch.empty_like(rest)
     made = (world, positions)
-    run(_share(rest.dtype), [len(rest)], rest, rotations, root, *made, most=_most(rest))
+    run(_forward_kernel(rest.dtype), [len(rest)], rest, rotations, root, *made, most=_most(rest))
     return made
 
 
-def chain_derive(
+def backward(
     rest: Tensor, rotations: Tensor, root: Tensor, world: Tensor, *grads: Tensor
 ) -> tuple[Tensor, ...]:
-    """The gradients of the arguments of `chain` from those of what it gave."""
+    """The gradients of the arguments of `forward` from those of what it gave."""
     given = (rest, rotations, root)
     made = tuple(torch.empty_like(tensor) for tensor in given)
     grads = (grad.contiguous() for grad in grads)
-    share = _derive_share(rest.dtype)
-    run(share, [len(rest)], *given, world, *grads, *made, most=_most(rest))
+    kernel = _backward_kernel(rest.dtype)
+    run(kernel, [len(rest)], *given, world, *grads, *made, most=_most(rest))
     return made
 
 
@@ -188,7 +186,7 @@ def _most(rest: Tensor) -> int:
 class _ForwardKinematics(torch.autograd.Function):
     @staticmethod
     def forward(ctx, eager, *given):
-        world, positions = chain(*given)
+        world, positions = forward(*given)
         ctx.eager = eager
         ctx.save_for_backward(*given, world)
         if not any(ctx.needs_input_grad[2:]):  # the T-pose alone does not turn anything
@@ -200,7 +198,7 @@ class _ForwardKinematics(torch.autograd.Function):
         *given, world = ctx.saved_tensors
         if torch.is_grad_enabled() or not compilable(*grads):
             return None, *eager_gradients(ctx.eager, given, grads)
-        return None, *chain_derive(*given, world, *grads)
+        return None, *backward(*given, world, *grads)
 
 
 def forward_kinematics(eager: Callable, *given: Tensor) -> tuple[Tensor, Tensor]:
@@ -212,6 +210,6 @@ def forward_kinematics(eager: Callable, *given: Tensor) -> tuple[Tensor, Tensor]
     if torch.is_grad_enabled() and any(tensor.requires_grad for tensor in rows):
         made = _ForwardKinematics.apply(eager, *rows)
     else:
-        made = chain(*rows)
+        made = forward(*rows)
     world, positions = (tensor.view(*batch, *tensor.shape[1:]) for tensor in made)
     return world, positions

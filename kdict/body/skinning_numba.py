@@ -13,7 +13,7 @@ from numba.np.numpy_support import carray
 from torch import Tensor
 
 from ..compiled import as_rows, compilable, eager_gradients
-from ..parallel import NUMPY, compiled, compiled_share, own_part, own_rows, pointer, run
+from ..parallel import NUMPY, compiled, own_part, own_rows, parallel_kernel, pointer, run
 from ..skeleton import JOINTS
 from .arrays import SparseWeights
 
@@ -22,7 +22,7 @@ _contracted = compiled(error_model="numpy", fastmath={"contract"})
 
 
 @_contracted
-def _skin(shaped, world, positions, rest, first, joint, weight, out):
+def _forward(shaped, world, positions, rest, first, joint, weight, out):
     shift = np.empty((_JOINTS, 3), rest.dtype)
     for b in range(len(shaped)):
         _still(world[b], positions[b], rest[b], shift)
@@ -51,7 +51,7 @@ def _still(world, positions, rest, shift):
 
 
 @_contracted
-def _skin_derive(
+def _backward(
     shaped, world, rest, grad, first, joint, weight, to_shaped, to_world, to_positions, to_rest
 ):
     for b in range(len(shaped)):
@@ -92,15 +92,15 @@ def _skin_derive(
 
 
 @cache
-def _share(dtype: torch.dtype):
+def _forward_kernel(dtype: torch.dtype):
     number = NUMPY[dtype]
 
-    @compiled_share
-    def share(data):
+    @parallel_kernel
+    def kernel(data):
         job = carray(data, 11, np.intp)
         at, n = own_rows(job[0])
         mesh, places = (n, job[1], 3), (n, _JOINTS, 3)
-        _skin(
+        _forward(
             own_part(job[3], at, mesh, number),
             own_part(job[4], at, (n, _JOINTS, 3, 3), number),
             own_part(job[5], at, places, number),
@@ -111,19 +111,19 @@ def _share(dtype: torch.dtype):
             own_part(job[10], at, mesh, number),
         )
 
-    return share
+    return kernel
 
 
 @cache
-def _derive_share(dtype: torch.dtype):
+def _backward_kernel(dtype: torch.dtype):
     number = NUMPY[dtype]
 
-    @compiled_share
-    def share(data):
+    @parallel_kernel
+    def kernel(data):
         job = carray(data, 14, np.intp)
         at, n = own_rows(job[0])
         mesh, frames, places = (n, job[1], 3), (n, _JOINTS, 3, 3), (n, _JOINTS, 3)
-        _skin_derive(
+        _backward(
             own_part(job[3], at, mesh, number),
             own_part(job[4], at, frames, number),
             own_part(job[5], at, places, number),
@@ -137,28 +137,28 @@ def _derive_share(dtype: torch.dtype):
             own_part(job[13], at, places, number),
         )
 
-    return share
+    return kernel
 
 
-def _vertices(
+def forward(
     weights: SparseWeights, shaped: Tensor, world: Tensor, positions: Tensor, rest: Tensor
 ) -> Tensor:
-    """Vertices (B, V, 3) of contiguous meshes in the T-pose (B, V, 3) and frames as in `chain`."""
+    """Vertices (B, V, 3) of contiguous meshes in the T-pose (B, V, 3) and their frames."""
     out = torch.empty_like(shaped)
     sizes = (*shaped.shape[:2], len(weights.joint))
     given = (shaped, world, positions, rest)
-    run(_share(rest.dtype), sizes, *given, *weights, out, most=len(shaped))
+    run(_forward_kernel(rest.dtype), sizes, *given, *weights, out, most=len(shaped))
     return out
 
 
-def _derivative(
+def backward(
     weights: SparseWeights, shaped: Tensor, world: Tensor, _: Tensor, rest: Tensor, grad: Tensor
 ) -> tuple[Tensor, ...]:
     """The gradients of the tensors that `skin` is given from that of the vertices."""
     made = tuple(torch.empty_like(tensor) for tensor in (shaped, world, rest, rest))
     sizes = (*shaped.shape[:2], len(weights.joint))
     given = (shaped, world, rest, grad.contiguous())
-    run(_derive_share(rest.dtype), sizes, *given, *weights, *made, most=len(shaped))
+    run(_backward_kernel(rest.dtype), sizes, *given, *weights, *made, most=len(shaped))
     return made
 
 
@@ -167,14 +167,14 @@ class _Skin(torch.autograd.Function):
     def forward(ctx, eager, weights, *given):
         ctx.eager, ctx.weights = eager, weights
         ctx.save_for_backward(*given)
-        return _vertices(weights, *given)
+        return forward(weights, *given)
 
     @staticmethod
     def backward(ctx, grad):
         given = ctx.saved_tensors
         if torch.is_grad_enabled() or not compilable(grad):
             return None, None, *eager_gradients(ctx.eager, given, [grad])
-        return None, None, *_derivative(ctx.weights, *given, grad)
+        return None, None, *backward(ctx.weights, *given, grad)
 
 
 def skin(eager: Callable, weights: SparseWeights, *given: Tensor) -> Tensor:
@@ -185,5 +185,5 @@ def skin(eager: Callable, weights: SparseWeights, *given: Tensor) -> Tensor:
     if torch.is_grad_enabled() and any(tensor.requires_grad for tensor in rows):
         posed = _Skin.apply(eager, weights, *rows)
     else:
-        posed = _vertices(weights, *rows)
+        posed = forward(weights, *rows)
     return posed.view(*batch, *posed.shape[1:])

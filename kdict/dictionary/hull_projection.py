@@ -12,7 +12,7 @@ from numba import types
 from numba.extending import intrinsic
 from numba.np.numpy_support import carray
 
-from ..parallel import compiled, compiled_share, own_part, own_rows, pointer, run
+from ..parallel import compiled, own_part, own_rows, parallel_kernel, pointer, run
 from ..shapes import require_shape
 
 _SLACK = 2e-7
@@ -227,12 +227,12 @@ def _project_one(theta, atoms, mask, slack, active, weights, points, gram, work,
 
 
 @cache
-def _share(d: int):
+def _kernel(d: int):
     """The loop over a thread's own samples in d dimensions, for `kdict.parallel.run`."""
     dims = (0,) * d
 
-    @compiled_share
-    def share(data):
+    @parallel_kernel
+    def kernel(data):
         job = carray(data, 9, np.intp)
         joints, n_atoms = job[1], job[3]
         mask = 1
@@ -257,7 +257,7 @@ def _share(d: int):
                 active[s, j, count:] = 0
                 weights[s, j, count:] = 0.0
 
-    return share
+    return kernel
 
 
 def sparse_codes(
@@ -290,5 +290,5 @@ def sparse_codes(
     arrays = [np.ascontiguousarray(x, np.float64) for x in (theta, atoms, [slack])]
     active, weights = np.empty((*shape, d + 1), np.int64), np.empty((*shape, d + 1))
     sizes = (len(theta), joints, d, atoms.shape[-1])
-    run(_share(d), sizes, *arrays, active, weights, most=len(theta) * joints // _GRAIN)
+    run(_kernel(d), sizes, *arrays, active, weights, most=len(theta) * joints // _GRAIN)
     return active, weights

@@ -11,7 +11,7 @@ import torch
 from numba.np.numpy_support import carray
 from torch import Tensor
 
-from ..parallel import NUMPY, compiled, compiled_share, own_part, own_rows, pointer, run
+from ..parallel import NUMPY, compiled, own_part, own_rows, parallel_kernel, pointer, run
 
 
 @compiled(error_model="numpy")
@@ -57,12 +57,12 @@ def _draw(faces, cull, points, depth, face, nearest):
 
 
 @cache
-def _share(dtype: torch.dtype):
+def _kernel(dtype: torch.dtype):
     """`_draw` of a thread's own bodies, for `kdict.parallel.run`."""
     number = NUMPY[dtype]
 
-    @compiled_share
-    def share(data):
+    @parallel_kernel
+    def kernel(data):
         job = carray(data, 11, np.intp)
         first, bodies = own_rows(job[0])
         vertices, image = job[1], (bodies, job[2], job[3])
@@ -75,7 +75,7 @@ def _share(dtype: torch.dtype):
             own_part(job[10], first, image, number),
         )
 
-    return share
+    return kernel
 
 
 def draw(
@@ -93,5 +93,5 @@ def draw(
     numbers = (len(points), count, height, width, len(faces), cull)
     given = (faces.long(), points.detach().to(depth), depth.detach())
     given = [tensor.contiguous() for tensor in given]
-    run(_share(depth.dtype), numbers, *given, face, nearest, most=len(points))
+    run(_kernel(depth.dtype), numbers, *given, face, nearest, most=len(points))
     return face, nearest

@@ -60,11 +60,11 @@ def _project(z: Tensor, dim: int) -> Tensor:
 torch.library.impl("kdict::sparsemax", "CompositeExplicitAutograd", _project)
 
 
-def _derive(p: Tensor, direction: Tensor, dim: int) -> Tensor:
+def _backward(p: Tensor, direction: Tensor, dim: int) -> Tensor:
     kernels = _loops(p, dim)
     if kernels is None:
         return _on_support(p, direction, dim)
-    return _placed(kernels.derive(_rows(p, dim), _rows(direction, dim)), p, dim)
+    return _placed(kernels.backward(_rows(p, dim), _rows(direction, dim)), p, dim)
 
 
 @torch.library.register_fake("kdict::sparsemax")
@@ -147,7 +147,7 @@ class _Sparsemax(torch.autograd.Function):
     def backward(ctx, grad):
         (p,) = ctx.saved_tensors
         compiled = ordinary(p, grad) and not torch.is_grad_enabled()
-        return (_derive if compiled else _on_support)(p, grad, ctx.dim), None
+        return (_backward if compiled else _on_support)(p, grad, ctx.dim), None
 
 
 class _ForwardMode(_Sparsemax):

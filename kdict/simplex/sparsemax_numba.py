@@ -13,7 +13,7 @@ import torch
 from numba.np.numpy_support import carray
 from torch import Tensor
 
-from ..parallel import NUMPY, compiled, compiled_share, own_part, own_rows, run
+from ..parallel import NUMPY, compiled, own_part, own_rows, parallel_kernel, run
 
 LONGEST = 2**31 - 1
 """The longest row that can be counted."""
@@ -78,7 +78,7 @@ def _project(z, bits, p):
 
 
 @_exact
-def _derive(p, direction, out):
+def _backward(p, direction, out):
     zero = p.dtype.type(0)
     for r in range(p.shape[0]):
         total, count = _sum_above(direction[r], p[r], zero)
@@ -92,11 +92,11 @@ def _derive(p, direction, out):
 
 
 @cache
-def _project_share(dtype: torch.dtype):
+def _project_kernel(dtype: torch.dtype):
     number, bits = NUMPY[dtype], _BITS[dtype]
 
-    @compiled_share
-    def share(data):
+    @parallel_kernel
+    def kernel(data):
         job = carray(data, 4, np.intp)
         first, rows = own_rows(job[0])
         shape = (rows, job[1])
@@ -106,38 +106,38 @@ def _project_share(dtype: torch.dtype):
             own_part(job[3], first, shape, number),
         )
 
-    return share
+    return kernel
 
 
 @cache
-def _derive_share(dtype: torch.dtype):
+def _backward_kernel(dtype: torch.dtype):
     number = NUMPY[dtype]
 
-    @compiled_share
-    def share(data):
+    @parallel_kernel
+    def kernel(data):
         job = carray(data, 5, np.intp)
         first, rows = own_rows(job[0])
         shape = (rows, job[1])
-        _derive(
+        _backward(
             own_part(job[2], first, shape, number),
             own_part(job[3], first, shape, number),
             own_part(job[4], first, shape, number),
         )
 
-    return share
+    return kernel
 
 
 def project(z: Tensor) -> Tensor:
     """Sparsemax of each row of a contiguous matrix."""
     rows = z.float() if z.dtype in _HALF else z
     p = torch.empty_like(rows)
-    run(_project_share(rows.dtype), rows.shape, rows, p, most=rows.numel() // _GRAIN)
+    run(_project_kernel(rows.dtype), rows.shape, rows, p, most=rows.numel() // _GRAIN)
     return p.to(z.dtype)
 
 
-def derive(p: Tensor, direction: Tensor) -> Tensor:
+def backward(p: Tensor, direction: Tensor) -> Tensor:
     """The Jacobian of sparsemax, where it gave the rows ``p``, times the rows of ``direction``."""
     rows, along = (t.float() if t.dtype in _HALF else t for t in (p, direction))
     out = torch.empty_like(rows)
-    run(_derive_share(rows.dtype), rows.shape, rows, along, out, most=rows.numel() // _GRAIN)
+    run(_backward_kernel(rows.dtype), rows.shape, rows, along, out, most=rows.numel() // _GRAIN)
     return out.to(p.dtype)

@@ -44,7 +44,9 @@ def _project(z, out, rows, n, HIGH: tl.constexpr, WIDE: tl.constexpr, WORK: tl.c
 
 
 @triton.jit
-def _derive(p, direction, out, rows, n, HIGH: tl.constexpr, WIDE: tl.constexpr, WORK: tl.constexpr):
+def _backward(
+    p, direction, out, rows, n, HIGH: tl.constexpr, WIDE: tl.constexpr, WORK: tl.constexpr
+):
     row = tl.program_id(0) * HIGH + tl.arange(0, HIGH)
     column = tl.arange(0, WIDE)
     inside = (row[:, None] < rows) & (column[None, :] < n)
@@ -75,8 +77,8 @@ def project(z: Tensor) -> Tensor:
     return p
 
 
-def derive(p: Tensor, direction: Tensor) -> Tensor:
+def backward(p: Tensor, direction: Tensor) -> Tensor:
     """The Jacobian of sparsemax, where it gave the rows ``p``, times the rows of ``direction``."""
     out = torch.empty_like(p)
-    _launch(_derive, p, direction, out)
+    _launch(_backward, p, direction, out)
     return out

@@ -207,7 +207,7 @@ def test_the_compiled_loops_are_the_eager_ones(device, dtype):
         atol = torch.finfo(dtype).eps
         torch.testing.assert_close(p, expected, equal_nan=True, atol=atol, rtol=atol)
         direction = randn(*z.shape, seed=3).to(z).masked_fill(p == 0, INF)
-        derivative = kernels.derive(p, direction)
+        derivative = kernels.backward(p, direction)
         expected = _on_support(p, direction, -1)
         torch.testing.assert_close(derivative, expected, equal_nan=True, atol=4 * atol, rtol=atol)
 
