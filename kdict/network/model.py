@@ -187,7 +187,8 @@ class HumanMeshNet(nn.Module):
     def decode(self, output: Tensor) -> tuple[Tensor | None, ...]:
         """The fields of a `Prediction` up to ``camera`` from an MLP output (B, ``sum(sizes)``)."""
         pose, shape, camera = output.split_with_sizes(self.sizes, -1)
-        pose = pose.view(*pose.shape[:-1], len(DICTIONARY_JOINTS), -1)
+        joints = len(DICTIONARY_JOINTS)
+        pose = pose.view(*pose.shape[:-1], joints, self.sizes[0] // joints)
         codes = shape_codes = None
         if self.dictionary is not None:
             codes = self.code_map(pose)
