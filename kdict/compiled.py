@@ -21,7 +21,7 @@ def ordinary(*tensors: Tensor) -> bool:
         return False
     return all(
         type(tensor) in (Tensor, nn.Parameter)
-        and not tensor.is_meta
+        and not (tensor.is_meta or tensor.is_neg() or tensor._is_zerotensor())
         and forward_ad.unpack_dual(tensor).tangent is None
         and not torch._C._functorch.is_legacy_batchedtensor(tensor)  # torch.autograd.functional's
         for tensor in tensors

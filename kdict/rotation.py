@@ -10,7 +10,6 @@ product with a constant, without branches, which would cut a compiled or exporte
 import torch
 from torch import Tensor
 from torch.linalg import vector_norm
-from torch.nn.functional import linear
 
 # R, by rows, for each entry of q qᵀ: R = (q qᵀ) E, and for unit quaternions 4 q qᵀ = E R + 1.
 _SIGNS = """
@@ -40,7 +39,8 @@ def identity(*shape: int, **factory) -> Tensor:
 def to_matrix(q: Tensor) -> Tensor:
     """Rotation matrices (..., 3, 3) of unit quaternions (..., 4)."""
     products = (q[..., :, None] * q[..., None, :]).flatten(-2)
-    return (products @ _ENTRIES.to(q)).view(*q.shape[:-1], 3, 3)
+    # Not a matrix product, which autocast would take in half precision.
+    return (products[..., None] * _ENTRIES.to(q)).sum(-2).view(*q.shape[:-1], 3, 3)
 
 
 def from_matrix(matrix: Tensor) -> Tensor:
@@ -57,7 +57,7 @@ def from_matrix(matrix: Tensor) -> Tensor:
 
 
 def _from_rotation_matrix(matrix: Tensor) -> Tensor:
-    products = linear(matrix.flatten(-2), _ENTRIES.to(matrix), _ONE.to(matrix))
+    products = (matrix.flatten(-2)[..., None, :] * _ENTRIES.to(matrix)).sum(-1) + _ONE.to(matrix)
     rows = products.view(*products.shape[:-1], 4, 4)
     # Each row of 4 q qᵀ is a multiple of q: the longest, that of q's largest component, is taken.
     longest = vector_norm(rows, dim=-1, keepdim=True).argmax(-2, keepdim=True)
@@ -87,11 +87,12 @@ def from_6d(columns: Tensor) -> Tensor:
     that are parallel, zero or too large span no plane: they give NaN; other rows, and all
     gradients, stay finite.
     """
-    first, second = columns.chunk(2, -1)
-    normal = torch.linalg.cross(first, second)
-    area = vector_norm(normal, dim=-1, keepdim=True)
-    plane = area / area == 1  # not of 0, infinity or NaN
-    axes = torch.where(plane.unsqueeze(-1), torch.stack([first, normal], -2), 1)
+    finite = columns.detach().isfinite().all(-1, keepdim=True)
+    first, second = torch.where(finite, columns, 0).chunk(2, -1)
+    both = torch.stack([first, torch.linalg.cross(first, second)], -2)
+    lengths = vector_norm(both.detach(), dim=-1)
+    plane = (lengths / lengths == 1).all(-1, keepdim=True)  # not of 0 or infinity
+    axes = torch.where(plane.unsqueeze(-1), both, 1)
     first, third = (axes / vector_norm(axes, dim=-1, keepdim=True)).unbind(-2)
     matrix = torch.stack([first, torch.linalg.cross(third, first), third], -1)
     return torch.where(plane, _from_rotation_matrix(matrix), torch.nan)

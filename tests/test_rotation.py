@@ -104,6 +104,8 @@ REFLECTION = torch.diag(torch.tensor([1.0, 1, -1]).double())
         (from_6d, torch.randn(3, 6).double(), torch.zeros(6).double()),
         (from_6d, torch.randn(3, 6).double(), PARALLEL),
         (from_6d, torch.randn(3, 6).double(), 1e200 * torch.randn(6).double()),
+        (from_6d, torch.randn(3, 6), torch.tensor([0, 1e20, 0, 1e-10, 0, 0])),
+        (from_6d, torch.randn(3, 6), torch.tensor([torch.inf, 0, 0, 0, 1, 0])),
         (from_matrix, to_matrix(unit(3)), REFLECTION),
         (from_matrix, to_matrix(unit(3)), torch.zeros(3, 3).double()),
         (lambda q: slerp(q, -unit(1), 0.5, shortest=False), unit(3, seed=1), unit(1)[0]),
@@ -119,6 +121,14 @@ def test_a_row_without_a_rotation_is_nan_alone_with_finite_gradients(convert, go
     found.nansum().backward()
     assert value.grad.isfinite().all()
     assert (value.grad[others] != 0).any()
+
+
+def test_autocast_leaves_conversions_in_full_precision():
+    q = unit(5).float()
+    with torch.autocast("cpu", torch.bfloat16):
+        matrix = to_matrix(q)
+        assert matrix.dtype == from_matrix(matrix).dtype == torch.float32
+    torch.testing.assert_close(matrix, to_matrix(q))
 
 
 @pytest.mark.parametrize("dtype", [torch.float32, torch.float64])

@@ -183,7 +183,7 @@ class SkinnedRegressor(nn.Module):
     def frames(
         self, rotations: Tensor, root_rotation: Tensor, betas: Tensor
     ) -> tuple[Tensor, Tensor]:
-        """`kdict.body.posed_frames` of the body, unchecked."""
+        """`kdict.body.smpl.posed_frames` of the body, unchecked."""
         flat = nn.functional.linear(betas, self.rest_directions.flatten(0, 1), self.rest.flatten())
         rest = flat.view(*flat.shape[:-1], len(self.rest), 3)
         return forward_kinematics(rest, rotations, root_rotation)

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import numpy as np
 
+from ..body.joint_sets import JOINT_SETS
 from ..formats.containers import read_json, reading, require_array
 from .files import DatasetInfo, find, find_images, require_inside
 from .sample import Sample
@@ -34,22 +35,23 @@ def read_coco(folder: str | Path, split: str = "train2017") -> Iterator[Sample]:
     """
     path = find(folder, COCO, f"annotations/person_keypoints_{split}.json")
     content = read_json(path)
+    if not isinstance(content, dict) or not {"images", "annotations"} <= content.keys():
+        raise ValueError(f"{path}: holds no images and annotations; expected COCO's JSON")
     with reading(path, "COCO's person_keypoints"):
         files = {image["id"]: image["file_name"] for image in content["images"]}
-        found = [a for a in content["annotations"] if not a.get("iscrowd")]
-        points = np.array([a["keypoints"] for a in found], np.float64).reshape(len(found), 17, 3)
-        boxes = np.array([a["bbox"] for a in found], np.float64).reshape(len(found), 4)
-        for name, array in (("keypoints", points), ("bbox", boxes)):
-            require_array(path, name, array, array.shape)
-        people = [
-            {"id": a["id"], "image_id": a["image_id"], "keypoints": keypoints, "bbox": box}
-            for a, keypoints, box in zip(found, points, boxes, strict=True)
-            if keypoints[:, 2].any()
-        ]
-        people.sort(key=lambda person: (str(files.get(person["image_id"])), person["id"]))
+        people = sorted(
+            (
+                _person(path, a)
+                for a in content["annotations"]
+                if not a.get("iscrowd") and _labeled(a)
+            ),
+            key=lambda person: (str(files.get(person["image_id"])), person["id"]),
+        )
         lost = sorted({a["image_id"] for a in people} - files.keys())
     if lost:
-        raise ValueError(f"{path}: lists no file of {len(lost)} images, the first {lost[0]}")
+        raise ValueError(
+            f"{path}: {len(lost)} images are annotated but not listed, the first {lost[0]}"
+        )
     require_inside(path, (files[a["image_id"]] for a in people))
     wanted = sorted({files[a["image_id"]] for a in people})
     images = find_images(Path(folder).expanduser(), COCO, [split, f"images/{split}"], wanted)
@@ -69,3 +71,25 @@ def read_coco(folder: str | Path, split: str = "train2017") -> Iterator[Sample]:
             )
 
     return samples()
+
+
+def _person(path: Path, annotation: dict) -> dict:
+    numbers = {
+        name: np.array(annotation[name], dtype=np.float64).reshape(shape)
+        for name, shape in (("keypoints", (-1, 3)), ("bbox", (4,)))
+    }
+    for name, array in numbers.items():
+        require_array(path, f"annotation {annotation['id']}'s {name}", array, array.shape)
+    return {"id": annotation["id"], "image_id": annotation["image_id"], **numbers}
+
+
+def _labeled(annotation: dict) -> bool:
+    values = annotation.get("keypoints")
+    expected = 3 * len(JOINT_SETS["coco17"])
+    if values is None or len(values) != expected:
+        found = "no keypoints" if values is None else f"{len(values)} keypoint numbers"
+        raise ValueError(
+            f"annotation {annotation.get('id')} has {found}; expected {expected}: is this "
+            "person_keypoints, not instances?"
+        )
+    return any(values[2::3])

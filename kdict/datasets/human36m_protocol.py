@@ -4,6 +4,7 @@ P1 reports MPJPE over all four cameras, P2 PA-MPJPE of `P2_CAMERA`; `kdict.evalu
 both scores.
 """
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import partial
@@ -78,9 +79,11 @@ def by_action(names: Iterable[str]) -> dict[tuple[str, int], str]:
     "Directions.": that is their number in the dataset's own list.
     """
     found: dict[tuple[str, int], str] = {}
+    trials: Counter[str] = Counter()
     for name in sorted(set(names), key=lambda name: f"{name}."):
         action = canonical(name)
-        found[action, sum(known == action for known, _ in found)] = name
+        found[action, trials[action]] = name
+        trials[action] += 1
     return found
 
 

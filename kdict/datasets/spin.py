@@ -19,6 +19,10 @@ SPIN = DatasetInfo(
     "https://github.com/nkolot/SPIN",
     "h36m_valid_protocol1.npz, mpi_inf_3dhp_test.npz, lsp_dataset_test.npz and the like",
 )
+_ALIASES = {
+    "mpi_inf_3dhp_test.npz": "mpi_inf_3dhp_valid.npz",
+    "mpi_inf_3dhp_valid.npz": "mpi_inf_3dhp_test.npz",
+}
 _REQUIRED = ("imgname", "center", "scale")
 _TEXT = ("imgname", "gender", "maskname", "partname")
 _NUMBERS = {"center": (2,), "scale": (), "part": (24, 3), "S": (24, 4), "pose": (72,),
@@ -56,7 +60,8 @@ def read_spin(
     ValueError : for a file that cannot be read or lacks an array.
     """
     path = Path(path).expanduser()
-    path = find(path.parent, SPIN, path.name)
+    names = [name for name in (path.name, _ALIASES.get(path.name)) if name]
+    path = find(path.parent, SPIN, *names)
     arrays = _arrays(path)
     count = len(arrays["imgname"])
     with reading(path, "one of SPIN's npz files"):

@@ -109,7 +109,8 @@ class OBDL(ClassNamePrefixFeaturesOutMixin, TransformerMixin, BaseEstimator, Alg
     def inverse_transform(self, X):
         """The samples (…, features) that codes (…, N) stand for, ``γ D``."""
         check_is_fitted(self)
-        require_shape("OBDL: X", np.asarray(X), "...", len(self.components_))
+        given = X if hasattr(X, "shape") else np.asarray(X)  # SciPy's sparse arrays have one
+        require_shape("OBDL: X", given, "...", len(self.components_))
         return X @ self.components_
 
     @property

@@ -59,7 +59,10 @@ _ADMITTED = {
 _SPARSE = {f"{kind}_{form}": kind for kind in ("csc", "csr", "coo") for form in ("matrix", "array")}
 _OBJECTS = ("chumpy", "csc", "csr", "coo")
 _BITS = 128
-"""Of the largest number; Python takes long for one of many digits."""
+"""Of the largest number."""
+_DIGITS = 40
+"""Of the longest number in text; Python takes long for more, and quotes them all."""
+_IN_DIGITS = ("INT", "LONG", "FLOAT", "PUT", "GET")
 
 
 class Machine:
@@ -96,6 +99,11 @@ class Machine:
             return ()
         if opcode.name == "STRING":
             return (_quoted(self.file.readline()),)
+        if opcode.name in _IN_DIGITS:
+            at = self.file.tell()
+            if len(self.file.readline(_DIGITS + 1)) > _DIGITS:
+                raise ValueError(f"a number has more than {_DIGITS} digits")
+            self.file.seek(at)
         value = opcode.arg.reader(self.file)
         if isinstance(value, int) and value.bit_length() > _BITS:
             raise ValueError(f"a number has {value.bit_length()} bits")
@@ -218,9 +226,10 @@ _ACTIONS: dict[str, Callable] = {
     **dict.fromkeys(
         ("INT", "BININT", "BININT1", "BININT2", "LONG", "LONG1", "FLOAT", "BINFLOAT", "STRING",
          "BINSTRING", "SHORT_BINSTRING", "UNICODE", "BINUNICODE", "SHORT_BINUNICODE",
-         "BINUNICODE8", "BINBYTES", "SHORT_BINBYTES", "BINBYTES8", "BYTEARRAY8"),
+         "BINUNICODE8", "BINBYTES", "SHORT_BINBYTES", "BINBYTES8",),
         Machine.push,
     ),
+    "BYTEARRAY8": lambda m, data: m.push(bytes(data)),
     "NONE": lambda m: m.push(None),
     "NEWTRUE": lambda m: m.push(True),
     "NEWFALSE": lambda m: m.push(False),

@@ -98,7 +98,7 @@ class _Maker:
         known = isinstance(shape, tuple) and len(shape) <= _AXES
         if not known or any(type(n) is not int or n < 0 for n in shape):
             raise ValueError(f"an array has the shape {shown(shape):.99}")
-        if not isinstance(data, list if dtype.hasobject else str | bytes | bytearray):
+        if not isinstance(data, list if dtype.hasobject else str | bytes):
             raise ValueError(f"an array of {dtype} holds a {type(data).__name__}")
         self.spend(len(data))
         if not dtype.hasobject:

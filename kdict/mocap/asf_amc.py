@@ -192,6 +192,8 @@ def _frames(text: str, dof: dict[str, tuple[str, ...]]) -> dict[str, NDArray]:
         if not words or words[0][0] in "#:":
             continue
         if len(words) == 1 and words[0].isdigit():
+            if frames:
+                _require_whole(len(frames), frames[-1], moving)
             frames.append({})
             continue
         bone, *numbers = words
@@ -206,11 +208,14 @@ def _frames(text: str, dof: dict[str, tuple[str, ...]]) -> dict[str, NDArray]:
             raise ValueError(f"line {number} has text where numbers belong: {line!r}") from error
     if not frames:
         raise ValueError("the motion has 0 frames; a motion needs at least one")
-    for number, frame in enumerate(frames, start=1):
-        if len(frame) < len(moving):
-            short = ", ".join(bone for bone in moving if bone not in frame)
-            raise ValueError(f"frame {number} has no values for {short}; is the file cut off?")
+    _require_whole(len(frames), frames[-1], moving)
     arrays = {bone: np.array([frame.get(bone, []) for frame in frames]) for bone in dof}
     for bone in moving:
         require_finite_frames(bone, arrays[bone])
     return arrays
+
+
+def _require_whole(number: int, frame: dict[str, list[float]], moving: list[str]) -> None:
+    if len(frame) < len(moving):
+        short = ", ".join(bone for bone in moving if bone not in frame)
+        raise ValueError(f"frame {number} has no values for {short}; is the file cut off?")

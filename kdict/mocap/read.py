@@ -168,10 +168,9 @@ def _arrays(content: bytes) -> dict[str, NDArray]:
 def _skeleton(path: Path, given: str | Path | None) -> asf_amc.Skeleton:
     """The skeleton that is given, or else the one beside a motion."""
     beside = path.with_name(f"{path.stem.split('_')[0]}.asf"), path.with_suffix(".asf")
-    candidates = beside if given is None else [Path(given)]
-    found = next(filter(Path.is_file, candidates), None)
+    found = Path(given) if given else next(filter(Path.is_file, beside), None)
     if found is None:
-        names = " nor ".join(candidate.name for candidate in candidates)
+        names = " nor ".join(candidate.name for candidate in beside)
         raise FileNotFoundError(f"{path}: found no skeleton {names}; pass skeleton='….asf'")
     try:
         return asf_amc.parse_skeleton(_text(_content(found)))

@@ -159,6 +159,7 @@ def module_to_onnx(
         return op.Sub(plus, minus)
 
     def softplus(x, beta: float = 1.0, threshold: float = 20.0):
+        beta = float(beta)
         return op.Softplus(x) if beta == 1 else op.Div(op.Softplus(op.Mul(x, beta)), beta)
 
     example = torch.zeros(shape, device=next(network.parameters()).device)

@@ -141,6 +141,12 @@ def check_config(config: TrainConfig, folder: Path) -> None:
             for name, value in json.loads(json.dumps(asdict(config))).items()
             if name not in _FREE and before.get(name) != value
         ]
+        now = asdict(config).keys()
+        changed += [
+            f"{name} was {value!r}, which is no option now"
+            for name, value in before.items()
+            if name not in now and name != "cache_dir" and value
+        ]
     if changed:
         raise ValueError(
             f"{folder} holds a run with another config: {'; '.join(changed)}. Use its config to "

@@ -8,6 +8,7 @@ import logging
 import os
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 import numpy as np
@@ -177,17 +178,20 @@ def official_sources(
     """
     places = find_datasets(root)
     names = [name for name in DATASETS if name in places] if names is None else list(names)
-    known = [name for name in names if name in DATASETS and name in places]
-    people = {name: DATASETS[name][1](places[name]) for name in known}
+    readers = {
+        name: partial(DATASETS[name][1], places[name])
+        for name in names
+        if name in DATASETS and name in places
+    }
     for path in places.get("spin", Path()).glob("*.npz"):
         if path.stem in names and is_spin(path):
-            people[path.stem] = datasets.read_spin(path, images=path.parent)
-    missing = [name for name in names if name not in people]
+            readers[path.stem] = partial(datasets.read_spin, path, images=path.parent)
+    missing = [name for name in names if name not in readers]
     if missing or not names:
         raise FileNotFoundError(
             f"{root}: holds none of {', '.join(missing or DATASETS)}; see `kdict check {root}`"
         )
-    return {name: OfficialImages(people[name], size, body, seed=seed) for name in names}
+    return {name: OfficialImages(readers[name](), size, body, seed=seed) for name in names}
 
 
 def official(config: TrainConfig) -> tuple[TrainConfig, dict[str, OfficialImages]]:

@@ -279,6 +279,15 @@ def test_coco(tmp_path):
     assert samples[0].image == tmp_path / "val2017" / "000000000002.jpg"
 
 
+def test_cocos_people_without_labels_need_no_box(tmp_path):
+    content = files.write_coco(tmp_path)
+    path = tmp_path / "annotations" / "person_keypoints_val2017.json"
+    count = len(list(read_coco(tmp_path, "val2017")))
+    content["annotations"].append({"id": 9, "image_id": 30, "keypoints": [0] * 51})
+    path.write_text(files.json.dumps(content))
+    assert len(list(read_coco(tmp_path, "val2017"))) == count
+
+
 def test_coco_in_trouble(tmp_path):
     content = files.write_coco(tmp_path)
     path = tmp_path / "annotations" / "person_keypoints_val2017.json"
@@ -288,12 +297,12 @@ def test_coco_in_trouble(tmp_path):
     with pytest.raises(FileNotFoundError, match=r"000000000003.jpg"):
         read_coco(tmp_path, "val2017")
     path.write_text(path.read_text().replace('"image_id": 30', '"image_id": 31'))
-    with pytest.raises(ValueError, match=r"lists no file of 1 images, the first 31"):
+    with pytest.raises(ValueError, match=r"1 images are annotated but not listed, the first 31"):
         read_coco(tmp_path, "val2017")
     for annotation in content["annotations"]:
         del annotation["keypoints"]
     path.write_text(files.json.dumps(content))
-    with pytest.raises(ValueError, match=r"cannot be read as COCO's person_keypoints: 'keypoints'"):
+    with pytest.raises(ValueError, match=r"annotation 100 has no keypoints; expected 51"):
         read_coco(tmp_path, "val2017")
     truncate(path)
     with pytest.raises(ValueError, match=r"cannot be read as JSON"):
@@ -632,12 +641,12 @@ def test_spin(tmp_path):
     assert [samples[1].mesh.gender, samples[3].mesh.gender] == ["female", "male"]
 
 
-def test_spin_with_little_in_it(tmp_path):
+def test_spin_with_little_in_it_and_under_its_other_name(tmp_path):
     names = [f"mpi_inf_3dhp_test_set/TS{i}/imageSequence/img_{i:06d}.jpg" for i in range(1, 6)]
     left_out = dict.fromkeys(["S", "pose", "shape", "has_smpl", "gender", "maskname", "partname"])
     arrays = files.spin_arrays(imgname=np.array(names), **left_out)
     np.savez(tmp_path / "mpi_inf_3dhp_valid.npz", **arrays)
-    samples = list(read_spin(tmp_path / "mpi_inf_3dhp_valid.npz"))
+    samples = list(read_spin(tmp_path / "mpi_inf_3dhp_test.npz"))
     assert [s.subject for s in samples] == ["TS1", "TS2", "TS3", "TS4", "TS5"]
     assert samples[2].frame == 2
     for nothing in ("image", "joints", "mesh", "silhouette", "camera", "action"):

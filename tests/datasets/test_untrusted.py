@@ -158,7 +158,7 @@ def test_numbers_that_are_not_finite_are_refused(tmp_path, value, what):
     content["annotations"][0]["keypoints"][0] = value
     path = tmp_path / "annotations/person_keypoints_val2017.json"
     path.write_text(json.dumps(content))
-    with pytest.raises(ValueError, match=f"val2017.json: 1 of keypoints.* {what}"):
+    with pytest.raises(ValueError, match=f"val2017.json: 1 of annotation 100's keypoints.* {what}"):
         read_coco(tmp_path, "val2017")
     files.write_up3d(tmp_path / "up", 2)
     np.save(tmp_path / "up/00001_joints.npy", np.full((3, 14), value))

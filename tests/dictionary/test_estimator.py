@@ -2,6 +2,7 @@ import pickle
 
 import numpy as np
 import pytest
+from scipy.sparse import csr_matrix
 from sklearn.base import clone
 from sklearn.utils.estimator_checks import check_estimator
 
@@ -30,6 +31,13 @@ def test_scikit_learn_takes_it_for_an_estimator(options):
     )
     assert len(found) > 40
     assert {c["check_name"]: str(c["exception"]) for c in found if c["status"] == "failed"} == {}
+
+
+def test_sparse_codes_are_decoded(joint):
+    learner = OBDL(16, max_iter=2, random_state=0).fit(joint)
+    codes = learner.transform(joint)
+    sparse = learner.inverse_transform(csr_matrix(codes))
+    np.testing.assert_allclose(sparse, learner.inverse_transform(codes))
 
 
 def test_gradient_mode_is_algorithm_1(joint):

@@ -304,6 +304,11 @@ def test_the_operator_keeps_the_promises_that_the_compiler_relies_on():
         torch.library.opcheck(torch.ops.kdict.sparsemax.default, (z, 1))
 
 
+def test_a_negative_view_is_its_numbers():
+    z = torch.randn(4, 8)
+    assert torch.equal(sparsemax(torch._neg_view(z)), sparsemax(-z))
+
+
 def test_modes_and_tracers_see_the_operator():
     z = randn(2, 5)
     assert sparsemax(z.to("meta")).is_meta

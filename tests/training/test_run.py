@@ -398,6 +398,12 @@ def test_another_config_in_the_same_folder_is_refused(whole):
     with pytest.raises(ValueError, match=r"another config: lr was 0.001, is 0.5"):
         run(whole, lr=0.5)
     run(whole, checkpoint_every=3)  # may change, and there is nothing left to do
+    path = whole / "config.json"
+    before = path.read_text()
+    path.write_text(json.dumps(json.loads(before) | {"max_images": 64}))
+    with pytest.raises(ValueError, match=r"max_images was 64, which is no option now"):
+        run(whole)
+    path.write_text(before)
 
 
 def test_half_precision_and_a_schedule_of_the_scale(tmp_path):
