@@ -90,7 +90,7 @@ def poses(split: str = "train", n: int | None = None, seed: int = 0) -> Poses:
 def without_heading(root_rotation: Tensor) -> Tensor:
     """The root's rotations (..., 4) turned about the vertical so that the body faces +z.
 
-    What is left is the tilt; where somebody looks says nothing about the pose.
+    What is left is the tilt; the direction a person faces says nothing about the pose.
     """
     w, y = root_rotation[..., 0], root_rotation[..., 2]
     zero = torch.zeros_like(w)

@@ -115,7 +115,7 @@ def fit(
     problems = [flags.why_not_placed(p, w) for p, w in zip(points, weights, strict=True)]
     placed = torch.tensor([not text for text in problems], dtype=torch.bool, device=device)
 
-    # In double precision a person's fit hardly depends on how many are in the batch.
+    # Poses and energies are in double precision, Hessians in single.
     model = WeakPerspectiveModel(body, keypoint_set, torch.float64)
     with torch.no_grad():
         shape = GaussianShape() if shape_dictionary is None else ShapePrior(shape_dictionary)
