@@ -7,7 +7,7 @@ from weakref import WeakKeyDictionary
 import torch
 from torch import Tensor, nn
 
-from ..compiled import compilable
+from ..dispatch import compilable
 
 
 class BodyModel(Protocol):

@@ -13,7 +13,7 @@ import torch
 from numba.np.numpy_support import carray
 from torch import Tensor
 
-from ..compiled import as_rows, compilable, eager_gradients
+from ..dispatch import as_rows, compilable, eager_gradients
 from ..parallel import NUMPY, compiled, own_part, own_rows, parallel_kernel, run
 from ..skeleton import JOINTS, PARENTS
 

@@ -11,7 +11,7 @@ import torch
 from torch import Tensor, nn
 
 from .. import rotation
-from ..compiled import compilable
+from ..dispatch import compilable
 from ..skeleton import JOINTS, PARENTS
 from .arrays import BodyModel, precomputed
 

@@ -18,7 +18,7 @@ from importlib.util import find_spec
 import torch
 from torch import Tensor, nn
 
-from ..compiled import ordinary
+from ..dispatch import ordinary
 
 _HALF = (torch.float16, torch.bfloat16)
 _COMPILED = {"cpu": ("sparsemax_numba", "numba"), "cuda": ("sparsemax_triton", "triton")}

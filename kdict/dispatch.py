@@ -1,4 +1,4 @@
-"""When compiled loops may be used in place of PyTorch's operators, and their second derivatives.
+"""Dispatch: when compiled loops take the place of PyTorch's operators; second derivatives.
 
 The operators take over for whatever is not an ordinary tensor on the CPU, for exports and
 compilers, and for second derivatives.
